@@ -1,0 +1,190 @@
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * The only reader of `process.env`. Parsed once, on first use, so that `next build` needs
+ * nothing; a wrong value stops the start with every mistake listed.
+ */
+
+const text = z.string().trim().min(1)
+const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+const list = z
+  .string()
+  .transform((value) => value.split(',').flatMap((part) => part.trim() || []))
+
+const hostPort = z
+  .string()
+  .regex(/^(\[[0-9a-f:]+\]|[^\s:/]+):\d{1,5}$/i, { error: 'must be host:port, comma-separated' })
+
+const schema = z
+  .object({
+    PORT: z.coerce
+      .number({ error: 'must be a port number' })
+      .int('must be a port number')
+      .min(0, 'must be a port number')
+      .max(65535, 'must be a port number')
+      .default(3000),
+    APP_URL: url.optional(),
+    TRUSTED_PROXIES: list.default([]),
+    DATA_DIR: text.default('./data'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, {
+        error: 'must begin with file: or postgres://',
+      })
+      .optional(),
+    AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    KLING_API_KEY: text.optional(),
+    KLING_BASE_URL: url.default('https://kling3api.com'),
+    CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+    OUTBOUND_ALLOW_HOSTS: list.pipe(z.array(hostPort)).default([]),
+    EMULATOR_SPEED: z.coerce
+      .number({ error: 'must be a number' })
+      .positive('must be above 0')
+      .max(10_000, 'must be at most 10000')
+      .default(30),
+    GITHUB_ID: text.optional(),
+    GITHUB_SECRET: text.optional(),
+    GOOGLE_ID: text.optional(),
+    GOOGLE_SECRET: text.optional(),
+    OIDC_ISSUER: url.optional(),
+    OIDC_ID: text.optional(),
+    OIDC_SECRET: text.optional(),
+    VERCEL: text.optional(),
+    // Set by the start script for the emulator that it launched; nobody else sets them.
+    DAILIES_EMULATOR_URL: url.optional(),
+    DAILIES_EMULATOR_KEY: text.optional(),
+    DAILIES_EMULATOR_HOSTS: list.default([]),
+  })
+  .superRefine((value, context) => {
+    const together = (...names: (keyof typeof value)[]) => {
+      const set = names.filter((name) => value[name] !== undefined)
+      if (set.length === 0 || set.length === names.length) return
+      for (const name of names.filter((name) => value[name] === undefined)) {
+        context.addIssue({ code: 'custom', path: [name], message: `is needed with ${set[0]}` })
+      }
+    }
+    together('GITHUB_ID', 'GITHUB_SECRET')
+    together('GOOGLE_ID', 'GOOGLE_SECRET')
+    together('OIDC_ISSUER', 'OIDC_ID', 'OIDC_SECRET')
+  })
+
+export type ProviderMode = 'emulated' | 'kling'
+
+export type Env = {
+  port: number
+  /** Without a trailing slash. */
+  appUrl: string
+  /** Whether somebody set APP_URL, or it is only this machine's own address. */
+  appUrlIsSet: boolean
+  trustedProxies: string[]
+  /** Absolute. */
+  dataDir: string
+  database: { kind: 'sqlite'; path: string } | { kind: 'postgresql'; url: string }
+  /** Empty until the start has made one: see lib/auth/secret.ts. */
+  authSecret: string | undefined
+  provider: {
+    mode: ProviderMode
+    apiKey: string
+    /** Without a trailing slash. */
+    baseUrl: string
+    /** How much faster than real time the provider answers; 1 for the real one. */
+    speed: number
+  }
+  cronSecret: string | undefined
+  /** `host:port` of private addresses from which results may be downloaded, lower case. */
+  outboundAllowHosts: string[]
+  oauth: {
+    github?: { id: string; secret: string }
+    google?: { id: string; secret: string }
+    oidc?: { issuer: string; id: string; secret: string }
+  }
+  isVercel: boolean
+}
+
+export class EnvError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The environment has mistakes:\n${problems.map((line) => `  ${line}`).join('\n')}`)
+    this.name = 'EnvError'
+  }
+}
+
+const withoutSlash = (address: string) => address.replace(/\/+$/, '')
+
+const isLoopback = (address: string) => {
+  const { hostname } = new URL(address)
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)
+}
+
+/**
+ * Reads an environment; an empty value counts as absent. Relative paths are relative to `cwd`.
+ * @throws EnvError with one line for each mistake.
+ */
+export const parseEnv = (source: Record<string, string | undefined>, cwd: string): Env => {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+  const parsed = schema.safeParse(present)
+  if (!parsed.success) {
+    throw new EnvError(
+      parsed.error.issues.map((issue) => `${issue.path[0] ?? 'environment'} ${issue.message}`),
+    )
+  }
+  const value = parsed.data
+  const dataDir = resolve(cwd, value.DATA_DIR)
+  const databaseUrl = value.DATABASE_URL ?? `file:${resolve(dataDir, 'dailies.db')}`
+  const file = databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : null
+  const pair = (id?: string, secret?: string) => (id && secret ? { id, secret } : undefined)
+  const baseUrl = withoutSlash(value.KLING_BASE_URL)
+  return {
+    port: value.PORT,
+    appUrl: withoutSlash(value.APP_URL ?? `http://localhost:${value.PORT}`),
+    appUrlIsSet: value.APP_URL !== undefined,
+    trustedProxies: value.TRUSTED_PROXIES,
+    dataDir,
+    database:
+      file === null
+        ? { kind: 'postgresql', url: databaseUrl }
+        : { kind: 'sqlite', path: isAbsolute(file) ? file : resolve(dataDir, file) },
+    authSecret: value.AUTH_SECRET,
+    provider: value.KLING_API_KEY
+      ? {
+          mode: 'kling',
+          apiKey: value.KLING_API_KEY,
+          baseUrl,
+          speed: isLoopback(baseUrl) ? value.EMULATOR_SPEED : 1,
+        }
+      : {
+          mode: 'emulated',
+          apiKey: value.DAILIES_EMULATOR_KEY ?? '',
+          // Without a launched emulator nothing listens there: "not sent", and the task waits.
+          baseUrl: withoutSlash(value.DAILIES_EMULATOR_URL ?? 'http://127.0.0.1:9'),
+          speed: value.EMULATOR_SPEED,
+        },
+    cronSecret: value.CRON_SECRET,
+    outboundAllowHosts: [...value.OUTBOUND_ALLOW_HOSTS, ...value.DAILIES_EMULATOR_HOSTS].map(
+      (host) => host.toLowerCase(),
+    ),
+    oauth: {
+      github: pair(value.GITHUB_ID, value.GITHUB_SECRET),
+      google: pair(value.GOOGLE_ID, value.GOOGLE_SECRET),
+      oidc:
+        value.OIDC_ISSUER && value.OIDC_ID && value.OIDC_SECRET
+          ? { issuer: withoutSlash(value.OIDC_ISSUER), id: value.OIDC_ID, secret: value.OIDC_SECRET }
+          : undefined,
+    },
+    isVercel: value.VERCEL !== undefined,
+  }
+}
+
+// Next loads modules more than once in production; the environment is one.
+const holder = globalThis as typeof globalThis & { dailiesEnv?: Env }
+
+/** @throws EnvError */
+export const env = (): Env => {
+  holder.dailiesEnv ??= parseEnv(process.env, process.cwd())
+  return holder.dailiesEnv
+}
+
+/** Takes the place of the environment: the start script once it knows more, and tests. */
+export const setEnv = (next: Env): void => {
+  holder.dailiesEnv = next
+}

@@ -1,0 +1,36 @@
+/** Why a task is where it is: a code and its facts. The words are made where they are shown. */
+export type FailureGroup = 'moderation' | 'bad_input' | 'capacity' | 'unknown'
+
+export type TaskNote =
+  /** Queued: the last try never reached the provider. */
+  | { code: 'not_sent'; reason: string }
+  /** Queued: the provider asked everybody to wait. */
+  | { code: 'throttled' }
+  /** Failed: the provider refused the request; nothing was charged. */
+  | { code: 'rejected'; providerCode: string; message: string }
+  /** Failed after it was accepted. `reportedCredits` > 0: the refund is not confirmed. */
+  | { code: 'failed'; group: FailureGroup; message: string; reportedCredits: number }
+  /** Unconfirmed: the answer to the request was lost. */
+  | { code: 'unknown_outcome'; reason: string }
+  /** Stalled: no end for two hours. */
+  | { code: 'no_news' }
+  /** Lost: the provider keeps saying that it does not know the task. */
+  | { code: 'not_found' }
+  /** Archiving: the result could not be stored yet. */
+  | { code: 'archive_retry'; reason: ArchiveProblem }
+  /** Done or archiving: SUCCESS came without a number, so the estimate was settled. */
+  | { code: 'settled_estimate' }
+  /** Failed by a person's decision. */
+  | { code: 'written_off' }
+  /** Failed by a person's decision to send it again as another task. */
+  | { code: 'sent_again' }
+
+export type ArchiveProblem =
+  | 'expired'
+  | 'unreachable'
+  | 'not_a_video'
+  | 'incomplete'
+  | 'storage_full'
+  | 'no_address'
+  | 'refused_address'
+  | 'internal'

@@ -1,0 +1,47 @@
+import type { KlingType } from '@/lib/kling/catalog'
+import type { TaskSettings } from '@/lib/kling/settings'
+
+/** A video in a list. Instants are ISO 8601 in UTC. */
+export type VideoView = {
+  id: string
+  taskId: string
+  createdAt: string
+  type: KlingType
+  providerMode: 'emulated' | 'kling'
+  prompt: string
+  member: { id: string; name: string }
+  project: { id: string; name: string }
+  shotNumber: number
+  takeNumber: number
+  /** Pixels of the delivered file. */
+  width: number
+  height: number
+  durationSeconds: number
+  hasAudio: boolean
+  billedCredits: number
+  posterUrl: string | null
+  /** Base64. */
+  thumbhash: string | null
+  fileUrl: string
+}
+
+export type VideoWarning =
+  | { code: 'silent'; }
+  | { code: 'unexpected_sound' }
+  | { code: 'duration'; askedSeconds: number; cameSeconds: number }
+  | { code: 'ratio'; asked: string; came: string }
+
+export type VideoDetailView = VideoView & {
+  settings: TaskSettings
+  estimatedCredits: number
+  framesPerSecond: number
+  sizeBytes: number
+  sha256: string
+  warnings: VideoWarning[]
+  downloadUrl: string
+  /** The neighbours in the gallery's order, unfiltered. */
+  newerId: string | null
+  olderId: string | null
+}
+
+export type VideoPage = { videos: VideoView[]; nextCursor: string | null }
