@@ -1,0 +1,45 @@
+'use client'
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+
+type Props = {
+  open: boolean
+  onClose: () => void
+  title: string
+  children: ReactNode
+}
+
+/** A modal question. The native element brings the focus trap, Esc, and the return of the focus. */
+export const Dialog = ({ open, onClose, title, children }: Props) => {
+  const element = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const dialog = element.current
+    if (!dialog) return
+    if (open && !dialog.open) dialog.showModal()
+    if (!open && dialog.open) dialog.close()
+  }, [open])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it already; a click beside it is the pointer's way
+    <dialog
+      ref={element}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-md border border-edge bg-panel p-0 text-ink shadow-lift backdrop:bg-scrim"
+    >
+      <div className="p-5">
+        <div className="mb-4 flex items-center justify-between gap-4">
+          <h2 id={titleId} className="font-semibold text-base">
+            {title}
+          </h2>
+          <IconButton label="Close" onClick={onClose} className="-m-2">
+            <X className="size-4" aria-hidden />
+          </IconButton>
+        </div>
+        {open && children}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+import { useId } from 'react'
+import { cx } from '@/components/ui/cx'
+
+export type SegmentedOption<T extends string> = {
+  value: T
+  label: string
+  /** Why it cannot be chosen now. It stays reachable, and choosing it says the reason. */
+  disabledReason?: string | null
+}
+
+type Props<T extends string> = {
+  label: string
+  value: T
+  onChange: (value: T) => void
+  options: SegmentedOption<T>[]
+  className?: string
+}
+
+/** A few words of which one is chosen: radio buttons, so arrows and forms work by themselves. */
+export const Segmented = <T extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  className,
+}: Props<T>) => {
+  const id = useId()
+  return (
+    <fieldset className={cx('flex min-w-0 rounded-md bg-raised', className)}>
+      <legend className="sr-only">{label}</legend>
+      {options.map((option) => (
+        <label
+          key={option.value}
+          title={option.disabledReason ?? undefined}
+          className={cx(
+            'relative flex min-h-8 min-w-0 flex-1 items-center justify-center rounded-md border px-2 text-center text-sm transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:outline-offset-2 touch:min-h-12',
+            option.value === value
+              ? 'border-edge bg-panel font-semibold text-ink'
+              : 'border-transparent text-second',
+            option.disabledReason
+              ? 'cursor-not-allowed text-third'
+              : 'cursor-pointer hover:text-ink',
+          )}
+        >
+          <input
+            type="radio"
+            name={id}
+            value={option.value}
+            checked={option.value === value}
+            aria-disabled={option.disabledReason ? true : undefined}
+            aria-describedby={option.disabledReason ? `${id}-${option.value}` : undefined}
+            onChange={() => !option.disabledReason && onChange(option.value)}
+            className="absolute inset-0 cursor-[inherit] appearance-none rounded-md opacity-0"
+          />
+          <span className="min-w-0 truncate">{option.label}</span>
+          {option.disabledReason && (
+            <span id={`${id}-${option.value}`} className="sr-only">
+              {option.disabledReason}
+            </span>
+          )}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
