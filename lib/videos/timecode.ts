@@ -1,0 +1,50 @@
+/**
+ * Time as seconds and frames ("1:22" is one second and 22 frames), counted at the delivered rate.
+ * A broken rate such as 23.976 counts in whole frames of 24, as editing programs do.
+ */
+
+/** Media times are binary fractions: frame 22 of 24 may start at 0.9166666. */
+const TOLERANCE_FRAMES = 0.01
+
+const usable = (framesPerSecond: number): number =>
+  Number.isFinite(framesPerSecond) && framesPerSecond > 0 ? framesPerSecond : 24
+
+/** The frame that stands on the screen at an instant, from 0. */
+export const frameAt = (seconds: number, framesPerSecond: number): number =>
+  Math.max(0, Math.floor(seconds * usable(framesPerSecond) + TOLERANCE_FRAMES))
+
+/** An instant inside a frame: its middle, so that rounding shows neither neighbour. */
+export const secondsOfFrame = (frame: number, framesPerSecond: number): number =>
+  (frame + 0.5) / usable(framesPerSecond)
+
+const parts = (seconds: number, framesPerSecond: number) => {
+  const perSecond = Math.max(1, Math.round(usable(framesPerSecond)))
+  const frame = frameAt(seconds, framesPerSecond)
+  return { seconds: Math.floor(frame / perSecond), frames: frame % perSecond }
+}
+
+export const formatTimecode = (seconds: number, framesPerSecond: number): string => {
+  const at = parts(seconds, framesPerSecond)
+  return `${at.seconds}:${String(at.frames).padStart(2, '0')}`
+}
+
+/** The same, to be read aloud: "1 second 22 frames". */
+export const spellTimecode = (seconds: number, framesPerSecond: number): string => {
+  const at = parts(seconds, framesPerSecond)
+  const plural = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`
+  return `${plural(at.seconds, 'second')} ${plural(at.frames, 'frame')}`
+}
+
+/**
+ * Where a step of some frames lands, in seconds. From beyond the last frame a step back shows the
+ * last but one; steps stop at both ends instead of wrapping.
+ */
+export const stepFrames = (
+  from: { seconds: number; durationSeconds: number; framesPerSecond: number },
+  frames: number,
+): number => {
+  const last = Math.max(0, Math.ceil(from.durationSeconds * usable(from.framesPerSecond) - 0.5) - 1)
+  const here = Math.min(last, frameAt(from.seconds, from.framesPerSecond))
+  const there = Math.min(last, Math.max(0, here + frames))
+  return Math.min(secondsOfFrame(there, from.framesPerSecond), from.durationSeconds)
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { formatTimecode, frameAt, spellTimecode, stepFrames } from '@/lib/videos/timecode'
+
+describe('timecode', () => {
+  test.each([
+    [0, 24, '0:00'],
+    [1 + 22 / 24, 24, '1:22'],
+    [5.04, 24, '5:00'],
+    [5.042, 24, '5:01'],
+    [10, 23.976, '9:23'],
+    [10.02, 23.976, '10:00'],
+    [2, 30, '2:00'],
+    [61.5, 30, '61:15'],
+    [1, Number.NaN, '1:00'],
+  ])('%d s at %d fps is %s', (seconds, framesPerSecond, text) => {
+    expect(formatTimecode(seconds, framesPerSecond)).toBe(text)
+  })
+
+  it('is spelled out for those who listen', () => {
+    expect(spellTimecode(1 + 22 / 24, 24)).toBe('1 second 22 frames')
+    expect(spellTimecode(2 + 1 / 24, 24)).toBe('2 seconds 1 frame')
+  })
+})
+
+const clip = fc.record({
+  durationSeconds: fc.double({ min: 0.5, max: 20, noNaN: true }),
+  framesPerSecond: fc.constantFrom(23.976, 24, 25, 29.97, 30, 60),
+})
+
+describe('steps', () => {
+  it('moves by exactly one frame, and back again', () => {
+    fc.assert(
+      fc.property(clip, fc.nat(), ({ durationSeconds, framesPerSecond }, seed) => {
+        const frames = Math.ceil(durationSeconds * framesPerSecond - 0.5)
+        fc.pre(frames >= 3)
+        const frame = 1 + (seed % (frames - 2))
+        const from = {
+          seconds: (frame + 0.5) / framesPerSecond,
+          durationSeconds,
+          framesPerSecond,
+        }
+        const next = stepFrames(from, 1)
+        expect(frameAt(next, framesPerSecond)).toBe(frame + 1)
+        const back = stepFrames({ ...from, seconds: next }, -1)
+        expect(frameAt(back, framesPerSecond)).toBe(frame)
+      }),
+    )
+  })
+
+  it('stays inside the clip', () => {
+    fc.assert(
+      fc.property(
+        clip,
+        fc.double({ min: -5, max: 30, noNaN: true }),
+        fc.integer({ min: -50, max: 50 }),
+        (facts, seconds, frames) => {
+          const there = stepFrames({ ...facts, seconds }, frames)
+          expect(there).toBeGreaterThanOrEqual(0)
+          expect(there).toBeLessThanOrEqual(facts.durationSeconds)
+        },
+      ),
+    )
+  })
+
+  it('shows the last but one after a step back from the end', () => {
+    const there = stepFrames({ seconds: 5, durationSeconds: 5, framesPerSecond: 24 }, -1)
+    expect(formatTimecode(there, 24)).toBe('4:22')
+  })
+})
