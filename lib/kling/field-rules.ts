@@ -1,0 +1,101 @@
+import { ASPECT_RATIOS, CFG_SCALE, DURATION_SECONDS, PROMPT_MAX_LENGTH } from '@/lib/kling/catalog'
+import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+import { isReadableText, normalizeText } from '@/lib/kling/text'
+
+/**
+ * What one field may hold, whatever the type. Written by hand rather than as a schema, because
+ * the composer runs it at every keystroke and each mistake has its own words.
+ */
+
+export const ADDRESS_MAX_LENGTH = 2048
+
+export type Checked<T> = { value: T } | { error: string }
+
+const value = <T>(of: T): Checked<T> => ({ value: of })
+const error = (message: string) => ({ error: message })
+
+const counts = new Intl.NumberFormat('en')
+export const tooLong = (most: number, length: number): string =>
+  `At most ${counts.format(most)} characters; this has ${counts.format(length)}.`
+
+const checkText = (raw: string): Checked<string> => {
+  if (!isReadableText(raw)) return error('Remove the characters that cannot be displayed.')
+  const text = normalizeText(raw)
+  if (text.length > PROMPT_MAX_LENGTH) return error(tooLong(PROMPT_MAX_LENGTH, text.length))
+  return value(text)
+}
+
+/** Kept as it was written, spaces around it too; only its emptiness is judged without them. */
+export const checkPrompt = (raw: unknown): Checked<string> =>
+  typeof raw === 'string' && raw.trim() !== '' ? checkText(raw) : error('Write a prompt.')
+
+/** Blank means none. The provider names no limit; the prompt's keeps a request within reason. */
+export const checkNegativePrompt = (raw: unknown): Checked<string | undefined> => {
+  if (typeof raw !== 'string') return error('Write what to avoid as text.')
+  return raw.trim() === '' ? value(undefined) : checkText(raw)
+}
+
+/** Whole seconds only, and never a number in quotes: the price is counted from it. */
+export const checkDuration = (raw: unknown): Checked<number> => {
+  const { min, max } = DURATION_SECONDS
+  return typeof raw === 'number' && Number.isInteger(raw) && raw >= min && raw <= max
+    ? value(raw)
+    : error(`Choose ${min} to ${max} whole seconds.`)
+}
+
+export const checkAspectRatio = (raw: unknown): Checked<(typeof ASPECT_RATIOS)[number]> => {
+  const known = ASPECT_RATIOS.find((ratio) => ratio === raw)
+  return known ? value(known) : error('Choose 16:9, 9:16 or 1:1.')
+}
+
+export const checkSwitch = (raw: unknown): Checked<boolean> =>
+  typeof raw === 'boolean' ? value(raw) : error('Choose on or off.')
+
+export const checkCfgScale = (raw: unknown): Checked<number> =>
+  // Adding 0 turns -0 into 0, which JSON would do without telling the hash.
+  typeof raw === 'number' && raw >= CFG_SCALE.min && raw <= CFG_SCALE.max
+    ? value(raw + 0)
+    : error(`Choose a number from ${CFG_SCALE.min} to ${CFG_SCALE.max}.`)
+
+const checkAddress = (raw: unknown): Checked<MediaRef> => {
+  const wrong = error('Use an address that begins with http:// or https://.')
+  if (typeof raw !== 'string') return wrong
+  const address = raw.trim()
+  if (address.length > ADDRESS_MAX_LENGTH) {
+    return error(tooLong(ADDRESS_MAX_LENGTH, address.length))
+  }
+  if (/\s/.test(address) || !isReadableText(address)) return wrong
+  return /^https?:\/\/[^/]/i.test(address) && URL.canParse(address)
+    ? value({ url: address })
+    : wrong
+}
+
+/** One of our inputs or a public address; `missing` is said when it is neither. */
+export const checkMedia = (raw: unknown, missing: string): Checked<MediaRef> => {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return error(missing)
+  const keys = Object.keys(raw)
+  if (keys.length !== 1) return error(missing)
+  if ('url' in raw) return checkAddress(raw.url)
+  const id = 'inputId' in raw ? raw.inputId : undefined
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id)
+    ? value({ inputId: id })
+    : error(missing)
+}
+
+/** Every field of the settings, for telling a known one from an unknown one. */
+export const SETTING_NAMES = [
+  'type',
+  'prompt',
+  'negativePrompt',
+  'durationSeconds',
+  'aspectRatio',
+  'sound',
+  'cfgScale',
+  'keepOriginalSound',
+  'image',
+  'endImage',
+  'video',
+  'images',
+] as const satisfies (keyof TaskSettings)[]
+
+export type SettingName = (typeof SETTING_NAMES)[number]
