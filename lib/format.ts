@@ -6,10 +6,7 @@
 /** The viewer's language; one for now. British, for "20 November" and the 24-hour clock. */
 const LOCALE = 'en-GB'
 
-const SECOND_MS = 1000
-const MINUTE_MS = 60 * SECOND_MS
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
+const DAY_MS = 24 * 60 * 60 * 1000
 
 const integers = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 })
 const hundredths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 })
@@ -140,26 +137,6 @@ export const formatExact = (at: Date, timeZone: string): string => {
     hourCycle: 'h23',
   }).format(at)
   return `${day}, ${time}`
-}
-
-const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto', style: 'long' })
-
-const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365 * DAY_MS],
-  ['month', 30 * DAY_MS],
-  ['week', 7 * DAY_MS],
-  ['day', DAY_MS],
-  ['hour', HOUR_MS],
-  ['minute', MINUTE_MS],
-]
-
-/** "just now", "3 minutes ago", "yesterday", "2 weeks ago". The future, a skewed clock, is now. */
-export const formatRelative = (at: Date, now: Date): string => {
-  const ageMs = now.getTime() - at.getTime()
-  for (const [unit, unitMs] of STEPS) {
-    if (ageMs >= unitMs) return relative.format(-Math.floor(ageMs / unitMs), unit)
-  }
-  return 'just now'
 }
 
 /** "1 video", "42 videos", "1,000+ videos". */
