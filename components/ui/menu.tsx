@@ -48,7 +48,7 @@ export const Menu = ({ label, trigger, items, heading, className, align = 'end' 
   }
   const move = (event: KeyboardEvent) => {
     const all = entries()
-    const at = all.findIndex((entry) => entry === document.activeElement)
+    const at = all.findIndex((entry) => entry.matches(':focus'))
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
     if (event.key === 'Escape') close()
     else if (next !== undefined) all.at(next % all.length)?.focus()

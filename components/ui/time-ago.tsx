@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { relativeTime } from '@/components/ui/relative-time'
+import { formatExact } from '@/lib/format'
 
 type Props = {
   /** ISO 8601. */
@@ -10,21 +11,21 @@ type Props = {
   className?: string
 }
 
-/** "12 min. ago", with the exact local time on hover. It counts on by itself every half minute. */
+/** "12 minutes ago", with the exact local time on hover. It counts on by itself every half minute. */
 export const TimeAgo = ({ at, now, className }: Props) => {
-  const [clock, setClock] = useState<{ now: number; exact: string } | null>(null)
+  const [clock, setClock] = useState<{ now: Date; exact: string } | null>(null)
   useEffect(() => {
-    const skew = now ? Date.parse(now) - Date.now() : 0
-    const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' })
-    const tick = () => setClock({ now: Date.now() + skew, exact: exact.format(new Date(at)) })
+    const skewMs = now ? Date.parse(now) - Date.now() : 0
+    const exact = formatExact(new Date(at), new Intl.DateTimeFormat().resolvedOptions().timeZone)
+    const tick = () => setClock({ now: new Date(Date.now() + skewMs), exact })
     tick()
     const timer = setInterval(tick, 30_000)
     return () => clearInterval(timer)
   }, [at, now])
-  const nowMs = clock?.now ?? (now ? Date.parse(now) : Date.now())
+  const present = clock?.now ?? (now ? new Date(now) : new Date())
   return (
     <time dateTime={at} title={clock?.exact} className={className} suppressHydrationWarning>
-      {relativeTime(Date.parse(at), nowMs)}
+      {relativeTime(Date.parse(at), present.getTime())}
     </time>
   )
 }

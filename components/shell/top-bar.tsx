@@ -1,0 +1,55 @@
+'use client'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Balance } from '@/components/shell/balance'
+import { navLinks } from '@/components/shell/nav-links'
+import { ViewerMenu } from '@/components/shell/viewer-menu'
+import { type WorkspaceLink, WorkspaceName } from '@/components/shell/workspace-name'
+import { isGenerating } from '@/components/tasks/live/pace'
+import { useLive } from '@/components/tasks/live/use-live'
+import { cx } from '@/components/ui/cx'
+import { Mark } from '@/components/ui/mark'
+
+export type ShellProps = {
+  workspace: WorkspaceLink
+  workspaces: WorkspaceLink[]
+  viewer: { name: string; email: string }
+}
+
+export const TopBar = ({ workspace, workspaces, viewer }: ShellProps) => {
+  const pathname = usePathname()
+  const { live } = useLive(workspace.slug)
+  return (
+    <div className="flex h-12 items-center gap-3 border-b px-4 wide:gap-4">
+      <Link
+        href={`/w/${workspace.slug}`}
+        className="flex min-h-8 items-center gap-2 rounded-md font-semibold text-base"
+      >
+        <Mark lit={isGenerating(live)} />
+        Dailies
+      </Link>
+      <div className="flex min-w-0 items-center wide:ml-3">
+        <WorkspaceName current={workspace} all={workspaces} />
+      </div>
+      <nav aria-label="Workspace" className="ml-3 hidden gap-1 wide:flex">
+        {navLinks(workspace.slug, pathname).map(({ label, href, active }) => (
+          <Link
+            key={href}
+            href={href}
+            aria-current={active ? 'page' : undefined}
+            className={cx(
+              'flex min-h-8 items-center rounded-md px-2.5 transition-colors',
+              active ? 'bg-raised font-medium text-ink' : 'text-second hover:text-ink',
+            )}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <div className="ml-auto flex items-center gap-4">
+        {live && <Balance workspace={workspace.slug} balance={live.balance} />}
+        <ViewerMenu {...viewer} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+import { useRef } from 'react'
+import useSWR from 'swr'
+import { liveKey } from '@/components/tasks/live/live-key'
+import { nextAskMs } from '@/components/tasks/live/pace'
+import type { Result } from '@/lib/result'
+import type { LiveView } from '@/lib/tasks/task-view'
+
+/** Why the stream stands still: the session has ended, or nobody answers. */
+export type LiveProblem = 'signed_out' | 'offline'
+
+class LiveError extends Error {
+  constructor(readonly problem: LiveProblem) {
+    super(problem)
+  }
+}
+
+const readLive = async (key: string): Promise<LiveView> => {
+  const response = await fetch(key, {
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(15_000),
+  }).catch(() => null)
+  if (!response) throw new LiveError('offline')
+  if (response.status === 401) throw new LiveError('signed_out')
+  const result: Result<LiveView> | null = await response.json().catch(() => null)
+  if (!result?.ok) throw new LiveError('offline')
+  return result.data
+}
+
+/**
+ * Everything that moves in a workspace, in one question for all tasks. It asks while something is
+ * in flight, stops by itself when nothing is, and looks again when the page is returned to.
+ */
+export const useLive = (workspace: string) => {
+  const { data, error, mutate } = useSWR<LiveView, LiveError>(liveKey(workspace), readLive, {
+    refreshInterval: nextAskMs,
+    focusThrottleInterval: 1000,
+    dedupingInterval: 500,
+    keepPreviousData: true,
+    // The library's own way out of errors waits for minutes; a network comes back sooner.
+    onErrorRetry: (failed, _key, _config, retry, { retryCount }) => {
+      if (failed.problem === 'signed_out') return
+      setTimeout(() => retry({ retryCount }), Math.min(1000 * 2 ** retryCount, 10_000))
+    },
+  })
+  return { live: data, problem: error?.problem ?? null, refresh: () => mutate() }
+}
+
+/** How far the server's clock is ahead of this browser's, in milliseconds, as of its last answer. */
+export const useClockSkew = (now: string | undefined): number => {
+  const known = useRef<{ now: string; skewMs: number } | null>(null)
+  if (now && known.current?.now !== now) {
+    known.current = { now, skewMs: Date.parse(now) - Date.now() }
+  }
+  return known.current?.skewMs ?? 0
+}
