@@ -1,0 +1,27 @@
+import 'server-only'
+import { AppError } from '@/lib/errors'
+import { may, type Permission } from '@/lib/workspaces/roles'
+import type { WorkspaceScope } from '@/lib/workspaces/scope'
+import { findMembership } from '@/lib/workspaces/store'
+
+export type { WorkspaceScope } from '@/lib/workspaces/scope'
+
+/** The same for a workspace that does not exist and for one that is somebody else's. */
+export const unknownWorkspace = () => new AppError('not_found', 'There is no such workspace.')
+
+/**
+ * Lets a member into a workspace.
+ * @throws AppError not_found (unknown or foreign, indistinguishable), forbidden (the role may not)
+ */
+export const mintScope = async (
+  userId: string,
+  slug: string,
+  permission: Permission,
+): Promise<WorkspaceScope> => {
+  const membership = await findMembership(userId, slug)
+  if (!membership) throw unknownWorkspace()
+  if (!may(membership.role, permission)) {
+    throw new AppError('forbidden', `Your role here (${membership.role}) does not allow this.`)
+  }
+  return membership as WorkspaceScope
+}

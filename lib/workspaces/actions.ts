@@ -1,0 +1,29 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { memberAction } from '@/lib/action'
+import { AppError } from '@/lib/errors'
+import { nameSchema } from '@/lib/workspaces/name'
+import { insertProject, updateProjectName } from '@/lib/workspaces/store'
+
+/** `{ workspace, name }` → the new project. */
+export const createProject = memberAction(
+  { permission: 'projects:write', input: z.object({ name: nameSchema }) },
+  async ({ scope, input }) => {
+    const project = await insertProject({ workspaceId: scope.workspaceId, name: input.name })
+    refresh()
+    return project
+  },
+)
+
+/** `{ workspace, projectId, name }` */
+export const renameProject = memberAction(
+  { permission: 'projects:write', input: z.object({ projectId: z.string(), name: nameSchema }) },
+  async ({ scope, input }) => {
+    const found = await updateProjectName(scope.workspaceId, input.projectId, input.name)
+    if (!found) throw new AppError('not_found', 'There is no such project.')
+    refresh()
+    return { projectId: input.projectId, name: input.name }
+  },
+)

@@ -1,0 +1,19 @@
+/** The roles, strongest first. */
+export const ROLES = ['owner', 'admin', 'member', 'viewer'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who may do what. The only place that knows. */
+export const PERMISSIONS = {
+  'workspace:read': ['owner', 'admin', 'member', 'viewer'],
+  'tasks:submit': ['owner', 'admin', 'member'],
+  'inputs:write': ['owner', 'admin', 'member'],
+  'projects:write': ['owner', 'admin', 'member'],
+  'tasks:decide-any': ['owner', 'admin'],
+  'credits:grant': ['owner', 'admin'],
+  'provider:resume': ['owner', 'admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+
+export const may = (role: Role, permission: Permission): boolean =>
+  (PERMISSIONS[permission] as readonly Role[]).includes(role)

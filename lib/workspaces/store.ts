@@ -1,0 +1,96 @@
+import { type Db, db } from '@/lib/db/client'
+import type { Tx } from '@/lib/db/transaction'
+import type { Role } from '@/lib/workspaces/roles'
+import type { MemberView, ProjectView, WorkspaceView } from '@/lib/workspaces/workspace-view'
+
+type Membership = { workspaceId: string; slug: string; name: string; userId: string; role: Role }
+
+export const findMembership = async (userId: string, slug: string): Promise<Membership | null> => {
+  const row = await db().membership.findFirst({
+    where: { userId, workspace: { slug } },
+    select: { role: true, workspace: { select: { id: true, slug: true, name: true } } },
+  })
+  return row && { ...facts(row.workspace), userId, role: row.role }
+}
+
+const facts = ({ id, slug, name }: { id: string; slug: string; name: string }) => ({
+  workspaceId: id,
+  slug,
+  name,
+})
+
+/** The workspaces of one person, oldest membership first. */
+export const findWorkspacesOf = async (userId: string): Promise<WorkspaceView[]> => {
+  const rows = await db().membership.findMany({
+    where: { userId },
+    orderBy: [{ createdAt: 'asc' }, { workspaceId: 'asc' }],
+    select: { role: true, workspace: { select: { id: true, slug: true, name: true } } },
+  })
+  return rows.map(({ role, workspace }) => ({ ...workspace, role }))
+}
+
+export const findWorkspaceBySlug = (slug: string, at: Db = db()) =>
+  at.workspace.findUnique({ where: { slug }, select: { id: true, slug: true, name: true } })
+
+/** Slugs in use that begin so. */
+export const findSlugs = async (prefix: string, at: Db = db()): Promise<string[]> => {
+  const rows = await at.workspace.findMany({
+    where: { slug: { startsWith: prefix } },
+    select: { slug: true },
+  })
+  return rows.map(({ slug }) => slug)
+}
+
+export const insertWorkspace = (tx: Tx, { slug, name }: { slug: string; name: string }) =>
+  tx.workspace.create({ data: { slug, name }, select: { id: true, slug: true, name: true } })
+
+export const insertMembership = async (
+  tx: Tx,
+  membership: { workspaceId: string; userId: string; role: Role },
+): Promise<void> => {
+  await tx.membership.create({ data: membership })
+}
+
+export const countMembers = (tx: Tx, workspaceId: string): Promise<number> =>
+  tx.membership.count({ where: { workspaceId } })
+
+export const insertProject = async (
+  project: { workspaceId: string; name: string },
+  at: Db = db(),
+): Promise<ProjectView> => toProjectView(await at.project.create({ data: project }))
+
+export const findProjects = async (workspaceId: string): Promise<ProjectView[]> => {
+  const rows = await db().project.findMany({
+    where: { workspaceId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(toProjectView)
+}
+
+/** False when the workspace has no such project. */
+export const updateProjectName = async (
+  workspaceId: string,
+  projectId: string,
+  name: string,
+): Promise<boolean> => {
+  const { count } = await db().project.updateMany({
+    where: { id: projectId, workspaceId },
+    data: { name },
+  })
+  return count === 1
+}
+
+const toProjectView = (row: { id: string; name: string; createdAt: Date }): ProjectView => ({
+  id: row.id,
+  name: row.name,
+  createdAt: row.createdAt.toISOString(),
+})
+
+export const findMembers = async (workspaceId: string): Promise<MemberView[]> => {
+  const rows = await db().membership.findMany({
+    where: { workspaceId },
+    orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
+    select: { userId: true, role: true, user: { select: { displayName: true, email: true } } },
+  })
+  return rows.map(({ user, ...row }) => ({ ...row, ...user }))
+}
