@@ -1,0 +1,85 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
+import { z } from 'zod'
+import { findViewer, type Viewer } from '@/lib/auth/session'
+import { env } from '@/lib/env'
+import { toFailure } from '@/lib/error-result'
+import { AppError } from '@/lib/errors'
+import { parseInput } from '@/lib/parse-input'
+import { isSameOrigin, type RequestFacts, requestFacts } from '@/lib/request-facts'
+import { ok, type Result } from '@/lib/result'
+import { mintScope, type WorkspaceScope } from '@/lib/workspaces/access'
+import type { Permission } from '@/lib/workspaces/roles'
+
+/**
+ * Every server action goes through one of these three: same-origin proof, session, strict parse,
+ * membership and permission, run, errors as results. Actions are `(raw) => Promise<Result>`.
+ */
+
+const answer = async <T>(run: (facts: RequestFacts) => Promise<T>): Promise<Result<T>> => {
+  try {
+    const { trustedProxies, appUrl, appUrlIsSet } = env()
+    const facts = requestFacts(await headers(), trustedProxies)
+    if (!isSameOrigin(facts, appUrlIsSet ? appUrl : null)) {
+      throw new AppError('forbidden', 'This request did not come from a page of this studio.')
+    }
+    return ok(await run(facts))
+  } catch (error) {
+    // redirect() and notFound() travel as errors, and Next wants them back.
+    unstable_rethrow(error)
+    return toFailure(error)
+  }
+}
+
+const requireSignedIn = async (): Promise<Viewer> => {
+  const viewer = await findViewer()
+  if (!viewer) throw new AppError('unauthenticated', 'You are signed out. Sign in and try again.')
+  return viewer
+}
+
+const workspaceSchema = z.looseObject({ workspace: z.string('Name the workspace.') })
+
+/**
+ * An action inside a workspace. `raw` is `{ workspace: slug, ...input }`; keys that `input` does
+ * not know are refused.
+ */
+export const memberAction =
+  <Schema extends z.ZodType, T>(
+    { permission, input: schema }: { permission: Permission; input: Schema },
+    run: (context: {
+      scope: WorkspaceScope
+      viewer: Viewer
+      input: z.output<Schema>
+      facts: RequestFacts
+    }) => Promise<T>,
+  ) =>
+  async (raw: unknown): Promise<Result<T>> =>
+    answer(async (facts) => {
+      const viewer = await requireSignedIn()
+      const { workspace, ...rest } = parseInput(z.looseObject(workspaceSchema.shape), raw)
+      const input = parseInput(schema, rest)
+      const scope = await mintScope(viewer.userId, workspace, permission)
+      return run({ scope, viewer, input, facts })
+    })
+
+/** An action of somebody who is signed in, in no workspace. */
+export const viewerAction =
+  <Schema extends z.ZodType, T>(
+    { input: schema }: { input: Schema },
+    run: (context: { viewer: Viewer; input: z.output<Schema>; facts: RequestFacts }) => Promise<T>,
+  ) =>
+  async (raw: unknown): Promise<Result<T>> =>
+    answer(async (facts) => {
+      const viewer = await requireSignedIn()
+      return run({ viewer, input: parseInput(schema, raw), facts })
+    })
+
+/** An action that anybody may call. */
+export const publicAction =
+  <Schema extends z.ZodType, T>(
+    { input: schema }: { input: Schema },
+    run: (context: { input: z.output<Schema>; facts: RequestFacts }) => Promise<T>,
+  ) =>
+  async (raw: unknown): Promise<Result<T>> =>
+    answer((facts) => run({ input: parseInput(schema, raw), facts }))

@@ -1,0 +1,73 @@
+import 'server-only'
+import { unstable_rethrow } from 'next/navigation'
+import { viewerOfRequest } from '@/lib/auth/request-viewer'
+import type { Viewer } from '@/lib/auth/viewer'
+import { env } from '@/lib/env'
+import { toFailure } from '@/lib/error-result'
+import { AppError, ERROR_STATUS } from '@/lib/errors'
+import { isSameOrigin, requestFacts } from '@/lib/request-facts'
+import { mintScope, type WorkspaceScope } from '@/lib/workspaces/access'
+import type { Permission } from '@/lib/workspaces/roles'
+
+/** An error as a JSON response in the Result shape, with the status of its code. */
+export const errorResponse = (error: unknown): Response => {
+  const failure = toFailure(error)
+  return Response.json(failure, {
+    status: ERROR_STATUS[failure.error.code],
+    headers: { 'cache-control': 'no-store' },
+  })
+}
+
+const READS = ['GET', 'HEAD', 'OPTIONS']
+
+type Params<P> = P & { workspace: string }
+
+/**
+ * A route inside a workspace, `app/api/w/[workspace]/…`: the session, for anything but a read the
+ * same-origin proof, membership and permission, then `run`. Errors are JSON in the Result shape.
+ * The other parts of the path are named by the type: `memberRoute<{ videoId: string }>(…)`.
+ */
+export const memberRoute =
+  <P extends Record<string, string> = Record<never, string>>(
+    { permission }: { permission: Permission },
+    run: (context: {
+      scope: WorkspaceScope
+      viewer: Viewer
+      request: Request
+      params: Params<P>
+    }) => Promise<Response>,
+  ) =>
+  async (request: Request, context: { params: Promise<Params<P>> }): Promise<Response> => {
+    try {
+      if (!READS.includes(request.method)) assertSameOrigin(request)
+      const viewer = await viewerOfRequest(request)
+      if (!viewer) throw new AppError('unauthenticated', 'You are signed out.')
+      const params = await context.params
+      const scope = await mintScope(viewer.userId, params.workspace, permission)
+      return await run({ scope, viewer, request, params })
+    } catch (error) {
+      unstable_rethrow(error)
+      return errorResponse(error)
+    }
+  }
+
+/** @throws AppError forbidden */
+export const assertSameOrigin = (request: Request): void => {
+  const { appUrl, appUrlIsSet, trustedProxies } = env()
+  if (isSameOrigin(requestFacts(request.headers, trustedProxies), appUrlIsSet ? appUrl : null)) {
+    return
+  }
+  throw new AppError('forbidden', 'This request did not come from a page of this studio.')
+}
+
+/**
+ * The JSON body of a request.
+ * @throws AppError invalid when it is none
+ */
+export const readJson = async (request: Request): Promise<unknown> => {
+  try {
+    return await request.json()
+  } catch (cause) {
+    throw new AppError('invalid', 'The body of the request is not JSON.', { cause })
+  }
+}
