@@ -125,7 +125,7 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
   const parsed = schema.safeParse(present)
   if (!parsed.success) {
     throw new EnvError(
-      parsed.error.issues.map((issue) => `${issue.path[0] ?? 'environment'} ${issue.message}`),
+      parsed.error.issues.map((issue) => `${String(issue.path[0] ?? 'environment')} ${issue.message}`),
     )
   }
   const value = parsed.data

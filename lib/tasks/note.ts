@@ -1,6 +1,9 @@
-/** Why a task is where it is: a code and its facts. The words are made where they are shown. */
-export type FailureGroup = 'moderation' | 'bad_input' | 'capacity' | 'unknown'
+import type { FailureGroup } from '@/lib/kling/failure'
+import type { DownloadProblem } from '@/lib/outbound/problem'
 
+export type { FailureGroup }
+
+/** Why a task is where it is: a code and its facts. The words are made where they are shown. */
 export type TaskNote =
   /** Queued: the last try never reached the provider. */
   | { code: 'not_sent'; reason: string }
@@ -25,12 +28,5 @@ export type TaskNote =
   /** Failed by a person's decision to send it again as another task. */
   | { code: 'sent_again' }
 
-export type ArchiveProblem =
-  | 'expired'
-  | 'unreachable'
-  | 'not_a_video'
-  | 'incomplete'
-  | 'storage_full'
-  | 'no_address'
-  | 'refused_address'
-  | 'internal'
+/** Why a result is not stored yet; `internal` is our own fault, told in the log. */
+export type ArchiveProblem = DownloadProblem | 'internal'

@@ -26,7 +26,7 @@ export type VideoView = {
 }
 
 export type VideoWarning =
-  | { code: 'silent'; }
+  | { code: 'silent' }
   | { code: 'unexpected_sound' }
   | { code: 'duration'; askedSeconds: number; cameSeconds: number }
   | { code: 'ratio'; asked: string; came: string }

@@ -1,0 +1,27 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { env } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { ok } from '@/lib/result'
+import { errorResponse } from '@/lib/route'
+import { runDueWork } from '@/lib/tasks/worker'
+
+export const maxDuration = 60
+const BUDGET_MS = 45_000
+
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+/** The worker's bounded work, for hosts that have only a clock. Without CRON_SECRET it is closed. */
+const tick = async (request: Request): Promise<Response> => {
+  const { cronSecret } = env()
+  const given = digest(request.headers.get('authorization') ?? '')
+  if (!cronSecret || !timingSafeEqual(given, digest(`Bearer ${cronSecret}`))) {
+    return errorResponse(new AppError('unauthenticated', 'The cron secret is missing or wrong.'))
+  }
+  try {
+    return Response.json(ok({ begun: await runDueWork(BUDGET_MS) }))
+  } catch (error) {
+    return errorResponse(error)
+  }
+}
+
+export { tick as GET, tick as POST }

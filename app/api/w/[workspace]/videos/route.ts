@@ -1,0 +1,14 @@
+import { AppError } from '@/lib/errors'
+import { decodeCursor } from '@/lib/keyset'
+import { ok } from '@/lib/result'
+import { memberRoute } from '@/lib/route'
+import { parseGalleryQuery } from '@/lib/videos/gallery-query'
+import { readGallery } from '@/lib/videos/read-gallery'
+
+export const GET = memberRoute({ permission: 'workspace:read' }, async ({ scope, request }) => {
+  const search = Object.fromEntries(new URL(request.url).searchParams)
+  const before = search.cursor ? decodeCursor(search.cursor) : null
+  if (search.cursor && !before) throw new AppError('invalid', 'This page of the gallery is unknown.')
+  const page = await readGallery(scope, parseGalleryQuery(search), before)
+  return Response.json(ok(page), { headers: { 'cache-control': 'private, no-store' } })
+})

@@ -1,0 +1,29 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { memberAction } from '@/lib/action'
+import { grantCredits as grant } from '@/lib/credits/grant-credits'
+import { env } from '@/lib/env'
+
+export const grantCredits = memberAction(
+  {
+    permission: 'credits:grant',
+    input: z.strictObject({
+      amount: z.number(),
+      note: z.string().trim().max(200).optional(),
+      requestId: z.string().regex(/^[\w-]{8,64}$/),
+    }),
+  },
+  async ({ scope, input }) => {
+    await grant({
+      workspaceId: scope.workspaceId,
+      providerMode: env().provider.mode,
+      amount: input.amount,
+      actorId: scope.userId,
+      note: input.note || null,
+      idempotencyKey: `grant:${scope.workspaceId}:${input.requestId}`,
+    })
+    revalidatePath(`/w/${scope.slug}`, 'layout')
+  },
+)

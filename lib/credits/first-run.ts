@@ -1,0 +1,62 @@
+import 'server-only'
+import { createOwner } from '@/lib/auth/create-user'
+import { hashPassword } from '@/lib/auth/password'
+import { insertIdentity } from '@/lib/auth/store'
+import { grantCredits } from '@/lib/credits/grant-credits'
+import { inTransaction } from '@/lib/db/transaction'
+import { env } from '@/lib/env'
+import { createWorkspace } from '@/lib/workspaces/create-workspace'
+import type { WorkspaceView } from '@/lib/workspaces/workspace-view'
+
+/** What an emulated studio begins with; it costs nothing. */
+const EMULATED_CREDITS = 10_000
+
+export type FirstRun = {
+  email: string
+  displayName: string
+  workspaceName: string
+  /** What the Kling account holds now, whole credits; ignored while Kling is emulated. */
+  creditsOnAccount: number
+  proof: { password: string } | { provider: string; subject: string; now: Date }
+}
+
+/**
+ * The first visit: the owner, the workspace with its first project and the first grant, in one
+ * transaction. It stands with the credits because it needs accounts, workspaces and credits.
+ * Whether the person may is asked before (lib/auth/setup-code.ts).
+ * @throws AppError conflict when there is an owner; of parallel first runs exactly one wins
+ */
+export const firstRun = async (
+  run: FirstRun,
+): Promise<{ userId: string; workspace: WorkspaceView }> => {
+  const { proof, email, displayName } = run
+  const byPassword = 'password' in proof
+  const passwordHash = byPassword ? await hashPassword(proof.password) : null
+  const { mode } = env().provider
+  return inTransaction(async (tx) => {
+    const owner = await createOwner(tx, {
+      email,
+      displayName,
+      passwordHash,
+      emailVerifiedAt: byPassword ? null : proof.now,
+    })
+    if (!byPassword) {
+      const { provider, subject } = proof
+      await insertIdentity({ userId: owner.id, provider, subject }, tx)
+    }
+    const workspace = await createWorkspace(tx, { name: run.workspaceName, ownerId: owner.id })
+    const amount = mode === 'emulated' ? EMULATED_CREDITS : run.creditsOnAccount
+    if (amount > 0) {
+      const grant = {
+        workspaceId: workspace.id,
+        providerMode: mode,
+        amount,
+        actorId: owner.id,
+        note: 'First grant',
+        idempotencyKey: `first-grant:${workspace.id}`,
+      }
+      await grantCredits(grant, tx)
+    }
+    return { userId: owner.id, workspace }
+  })
+}

@@ -1,0 +1,70 @@
+import 'server-only'
+import { holdLegs, releaseLegs, settleLegs, writeOffLegs } from '@/lib/credits/ledger'
+import { type AccountOwner, insertMovement } from '@/lib/credits/store'
+import type { Tx } from '@/lib/db/transaction'
+import { AppError } from '@/lib/errors'
+
+/** The task whose credits move, and the person who moves them; null when it is the machine. */
+export type TaskCredits = AccountOwner & {
+  taskId: string
+  projectId: string
+  actorId: string | null
+  /** What the task holds. */
+  heldCredits: number
+}
+
+const facts = ({ heldCredits: _, ...rest }: TaskCredits) => rest
+
+// A hold is resolved at most once: settle, release and write-off share one key.
+const holdKey = (taskId: string) => `hold:${taskId}`
+const resolveKey = (taskId: string) => `resolve:${taskId}`
+
+/** @throws AppError insufficient_credits */
+export const holdCredits = (tx: Tx, task: TaskCredits): Promise<void> =>
+  insertMovement(tx, {
+    ...facts(task),
+    kind: 'hold',
+    idempotencyKey: holdKey(task.taskId),
+    legs: holdLegs(task.heldCredits),
+  })
+
+export const releaseCredits = (tx: Tx, task: TaskCredits): Promise<void> =>
+  insertMovement(tx, {
+    ...facts(task),
+    kind: 'release',
+    idempotencyKey: resolveKey(task.taskId),
+    legs: releaseLegs(task.heldCredits),
+  })
+
+export const writeOffCredits = (tx: Tx, task: TaskCredits): Promise<void> =>
+  insertMovement(tx, {
+    ...facts(task),
+    kind: 'write_off',
+    idempotencyKey: resolveKey(task.taskId),
+    legs: writeOffLegs(task.heldCredits),
+  })
+
+/**
+ * Settles what the provider billed, which may be less or more than was held. When the workspace
+ * cannot cover the rest, the operator does: settling never fails for want of credits.
+ */
+export const settleCredits = async (
+  tx: Tx,
+  task: TaskCredits,
+  billedCredits: number,
+): Promise<void> => {
+  const settle = (covers: boolean) =>
+    insertMovement(tx, {
+      ...facts(task),
+      kind: 'settle',
+      idempotencyKey: resolveKey(task.taskId),
+      legs: settleLegs(task.heldCredits, billedCredits, covers),
+    })
+  try {
+    await settle(true)
+  } catch (error) {
+    // Refused before anything moved: `available` is the first account that a movement touches.
+    if (!(error instanceof AppError && error.code === 'insufficient_credits')) throw error
+    await settle(false)
+  }
+}

@@ -1,0 +1,86 @@
+'use server'
+
+import { after } from 'next/server'
+import { z } from 'zod'
+import { memberAction } from '@/lib/action'
+import { env } from '@/lib/env'
+import {
+  attachProviderTask,
+  cancelTask as cancel,
+  dismissTask as dismiss,
+  sendAgain,
+  stopWatching as stop,
+  writeOffTask,
+} from '@/lib/tasks/decide-task'
+import { resumeSending } from '@/lib/tasks/provider-health'
+import { submitTask as submit } from '@/lib/tasks/submit-task'
+import { isWorkerRunning, runDueWork, wakeWorker } from '@/lib/tasks/worker'
+
+const id = z.string().min(1).max(40)
+const requestId = z.string().regex(/^[\w-]{8,64}$/)
+const ofTask = z.strictObject({ taskId: id })
+
+/** Where no worker lasts, the request that made the work does a piece of it. */
+const workAfterwards = () => {
+  if (!isWorkerRunning()) after(() => runDueWork(10_000))
+}
+
+export const submitTask = memberAction(
+  {
+    permission: 'tasks:submit',
+    // The settings are parsed by the flow, which knows what each type takes.
+    input: z.strictObject({
+      projectId: id,
+      requestId,
+      settings: z.unknown(),
+      takeOfId: id.optional(),
+    }),
+  },
+  async ({ scope, input }) => {
+    const { workspaceId, userId } = scope
+    const task = await submit({ ...input, workspaceId, userId })
+    workAfterwards()
+    return { taskId: task.id }
+  },
+)
+
+export const cancelTask = memberAction(
+  { permission: 'tasks:submit', input: ofTask },
+  async ({ scope, input }) => cancel(scope, input.taskId),
+)
+
+export const stopWatching = memberAction(
+  { permission: 'tasks:submit', input: ofTask },
+  async ({ scope, input }) => stop(scope, input.taskId),
+)
+
+export const dismissTask = memberAction(
+  { permission: 'tasks:submit', input: ofTask },
+  async ({ scope, input }) => dismiss(scope, input.taskId),
+)
+
+const decision = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('attach'), providerTaskId: z.string().trim().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('send_again'), requestId }),
+  z.strictObject({ kind: z.literal('write_off') }),
+])
+
+export const decideTask = memberAction(
+  { permission: 'tasks:submit', input: z.strictObject({ taskId: id, decision }) },
+  async ({ scope, input }) => {
+    const { taskId, decision } = input
+    if (decision.kind === 'attach') await attachProviderTask(scope, taskId, decision.providerTaskId)
+    if (decision.kind === 'send_again') await sendAgain(scope, taskId, decision.requestId)
+    if (decision.kind === 'write_off') await writeOffTask(scope, taskId)
+    workAfterwards()
+  },
+)
+
+export const resumeProvider = memberAction(
+  { permission: 'provider:resume', input: z.strictObject({}) },
+  async () => {
+    await resumeSending(env().provider.mode)
+    wakeWorker()
+    workAfterwards()
+  },
+)

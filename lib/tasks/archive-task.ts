@@ -1,0 +1,123 @@
+import 'server-only'
+import { rm } from 'node:fs/promises'
+import { databaseNow } from '@/lib/db/transaction'
+import { AppError } from '@/lib/errors'
+import { log } from '@/lib/log'
+import { makePoster } from '@/lib/media/make-poster'
+import { probeVideo } from '@/lib/media/probe-video'
+import { storage } from '@/lib/media/storage'
+import { verifyMp4 } from '@/lib/media/verify-mp4'
+import { DownloadError } from '@/lib/outbound/download'
+import { applyEvent } from '@/lib/tasks/apply-event'
+import { fetchResult } from '@/lib/tasks/fetch-result'
+import type { ArchiveProblem } from '@/lib/tasks/note'
+import { ARCHIVE_LEASE_MS, archiveGapMs } from '@/lib/tasks/schedule'
+import { renewLease, type TaskRow, updateTask } from '@/lib/tasks/store'
+import { insertVideo, type NewVideo } from '@/lib/videos/store'
+import { compareWithRequest } from '@/lib/videos/warnings'
+
+/**
+ * Stores the result of a claimed, succeeded task: download, verify, publish under its hash,
+ * poster, row. Whatever goes wrong, the task stays, says why, and is tried again.
+ */
+export const archiveTask = async (task: TaskRow, leaseToken: string): Promise<void> => {
+  const stopRenewing = keepLease(task.id, leaseToken)
+  const path = await storage().temporaryPath(`result-${task.id}`)
+  try {
+    const stored = await storeResult(task, path)
+    const now = await databaseNow()
+    await applyEvent(
+      task,
+      { kind: 'stored' },
+      { now, leaseToken, also: (tx) => insertVideo(tx, { ...stored, createdAt: now }) },
+    )
+    await rm(path, { force: true })
+  } catch (error) {
+    // What is not a whole video must not be resumed; what was merely cut off may be.
+    if (['not_a_video', 'internal'].includes(problemOf(error))) await rm(path, { force: true })
+    await tryLater(task, leaseToken, error)
+  } finally {
+    stopRenewing()
+  }
+}
+
+const storeResult = async (task: TaskRow, path: string): Promise<Omit<NewVideo, 'createdAt'>> => {
+  const file = await fetchResult(task, path)
+  await verifyMp4(path)
+  const facts = await probeVideo(path)
+  const key = `${file.sha256}.mp4`
+  const poster = await posterOf(task, path)
+  const posterKey = poster && `${file.sha256}.webp`
+  if (poster && posterKey) await storage().put(poster.webp, { key: posterKey })
+  await storage().put(path, { key })
+  return {
+    workspaceId: task.workspaceId,
+    providerMode: task.providerMode,
+    projectId: task.projectId,
+    shotId: task.shotId,
+    takeNumber: task.takeNumber,
+    taskId: task.id,
+    userId: task.userId,
+    type: task.type,
+    prompt: task.prompt,
+    settings: task.settings,
+    estimatedCredits: task.priceCredits,
+    billedCredits: task.billedCredits ?? task.priceCredits,
+    storageKey: key,
+    sha256: file.sha256,
+    sizeBytes: file.bytes,
+    durationSeconds: facts.durationSeconds,
+    width: facts.width,
+    height: facts.height,
+    framesPerSecond: facts.framesPerSecond,
+    hasAudio: facts.hasAudio,
+    posterKey,
+    thumbhash: poster?.thumbhash ?? null,
+    warnings: compareWithRequest(task.settings, facts),
+  }
+}
+
+/** A picture is worth having, not worth losing the video for. */
+const posterOf = async (task: TaskRow, path: string) => {
+  try {
+    return await makePoster(path)
+  } catch (error) {
+    log.warn({ taskId: task.id, err: error }, 'no poster could be made')
+    return null
+  }
+}
+
+const keepLease = (taskId: string, leaseToken: string): (() => void) => {
+  const timer = setInterval(() => {
+    databaseNow()
+      .then((now) =>
+        renewLease({ id: taskId, leaseToken }, new Date(now.getTime() + ARCHIVE_LEASE_MS)),
+      )
+      .catch((error) => log.warn({ taskId, err: error }, 'lease could not be renewed'))
+  }, ARCHIVE_LEASE_MS / 3)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+const problemOf = (error: unknown): ArchiveProblem => {
+  if (error instanceof DownloadError) return error.problem
+  if (error instanceof AppError && error.code === 'storage_full') return 'storage_full'
+  if (error instanceof AppError && error.code === 'unsupported') return 'not_a_video'
+  return 'internal'
+}
+
+const tryLater = async (task: TaskRow, leaseToken: string, error: unknown): Promise<void> => {
+  const reason = problemOf(error)
+  const attempt = task.archiveAttempts + 1
+  const level = reason === 'internal' ? 'error' : 'warn'
+  log[level]({ taskId: task.id, attempt, reason, err: error }, 'result not stored yet')
+  const now = await databaseNow()
+  await updateTask(
+    { id: task.id, state: 'archiving', leaseToken },
+    {
+      archiveAttempts: attempt,
+      note: { code: 'archive_retry', reason },
+      dueAt: new Date(now.getTime() + archiveGapMs(attempt)),
+    },
+  )
+}

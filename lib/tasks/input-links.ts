@@ -1,0 +1,46 @@
+import 'server-only'
+import { env } from '@/lib/env'
+import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+import { signInputLink } from '@/lib/media/signed-link'
+import { listInputsById } from '@/lib/media/store'
+
+/** The provider may fetch an input late, so a link outlives the longest task. */
+const LINK_LIFETIME_MS = 24 * 3600 * 1000
+
+export type MediaSlot = { field: string; kind: 'image' | 'video'; ref: MediaRef }
+
+/** Every input of a request with the field that it stands in, as the form calls it. */
+export const mediaSlots = (settings: TaskSettings): MediaSlot[] => {
+  const slot = (field: string, kind: MediaSlot['kind'], ref?: MediaRef): MediaSlot[] =>
+    ref ? [{ field, kind, ref }] : []
+  return [
+    ...slot('image', 'image', settings.image),
+    ...slot('endImage', 'image', settings.endImage),
+    ...slot('video', 'video', settings.video),
+    ...(settings.images ?? []).flatMap((ref, index) => slot(`images.${index}`, 'image', ref)),
+  ]
+}
+
+/** The first slot whose input is gone, foreign or of the wrong kind, with a sentence for it. */
+export const findInputProblem = async (
+  workspaceId: string,
+  settings: TaskSettings,
+): Promise<{ field: string; message: string } | null> => {
+  const slots = mediaSlots(settings)
+  const ids = slots.flatMap(({ ref }) => ('inputId' in ref ? [ref.inputId] : []))
+  const inputs = ids.length === 0 ? [] : await listInputsById(workspaceId, ids)
+  for (const { field, kind, ref } of slots) {
+    if (!('inputId' in ref)) continue
+    const input = inputs.find((row) => row.id === ref.inputId)
+    if (!input) return { field, message: 'This file is no longer here. Add it again.' }
+    if (input.kind !== kind) return { field, message: `Use ${kind === 'image' ? 'an image' : 'a video'} here.` }
+  }
+  return null
+}
+
+/** Makes the address under which the provider fetches an input. */
+export const linkMaker = (now: Date): ((ref: MediaRef) => string) => {
+  const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS)
+  const baseUrl = env().appUrl
+  return (ref) => ('url' in ref ? ref.url : signInputLink(ref.inputId, expiresAt, { baseUrl }))
+}

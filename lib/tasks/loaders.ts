@@ -1,0 +1,54 @@
+import 'server-only'
+import { env, type ProviderMode } from '@/lib/env'
+import { findTask } from '@/lib/tasks/store'
+import { readLive } from '@/lib/tasks/read-live'
+import type { LiveView } from '@/lib/tasks/task-view'
+import type { TaskSettings } from '@/lib/kling/settings'
+import { findVideo } from '@/lib/videos/store'
+import { listProjects, loadScope } from '@/lib/workspaces/loaders'
+import type { WorkspaceScope } from '@/lib/workspaces/access'
+import { may } from '@/lib/workspaces/roles'
+
+/** What the composer begins with when it was opened from a video or a failed task. */
+export type Origin = { settings: TaskSettings; projectId: string; takeOfId: string }
+
+export type StudioView = {
+  workspace: { slug: string; name: string }
+  viewerId: string
+  providerMode: ProviderMode
+  canSubmit: boolean
+  canResume: boolean
+  projects: { id: string; name: string }[]
+  live: LiveView
+  origin: Origin | null
+}
+
+/** The studio page's data; `from` is the video, or task, whose settings the composer takes. */
+export const loadStudio = async (slug: string, from?: string): Promise<StudioView> => {
+  const scope = await loadScope(slug, 'workspace:read')
+  const [projects, live, origin] = await Promise.all([
+    listProjects(scope),
+    readLive(scope, null),
+    from ? findOrigin(scope, from) : null,
+  ])
+  return {
+    workspace: { slug: scope.slug, name: scope.name },
+    viewerId: scope.userId,
+    providerMode: env().provider.mode,
+    canSubmit: may(scope.role, 'tasks:submit'),
+    canResume: may(scope.role, 'provider:resume'),
+    projects,
+    live,
+    origin,
+  }
+}
+
+const findOrigin = async (scope: WorkspaceScope, from: string): Promise<Origin | null> => {
+  const video = await findVideo(scope.workspaceId, from)
+  if (video) {
+    const { settings, projectId, taskId } = video
+    return { settings, projectId, takeOfId: taskId }
+  }
+  const task = await findTask(scope.workspaceId, from)
+  return task && { settings: task.settings, projectId: task.projectId, takeOfId: task.id }
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import { databaseNow } from '@/lib/db/transaction'
+import { env } from '@/lib/env'
+import { findBeat, getProviderStatus } from '@/lib/tasks/provider-store'
+import { HEARTBEAT } from '@/lib/tasks/worker'
+import packageJson from '@/package.json'
+
+export type HealthView = {
+  status: 'ok' | 'unavailable'
+  version: string
+  database: { kind: 'sqlite' | 'postgresql'; ok: boolean }
+  worker: { ok: boolean; lastTickAt: string | null }
+  /** `ok` is the last real answer; before the first nothing speaks against it. */
+  provider: { mode: 'emulated' | 'kling'; ok: boolean }
+}
+
+/** A worker beats every 10 s; a host that has only a clock ticks once a minute. */
+const LATE_MS = 150_000
+
+/** Never calls the provider, and trouble there never makes the studio unavailable. */
+export const readHealth = async (): Promise<HealthView> => {
+  const { database, provider } = env()
+  const facts = {
+    version: packageJson.version,
+    database: { kind: database.kind },
+    provider: { mode: provider.mode },
+  }
+  try {
+    const now = await databaseNow()
+    const [beat, status] = await Promise.all([findBeat(HEARTBEAT), getProviderStatus(provider.mode)])
+    return {
+      status: 'ok',
+      version: facts.version,
+      database: { ...facts.database, ok: true },
+      worker: {
+        ok: beat !== null && now.getTime() - beat.getTime() < LATE_MS,
+        lastTickAt: beat?.toISOString() ?? null,
+      },
+      provider: { ...facts.provider, ok: status.lastAnswerOk ?? true },
+    }
+  } catch {
+    return {
+      status: 'unavailable',
+      version: facts.version,
+      database: { ...facts.database, ok: false },
+      worker: { ok: false, lastTickAt: null },
+      provider: { ...facts.provider, ok: false },
+    }
+  }
+}

@@ -1,0 +1,288 @@
+import type { KlingType } from '@/lib/kling/catalog'
+import type { TaskSettings } from '@/lib/kling/settings'
+import { type Db, db } from '@/lib/db/client'
+import type { Tx } from '@/lib/db/transaction'
+import type { ProviderMode } from '@/lib/env'
+import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
+import type { TaskNote } from '@/lib/tasks/note'
+
+/** A row of the task table as the flows know it. */
+export type TaskRow = {
+  id: string
+  workspaceId: string
+  projectId: string
+  shotId: string
+  takeNumber: number
+  userId: string
+  providerMode: ProviderMode
+  requestId: string
+  requestHash: string
+  type: KlingType
+  prompt: string
+  settings: TaskSettings
+  priceCredits: number
+  state: TaskState
+  createdAt: Date
+  stateAt: Date
+  dueAt: Date | null
+  leaseToken: string | null
+  leaseUntil: Date | null
+  sentAt: Date | null
+  sendAttempts: number
+  providerTaskId: string | null
+  lastPolledAt: Date | null
+  pollCount: number
+  missingSince: Date | null
+  succeededAt: Date | null
+  finishedAt: Date | null
+  reportedCredits: number | null
+  billedCredits: number | null
+  resultUrls: string[] | null
+  archiveAttempts: number
+  note: TaskNote | null
+  rawAnswer: string | null
+  watched: boolean
+  dismissedAt: Date | null
+  retryOfId: string | null
+}
+
+/** The columns that a step of a task's life may change; `null` empties one. */
+export type TaskChange = Partial<
+  Pick<
+    TaskRow,
+    | 'dueAt'
+    | 'sentAt'
+    | 'sendAttempts'
+    | 'providerTaskId'
+    | 'lastPolledAt'
+    | 'pollCount'
+    | 'missingSince'
+    | 'succeededAt'
+    | 'reportedCredits'
+    | 'billedCredits'
+    | 'resultUrls'
+    | 'archiveAttempts'
+    | 'rawAnswer'
+    | 'watched'
+    | 'dismissedAt'
+    | 'note'
+  >
+>
+
+type StateChange = { state: TaskState; stateAt?: Date; finishedAt?: Date }
+
+// Json columns come out of Prisma untyped; what stands in them was written by the types below.
+const toRow = (row: unknown): TaskRow => row as TaskRow
+
+// Prisma tells an absent Json from a JSON null; we never store the latter.
+const toData = ({ note, resultUrls, ...rest }: TaskChange & Partial<StateChange>) => ({
+  ...rest,
+  ...(note === undefined ? {} : { note: note ?? DB_NULL }),
+  ...(resultUrls === undefined ? {} : { resultUrls: resultUrls ?? DB_NULL }),
+})
+
+export type NewTask = Pick<
+  TaskRow,
+  | 'workspaceId'
+  | 'projectId'
+  | 'shotId'
+  | 'takeNumber'
+  | 'userId'
+  | 'providerMode'
+  | 'requestId'
+  | 'requestHash'
+  | 'type'
+  | 'prompt'
+  | 'settings'
+  | 'priceCredits'
+> & { retryOfId: string | null; now: Date }
+
+export const insertTask = async (tx: Tx, { now, ...task }: NewTask): Promise<TaskRow> =>
+  toRow(
+    await tx.task.create({
+      data: { ...task, state: 'queued', createdAt: now, stateAt: now, dueAt: now },
+    }),
+  )
+
+/** The task of an earlier press of the same button, in one workspace. */
+export const findTaskByRequest = async (
+  workspaceId: string,
+  requestId: string,
+  on: Db = db(),
+): Promise<TaskRow | null> => {
+  const row = await on.task.findUnique({
+    where: { workspaceId_requestId: { workspaceId, requestId } },
+  })
+  return row && toRow(row)
+}
+
+export const findTask = async (workspaceId: string, id: string): Promise<TaskRow | null> => {
+  const row = await db().task.findFirst({ where: { id, workspaceId } })
+  return row && toRow(row)
+}
+
+/**
+ * Moves a task from the state that was read to another, or changes it within that state. With a
+ * lease token it also has to be ours still. False when somebody was quicker: nothing changed.
+ */
+export const updateTask = async (
+  task: { id: string; state: TaskState; leaseToken?: string },
+  change: TaskChange & Partial<StateChange> & { keepLease?: boolean },
+  on: Db = db(),
+): Promise<boolean> => {
+  const { keepLease, ...data } = change
+  const { count } = await on.task.updateMany({
+    where: {
+      id: task.id,
+      state: task.state,
+      ...(task.leaseToken === undefined ? {} : { leaseToken: task.leaseToken }),
+    },
+    data: { ...toData(data), ...(keepLease ? {} : { leaseToken: null, leaseUntil: null }) },
+  })
+  return count === 1
+}
+
+export type Claim = {
+  providerMode: ProviderMode
+  states: readonly TaskState[]
+  limit: number
+  leaseMs: number
+  token: string
+  now: Date
+}
+
+/**
+ * Takes due tasks under a lease, the longest due first. The guard stands in the update itself,
+ * so that of two workers who saw the same row only one gets it.
+ */
+export const claimTasks = async (claim: Claim): Promise<TaskRow[]> => {
+  if (claim.limit <= 0) return []
+  const free = {
+    providerMode: claim.providerMode,
+    state: { in: [...claim.states] },
+    dueAt: { lte: claim.now },
+    OR: [{ leaseUntil: null }, { leaseUntil: { lt: claim.now } }],
+  }
+  const due = await db().task.findMany({
+    where: free,
+    orderBy: [{ dueAt: 'asc' }, { createdAt: 'asc' }],
+    take: claim.limit,
+    select: { id: true },
+  })
+  if (due.length === 0) return []
+  const claimed = await db().task.updateManyAndReturn({
+    where: { ...free, id: { in: due.map((row) => row.id) } },
+    data: {
+      leaseToken: claim.token,
+      leaseUntil: new Date(claim.now.getTime() + claim.leaseMs),
+    },
+  })
+  return claimed.map(toRow)
+}
+
+/** False when the lease is no longer ours. */
+export const renewLease = async (
+  task: { id: string; leaseToken: string },
+  leaseUntil: Date,
+): Promise<boolean> => {
+  const { count } = await db().task.updateMany({
+    where: { id: task.id, leaseToken: task.leaseToken },
+    data: { leaseUntil },
+  })
+  return count === 1
+}
+
+/** Tasks whose request may have left before a crash: `sending` with a dead lease. */
+export const listCutOff = async (providerMode: ProviderMode, now: Date): Promise<TaskRow[]> => {
+  const rows = await db().task.findMany({
+    where: { providerMode, state: 'sending', leaseUntil: { lt: now } },
+    take: 100,
+  })
+  return rows.map(toRow)
+}
+
+/** Tasks that occupy the provider, and those that a worker has just taken to send. */
+export const countInFlight = (providerMode: ProviderMode, now: Date): Promise<number> =>
+  db().task.count({
+    where: {
+      providerMode,
+      OR: [
+        { state: { in: ['sending', 'running'] } },
+        { state: 'queued', leaseUntil: { gte: now } },
+      ],
+    },
+  })
+
+/** When the next task falls due, or its lease runs out; null when nothing waits. */
+export const findNextDue = async (
+  providerMode: ProviderMode,
+  states: readonly TaskState[],
+): Promise<Date | null> => {
+  const row = await db().task.findFirst({
+    where: { providerMode, state: { in: [...states] }, dueAt: { not: null } },
+    orderBy: { dueAt: 'asc' },
+    select: { dueAt: true, leaseUntil: true },
+  })
+  if (!row?.dueAt) return null
+  return row.leaseUntil && row.leaseUntil > row.dueAt ? row.leaseUntil : row.dueAt
+}
+
+const withFaces = {
+  user: { select: { id: true, displayName: true } },
+  project: { select: { id: true, name: true } },
+  shot: { select: { number: true } },
+} as const
+
+export type LiveTaskRow = TaskRow & {
+  user: { id: string; displayName: string }
+  project: { id: string; name: string }
+  shot: { number: number }
+}
+
+/** All that is in flight or asks for a decision, and failures that nobody put away; newest first. */
+export const listLiveTasks = async (
+  owner: { workspaceId: string; providerMode: ProviderMode },
+  failedSince: Date,
+): Promise<LiveTaskRow[]> => {
+  const rows = await db().task.findMany({
+    where: {
+      ...owner,
+      OR: [
+        { state: { in: ['queued', 'sending', ...POLLED_STATES, 'archiving', 'unconfirmed'] } },
+        { state: 'failed', dismissedAt: null, stateAt: { gte: failedSince } },
+      ],
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 200,
+    include: withFaces,
+  })
+  return rows.map((row) => row as unknown as LiveTaskRow)
+}
+
+/** Ids of everything that waits to be sent, in the order of sending. */
+export const listQueue = async (providerMode: ProviderMode): Promise<string[]> => {
+  const rows = await db().task.findMany({
+    where: { providerMode, state: 'queued' },
+    orderBy: [{ dueAt: 'asc' }, { createdAt: 'asc' }],
+    take: 500,
+    select: { id: true },
+  })
+  return rows.map((row) => row.id)
+}
+
+/** What the ledger says of its tasks, by task id. */
+export const listTaskFacts = async (workspaceId: string, ids: string[]) => {
+  const rows = await db().task.findMany({
+    where: { workspaceId, id: { in: ids } },
+    select: {
+      id: true,
+      prompt: true,
+      project: { select: { name: true } },
+      video: { select: { id: true } },
+    },
+  })
+  return rows.map(
+    ({ id, prompt, project, video }) =>
+      [id, { prompt, projectName: project.name, videoId: video?.id ?? null }] as const,
+  )
+}

@@ -1,0 +1,154 @@
+import 'server-only'
+import { databaseNow } from '@/lib/db/transaction'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { beat } from '@/lib/tasks/provider-store'
+import { beginDue, STAGES, type Stage } from '@/lib/tasks/stages'
+import { findNextDue } from '@/lib/tasks/store'
+
+/**
+ * The worker: one loop for each stage, in this process. It sleeps until the next task falls due,
+ * and at most `IDLE_MS`, because another instance may have written one. A flow that makes work
+ * calls `wakeWorker`. Hosts without a lasting process call `runDueWork` instead.
+ */
+const IDLE_MS = 2_000
+const LEAST_MS = 20
+const AFTER_ERROR_MS = 1_000
+const BEAT_EVERY_MS = 10_000
+export const HEARTBEAT = 'worker'
+
+type Worker = { stop: () => Promise<void>; wake: () => void }
+
+// Next loads modules more than once in production; the worker is one.
+const holder = globalThis as typeof globalThis & { dailiesWorker?: Worker }
+
+/** Starts the loops, once in a process. */
+export const startWorker = (): void => {
+  holder.dailiesWorker ??= run()
+}
+
+export const isWorkerRunning = (): boolean => holder.dailiesWorker !== undefined
+
+/** Tells the worker of this process, if there is one, that something fell due. */
+export const wakeWorker = (): void => holder.dailiesWorker?.wake()
+
+/** Takes no new work and waits for what has begun. */
+export const stopWorker = async (): Promise<void> => {
+  const worker = holder.dailiesWorker
+  delete holder.dailiesWorker
+  await worker?.stop()
+}
+
+const run = (): Worker => {
+  const loops = STAGES.map(runLoop)
+  const beating = setInterval(heartbeat, BEAT_EVERY_MS)
+  heartbeat()
+  return {
+    wake: () => {
+      for (const loop of loops) loop.wake()
+    },
+    stop: async () => {
+      clearInterval(beating)
+      await Promise.all(loops.map((loop) => loop.stop()))
+    },
+  }
+}
+
+const heartbeat = () => {
+  databaseNow()
+    .then((now) => beat(HEARTBEAT, now))
+    .catch((error) => log.warn({ err: error }, 'heartbeat was not written'))
+}
+
+const runLoop = (stage: Stage): Worker => {
+  const active = new Set<Promise<void>>()
+  let stopped = false
+  let woken = false
+  let wakeUp: (() => void) | null = null
+
+  const wake = () => {
+    woken = true
+    wakeUp?.()
+  }
+
+  const sleep = (ms: number) =>
+    new Promise<void>((resolve) => {
+      if (woken || stopped) return resolve()
+      const timer = setTimeout(resolve, ms)
+      wakeUp = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const round = async (): Promise<number> => {
+    const now = await databaseNow()
+    const pieces = await beginDue(stage, stage.parallel - active.size, now)
+    for (const { done } of pieces) {
+      const piece = done.finally(() => {
+        active.delete(piece)
+        // A stage that made room, or made work for the next one, is looked at at once.
+        wakeWorker()
+      })
+      active.add(piece)
+    }
+    return pieces.length > 0 ? LEAST_MS : untilNextDue(stage, now)
+  }
+
+  const loop = async () => {
+    while (!stopped) {
+      woken = false
+      const pause = await round().catch((error) => {
+        log.error({ stage: stage.name, err: error }, 'worker round failed')
+        return AFTER_ERROR_MS
+      })
+      await sleep(pause)
+      wakeUp = null
+    }
+    await Promise.all(active)
+  }
+
+  const ended = loop()
+  return {
+    wake,
+    stop: () => {
+      stopped = true
+      wake()
+      return ended
+    },
+  }
+}
+
+/** Milliseconds until the next task of a stage; a claim that got nothing does not spin. */
+const untilNextDue = async (stage: Stage, now: Date): Promise<number> => {
+  const next = await findNextDue(env().provider.mode, stage.states)
+  if (!next) return IDLE_MS
+  const ms = next.getTime() - now.getTime()
+  return ms <= 0 ? IDLE_MS / 4 : Math.max(LEAST_MS, Math.min(IDLE_MS, ms))
+}
+
+/**
+ * Does what is due, again and again, for at most `budgetMs`: for the cron route and for hosts
+ * without a lasting process. What it began and could not finish comes back with its lease.
+ * @returns how many pieces of work were begun
+ */
+export const runDueWork = async (budgetMs: number): Promise<number> => {
+  const endsAt = Date.now() + budgetMs
+  heartbeat()
+  let begun = 0
+  for (;;) {
+    const now = await databaseNow()
+    const pieces = (
+      await Promise.all(STAGES.map((stage) => beginDue(stage, stage.parallel, now)))
+    ).flat()
+    if (pieces.length === 0) return begun
+    begun += pieces.length
+    const left = endsAt - Date.now()
+    if (left <= 0) return begun
+    await Promise.race([
+      Promise.all(pieces.map((piece) => piece.done)),
+      new Promise((resolve) => setTimeout(resolve, left)),
+    ])
+    if (Date.now() >= endsAt) return begun
+  }
+}

@@ -1,0 +1,40 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { env } from '@/lib/env'
+import { readGallery } from '@/lib/videos/read-gallery'
+import { type GalleryQuery, parseGalleryQuery } from '@/lib/videos/gallery-query'
+import { findNeighbours, findVideo } from '@/lib/videos/store'
+import { toVideoDetailView } from '@/lib/videos/to-video-view'
+import type { VideoDetailView, VideoPage } from '@/lib/videos/video-view'
+import { listMembers, listProjects, loadScope } from '@/lib/workspaces/loaders'
+
+export type GalleryView = {
+  workspace: { slug: string; name: string }
+  query: GalleryQuery
+  page: VideoPage
+  projects: { id: string; name: string }[]
+  members: { id: string; name: string }[]
+}
+
+/** The gallery page's data. Filters that make no sense are left out, not an error: a URL is old. */
+export const loadGallery = async (
+  slug: string,
+  search: Record<string, string | string[] | undefined>,
+): Promise<GalleryView> => {
+  const scope = await loadScope(slug, 'workspace:read')
+  const query = parseGalleryQuery(search)
+  const [page, projects, members] = await Promise.all([
+    readGallery(scope, query, null),
+    listProjects(scope),
+    listMembers(scope),
+  ])
+  return { workspace: { slug: scope.slug, name: scope.name }, query, page, projects, members }
+}
+
+export const loadVideo = async (slug: string, videoId: string): Promise<VideoDetailView> => {
+  const scope = await loadScope(slug, 'workspace:read')
+  const video = await findVideo(scope.workspaceId, videoId)
+  if (!video) notFound()
+  const owner = { workspaceId: scope.workspaceId, providerMode: env().provider.mode }
+  return toVideoDetailView(video, scope.slug, await findNeighbours(owner, video))
+}

@@ -1,0 +1,116 @@
+import { db } from '@/lib/db/client'
+import type { Tx } from '@/lib/db/transaction'
+import type { ProviderMode } from '@/lib/env'
+import { type Keyset, keysetBefore } from '@/lib/keyset'
+import type { KlingType } from '@/lib/kling/catalog'
+import type { TaskSettings } from '@/lib/kling/settings'
+import type { VideoWarning } from '@/lib/videos/video-view'
+
+export type VideoOwner = { workspaceId: string; providerMode: ProviderMode }
+
+export type NewVideo = VideoOwner & {
+  projectId: string
+  shotId: string
+  takeNumber: number
+  taskId: string
+  userId: string
+  createdAt: Date
+  type: KlingType
+  prompt: string
+  settings: TaskSettings
+  estimatedCredits: number
+  billedCredits: number
+  storageKey: string
+  sha256: string
+  sizeBytes: number
+  durationSeconds: number
+  width: number
+  height: number
+  framesPerSecond: number
+  hasAudio: boolean
+  posterKey: string | null
+  thumbhash: string | null
+  warnings: VideoWarning[]
+}
+
+export type VideoRow = Omit<NewVideo, never> & {
+  id: string
+  user: { id: string; displayName: string }
+  project: { id: string; name: string }
+  shot: { number: number }
+}
+
+const withFaces = {
+  user: { select: { id: true, displayName: true } },
+  project: { select: { id: true, name: true } },
+  shot: { select: { number: true } },
+} as const
+
+// Json columns come out of Prisma untyped; what stands in them was written as NewVideo.
+const toRow = (row: unknown): VideoRow => row as VideoRow
+
+export const insertVideo = async (tx: Tx, video: NewVideo): Promise<void> => {
+  await tx.video.create({ data: video })
+}
+
+export type VideoFilter = { projectId?: string; type?: KlingType; userId?: string }
+
+/** Newest first, one row more than `limit` when there is more. */
+export const listVideos = async (
+  owner: VideoOwner,
+  filter: VideoFilter,
+  before: Keyset | null,
+  limit: number,
+): Promise<VideoRow[]> => {
+  const rows = await db().video.findMany({
+    where: { ...owner, ...filter, ...keysetBefore(before) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+    include: withFaces,
+  })
+  return rows.map(toRow)
+}
+
+/** Of any provider mode: a link to a demo video still works after a key was added. */
+export const findVideo = async (workspaceId: string, id: string): Promise<VideoRow | null> => {
+  const row = await db().video.findFirst({ where: { id, workspaceId }, include: withFaces })
+  return row && toRow(row)
+}
+
+/** The videos just before and after a place in the unfiltered gallery. */
+export const findNeighbours = async (
+  owner: VideoOwner,
+  place: Keyset,
+): Promise<{ newerId: string | null; olderId: string | null }> => {
+  const { createdAt, id } = place
+  const [newer, older] = await Promise.all([
+    db().video.findFirst({
+      where: {
+        ...owner,
+        createdAt: { gte: createdAt },
+        OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }],
+      },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      select: { id: true },
+    }),
+    db().video.findFirst({
+      where: { ...owner, ...keysetBefore(place) },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: { id: true },
+    }),
+  ])
+  return { newerId: newer?.id ?? null, olderId: older?.id ?? null }
+}
+
+/** How many videos since an instant and what they cost; meant for a day, not for a history. */
+export const sumVideosSince = async (
+  owner: VideoOwner,
+  since: Date,
+): Promise<{ videos: number; credits: number }> => {
+  const sums = await db().video.aggregate({
+    where: { ...owner, createdAt: { gte: since } },
+    _count: true,
+    _sum: { billedCredits: true },
+  })
+  return { videos: sums._count, credits: sums._sum.billedCredits ?? 0 }
+}

@@ -1,0 +1,33 @@
+import type { NextConfig } from 'next'
+
+/** Nothing here reads the environment: a built studio moves between machines as it is. */
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // These find their own files (binaries, WebAssembly, workers) and must not be bundled.
+  serverExternalPackages: [
+    '@ffmpeg/core',
+    '@node-rs/argon2',
+    '@prisma/adapter-better-sqlite3',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'better-sqlite3',
+    'mediabunny',
+    'pg',
+    'pino',
+    'sharp',
+    'undici',
+  ],
+  headers: async () => [
+    {
+      source: '/(.*)',
+      headers: [
+        { key: 'x-content-type-options', value: 'nosniff' },
+        { key: 'referrer-policy', value: 'same-origin' },
+        { key: 'x-frame-options', value: 'DENY' },
+      ],
+    },
+  ],
+}
+
+export default config

@@ -1,0 +1,88 @@
+// What has to be there before anything else can run, with nothing but Node: the packages and the
+// generated database clients. Plain JavaScript without a dependency, because it runs before them.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const REQUIRED = [20, 19]
+
+export const checkNode = () => {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > REQUIRED[0] || (major === REQUIRED[0] && minor >= REQUIRED[1])) return
+  console.error(`Dailies needs Node ${REQUIRED.join('.')} or newer; this is ${process.versions.node}.`)
+  process.exit(1)
+}
+
+/** Runs a step and says what it does and how long it took. */
+export const step = async (name, run) => {
+  const startedAt = performance.now()
+  const outcome = await run()
+  if (outcome === false) return
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  console.log(`  ${name.padEnd(34)} ${seconds.padStart(6)} s`)
+}
+
+const hash = (...parts) => {
+  const sum = createHash('sha256')
+  for (const part of parts) sum.update(part)
+  return sum.digest('hex')
+}
+
+export const read = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path)) : '')
+
+/** Hash of every file below some paths: names and bytes, in a fixed order. */
+export const hashTree = (paths, skip = () => false) => {
+  const sum = createHash('sha256')
+  const walk = (path) => {
+    const full = join(root, path)
+    if (!existsSync(full) || skip(path)) return
+    if (statSync(full).isDirectory()) {
+      for (const name of readdirSync(full).sort()) walk(join(path, name))
+      return
+    }
+    sum.update(path).update('\0').update(readFileSync(full)).update('\0')
+  }
+  for (const path of paths) walk(path)
+  return sum.digest('hex')
+}
+
+const run = (command, args, env = {}) => {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  if (status === 0) return
+  process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`)
+  console.error(`\n${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}.`)
+  process.exit(1)
+}
+
+// With an empty home a native module looks for Node's headers on the network; they lie beside Node.
+const nodeHeaders = () => {
+  const prefix = dirname(dirname(process.execPath))
+  return existsSync(join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {}
+}
+
+const STAMP = 'node_modules/.dailies-installed'
+const wantedStamp = () => hash(read('package-lock.json'), process.versions.modules, process.arch)
+
+/** True when it had to install. */
+export const install = () => {
+  if (String(read(STAMP)) === wantedStamp()) return false
+  // Build tools are needed to run from source, whatever NODE_ENV says.
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], nodeHeaders())
+  writeFileSync(join(root, STAMP), wantedStamp())
+  return true
+}
+
+export const generate = async () => {
+  const { generateClients } = await import('./generate.mjs')
+  return generateClients()
+}

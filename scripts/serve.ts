@@ -1,0 +1,119 @@
+/**
+ * The studio's own server: checks the environment, migrates, starts the emulator when there is no
+ * key, and serves Next over Node's http. Next believes a client's own X-Forwarded-For, so this is
+ * where the peer's address is written (and lib/request-facts.ts is where it is read).
+ */
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import next from 'next'
+import { findSetupCode } from '@/lib/auth/setup-code'
+import { disconnect } from '@/lib/db/client'
+import { EnvError, env, setEnv } from '@/lib/env'
+import { appSecret } from '@/lib/secret'
+import { stopWorker } from '@/lib/tasks/worker'
+import { migrate } from '@/prisma/migrate'
+import { type Emulator, launchEmulator } from '@/scripts/launch-emulator'
+
+const CLOSE_WITHIN_MS = 10_000
+const dev = process.env.NODE_ENV !== 'production'
+
+const step = async <T>(name: string, run: () => Promise<T> | T): Promise<T> => {
+  const startedAt = performance.now()
+  const result = await run()
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  console.log(`  ${name.padEnd(34)} ${seconds.padStart(6)} s`)
+  return result
+}
+
+const main = async (): Promise<void> => {
+  const { provider, port } = env()
+  appSecret()
+  await step('migrated the database', () => migrate(env().database))
+  const emulator =
+    provider.mode === 'emulated' ? await step('started the emulated Kling', launchEmulator) : null
+  const server = createServer()
+  const app = next({ dev, dir: process.cwd(), port, httpServer: server })
+  await step('loaded the studio', () => app.prepare())
+  const handle = app.getRequestHandler()
+  server.on('request', (request, response) => {
+    writePeer(request)
+    void handle(request, response)
+  })
+  await listen(server, port)
+  const { port: bound } = server.address() as AddressInfo
+  if (bound !== port) {
+    const current = env()
+    const appUrl = current.appUrlIsSet ? current.appUrl : `http://localhost:${bound}`
+    setEnv({ ...current, port: bound, appUrl })
+  }
+  closeOnSignal(server, emulator)
+  await announce()
+}
+
+/** A proxy that we trust wrote who its peer was; anybody else's word about that is dropped. */
+const writePeer = (request: IncomingMessage): void => {
+  const peer = request.socket.remoteAddress ?? ''
+  const plain = peer.replace(/^::ffff:(?=\d+\.)/, '')
+  const said = request.headers['x-forwarded-for']
+  const trusted = env().trustedProxies.includes(plain)
+  request.headers['x-forwarded-for'] = trusted && said ? `${said}, ${plain}` : plain
+  if (trusted) return
+  delete request.headers['x-forwarded-host']
+  delete request.headers['x-forwarded-proto']
+  delete request.headers['x-forwarded-port']
+  delete request.headers['x-real-ip']
+}
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new EnvError([`PORT ${port} is in use: stop what listens there or set another PORT`])
+          : error,
+      ),
+    )
+    // Every interface, IPv6 and IPv4.
+    server.listen(port, () => resolve())
+  })
+
+const closeOnSignal = (server: Server, emulator: Emulator | null): void => {
+  let closing = false
+  const close = async (signal: string) => {
+    if (closing) return
+    closing = true
+    console.log(`\n${signal}: finishing what is on the wire`)
+    setTimeout(() => process.exit(0), CLOSE_WITHIN_MS).unref()
+    server.close()
+    server.closeIdleConnections()
+    await stopWorker()
+    emulator?.stop()
+    await disconnect()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void close(signal))
+}
+
+const announce = async (): Promise<void> => {
+  const { port, appUrl, appUrlIsSet, provider } = env()
+  const network = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter((address) => address.family === 'IPv4' && !address.internal)
+  const startedAt = Number(process.env.DAILIES_STARTED_AT) || Date.now()
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+  console.log(`\nReady after ${seconds} s`)
+  console.log(`  This machine    http://localhost:${port}`)
+  for (const { address } of network) console.log(`  Local network   http://${address}:${port}`)
+  if (appUrlIsSet) console.log(`  Public          ${appUrl}`)
+  if (provider.mode === 'emulated') {
+    console.log('  Demo: Kling is emulated; nothing costs money. Set KLING_API_KEY for the real one.')
+  }
+  const code = await findSetupCode()
+  if (code) console.log(`\nSet-up code (needed from another machine): ${code}`)
+}
+
+main().catch(async (error) => {
+  console.error(error instanceof EnvError ? `\n${error.message}` : error)
+  process.exit(1)
+})
