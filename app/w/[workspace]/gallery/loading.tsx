@@ -1,0 +1,15 @@
+import { TileRowsSkeleton } from '@/components/videos/tile-rows-skeleton'
+
+const GalleryLoading = () => (
+  <>
+    <p role="status" className="sr-only">
+      Loading the gallery
+    </p>
+    <div className="h-14 border-b" />
+    <div className="px-3 wide:px-5">
+      <TileRowsSkeleton />
+    </div>
+  </>
+)
+
+export default GalleryLoading

@@ -1,0 +1,44 @@
+import { TileField } from '@/components/videos/tile-field'
+import { TileRows } from '@/components/videos/video-grid'
+import { countOf, dayKeyOf, formatDay, spellDay } from '@/lib/format'
+import { groupByDay } from '@/lib/videos/group-by-day'
+import type { VideoView } from '@/lib/videos/video-view'
+
+type Props = {
+  /** Newest first. */
+  videos: VideoView[]
+  /** Older ones are still to come. */
+  more: boolean
+  workspace: string
+  /** ISO 8601. */
+  now: string
+  timeZone: string
+}
+
+/** About what a first screen shows. */
+const EAGER = 12
+
+/** The gallery's days, each with its heading, its count once it is known, and its rows. */
+export const GalleryDays = ({ videos, more, workspace, now, timeZone }: Props) => {
+  if (videos.length === 0) return null
+  const today = dayKeyOf(new Date(now), timeZone)
+  return (
+    <TileField label="Videos">
+      {groupByDay(videos, { timeZone, more }).map(({ day, items, complete }, at) => (
+        <section key={day} aria-labelledby={`day-${day}`}>
+          <h2
+            id={`day-${day}`}
+            title={spellDay(day, '')}
+            className="flex items-baseline gap-2.5 pt-5 pb-2.5 font-semibold text-base"
+          >
+            {formatDay(day, today)}
+            <span className="figures font-normal text-sm text-third">
+              {complete && countOf(items.length, 'video', 'videos')}
+            </span>
+          </h2>
+          <TileRows videos={items} workspace={workspace} eager={at === 0 ? EAGER : 0} />
+        </section>
+      ))}
+    </TileField>
+  )
+}

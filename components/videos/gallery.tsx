@@ -1,0 +1,110 @@
+'use client'
+import { useSearchParams } from 'next/navigation'
+import { useMemo } from 'react'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { cx } from '@/components/ui/cx'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar } from '@/components/videos/filter-bar'
+import type { Choice } from '@/components/videos/filter-chip'
+import { GalleryDays } from '@/components/videos/gallery-days'
+import { LoadMore } from '@/components/videos/load-more'
+import { TileRowsSkeleton } from '@/components/videos/tile-rows-skeleton'
+import { useGallery } from '@/components/videos/use-gallery'
+import { useTimeZone } from '@/components/videos/use-time-zone'
+import { countOf } from '@/lib/format'
+import {
+  type GalleryQuery,
+  galleryQueryString,
+  parseGalleryQuery,
+} from '@/lib/videos/gallery-query'
+import type { VideoPage } from '@/lib/videos/video-view'
+
+type Props = {
+  /** The workspace's slug. */
+  workspace: string
+  /** The first page, for which filters, and when the server drew it (ISO 8601). */
+  drawn: { page: VideoPage; query: string; at: string }
+  timeZone: string
+  projects: Choice[]
+  members: Choice[]
+}
+
+const setFilters = (filters: GalleryQuery) => {
+  // Parsed again for its order: the same filters are the same address and the same cached pages.
+  const query = galleryQueryString(parseGalleryQuery(filters))
+  // The router reads this too; going through it would ask the server for a whole page again.
+  window.history.pushState(null, '', query ? `?${query}` : window.location.pathname)
+  window.scrollTo(0, 0)
+}
+
+export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, members }: Props) => {
+  const timeZone = useTimeZone(drawnWith)
+  const address = useSearchParams().toString()
+  const filters = useMemo(
+    () => parseGalleryQuery(Object.fromEntries(new URLSearchParams(address))),
+    [address],
+  )
+  const query = galleryQueryString(filters)
+  const gallery = useGallery({ workspace, query, drawn })
+  const { videos, more } = gallery
+  const settled = !gallery.loading && !gallery.changing
+  const filtered = query !== ''
+  const count = countOf(videos.length, 'video', 'videos')
+  return (
+    <>
+      <FilterBar
+        filters={filters}
+        onChange={setFilters}
+        projects={projects}
+        members={members}
+        count={filtered && settled && !more && !gallery.error ? count : null}
+      />
+      <p role="status" className="sr-only">
+        {filtered && settled && !gallery.error && `${more ? 'First ' : ''}${count}`}
+      </p>
+      <div
+        className={cx(
+          'px-3 wide:px-5',
+          gallery.changing && 'opacity-50 transition-opacity delay-100',
+        )}
+      >
+        {gallery.loading && <TileRowsSkeleton />}
+        <GalleryDays
+          videos={videos}
+          more={more}
+          workspace={workspace}
+          now={drawn.at}
+          timeZone={timeZone}
+        />
+        {settled && videos.length === 0 && !gallery.error && (
+          <Nothing workspace={workspace} filtered={filtered} />
+        )}
+        {(more || gallery.error) && (
+          <LoadMore
+            busy={gallery.loadingMore}
+            problem={gallery.error?.message ?? null}
+            onMore={gallery.loadMore}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+const Nothing = ({ workspace, filtered }: { workspace: string; filtered: boolean }) =>
+  filtered ? (
+    <EmptyState
+      title="No video matches these filters."
+      action={<Button onClick={() => setFilters({})}>Clear the filters</Button>}
+    />
+  ) : (
+    <EmptyState
+      title="Everything your team makes is kept here, newest first."
+      action={
+        <ButtonLink href={`/w/${workspace}`} variant="primary" size="lg">
+          Make your first video
+        </ButtonLink>
+      }
+    />
+  )

@@ -1,0 +1,41 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+
+type Props = {
+  busy: boolean
+  /** Why the last try failed, in words. */
+  problem: string | null
+  onMore: () => void
+}
+
+/** Fetches before the end comes into sight; the button is for when that does not work. */
+export const LoadMore = ({ busy, problem, onMore }: Props) => {
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // After a failure only a person asks again: the end stays in sight, and would ask for ever.
+    if (busy || problem || !end.current) return
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) onMore()
+      },
+      { rootMargin: '1500px 0px' },
+    )
+    observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [busy, problem, onMore])
+  return (
+    <div ref={end} className="flex justify-center py-8">
+      {problem ? (
+        <Notice role="alert" action={<Button onClick={onMore}>Try again</Button>}>
+          {problem}
+        </Notice>
+      ) : (
+        <Button onClick={onMore} busy={busy}>
+          Load more
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+import { useEffect } from 'react'
+import { useSWRConfig } from 'swr'
+import useSWRInfinite from 'swr/infinite'
+import { fetchVideoPage } from '@/components/videos/fetch-video-page'
+import type { VideoPage } from '@/lib/videos/video-view'
+
+type Options = {
+  /** The workspace's slug. */
+  workspace: string
+  /** The filters as `galleryQueryString` writes them. */
+  query: string
+  /** What the server drew, for which filters, and when (ISO 8601). */
+  drawn: { page: VideoPage; query: string; at: string }
+}
+
+/**
+ * All pages of a filtered gallery that were asked for so far. The instant at which the server drew
+ * the page is part of the key: coming back by the browser's history finds the same instant and so
+ * all the pages that were open, in place; a fresh visit starts from the server's fresh first page.
+ */
+export const useGallery = ({ workspace, query, drawn }: Options) => {
+  const { mutate: write } = useSWRConfig()
+  const keyOf = (cursor: string | null) => {
+    const search = new URLSearchParams(query)
+    if (cursor) search.set('cursor', cursor)
+    return [`/api/w/${workspace}/videos?${search}`, drawn.at] as const
+  }
+  const first = query === drawn.query ? drawn.page : null
+  const { data, error, size, setSize, isValidating } = useSWRInfinite(
+    (index, previous: VideoPage | null) => {
+      if (index === 0) return keyOf(null)
+      return previous?.nextCursor ? keyOf(previous.nextCursor) : null
+    },
+    ([address]) => fetchVideoPage(address),
+    {
+      fallbackData: first ? [first] : undefined,
+      keepPreviousData: true,
+      revalidateOnMount: first ? false : undefined,
+      revalidateFirstPage: false,
+      revalidateIfStale: false,
+      revalidateOnFocus: false,
+      revalidateOnReconnect: false,
+      shouldRetryOnError: false,
+    },
+  )
+  const firstKey = JSON.stringify(keyOf(null))
+  useEffect(() => {
+    // A fallback is not in the cache, and the second page would fetch the first one again.
+    if (first) write(JSON.parse(firstKey), first, { revalidate: false })
+  }, [first, firstKey, write])
+
+  const pages = data ?? []
+  const more = Boolean(pages.at(-1)?.nextCursor)
+  return {
+    videos: pages.flatMap((page) => page.videos),
+    /** Nothing can be said yet about these filters. */
+    loading: !data && !error,
+    /** The videos are still those of the filters before. */
+    changing: isValidating && size === 1 && !first,
+    loadingMore: isValidating && size > pages.length,
+    more,
+    error: error instanceof Error ? error : null,
+    loadMore: () => {
+      // After an error the page that failed is asked for again.
+      setSize(error ? size : pages.length + 1).catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { TileField } from '@/components/videos/tile-field'
+import { VideoTile } from '@/components/videos/video-tile'
+import type { VideoView } from '@/lib/videos/video-view'
+
+type RowsProps = {
+  /** Newest first; the order of the page is the order of time. */
+  videos: VideoView[]
+  /** The workspace's slug. */
+  workspace: string
+  /** How many tiles from the first are fetched at once. */
+  eager?: number
+}
+
+/**
+ * Justified rows of posters. The empty element at the end takes all that is left of the last row,
+ * so that its tiles are not stretched; its margin takes back the gap, so that it never makes a row.
+ */
+export const TileRows = ({ videos, workspace, eager = 0 }: RowsProps) => (
+  <ul className="flex flex-wrap gap-2 [--row:7.5rem] after:-ml-2 after:grow-[1000000] after:content-[''] wide:[--row:11rem]">
+    {videos.map((video, at) => (
+      <VideoTile key={video.id} video={video} workspace={workspace} eager={at < eager} />
+    ))}
+  </ul>
+)
+
+/** One list of videos, with arrows to move in it. */
+export const VideoGrid = ({ label = 'Videos', ...rows }: RowsProps & { label?: string }) => (
+  <TileField label={label}>
+    <TileRows {...rows} />
+  </TileField>
+)

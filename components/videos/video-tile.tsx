@@ -1,0 +1,82 @@
+'use client'
+import Link from 'next/link'
+import { memo, useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { cx } from '@/components/ui/cx'
+import { Poster } from '@/components/videos/poster'
+import { TilePending } from '@/components/videos/tile-pending'
+import { usePreview } from '@/components/videos/use-preview'
+import { formatClock } from '@/lib/format'
+import { tileRatio } from '@/lib/videos/tile-ratio'
+import type { VideoView } from '@/lib/videos/video-view'
+import { videoLine, videoName } from '@/lib/videos/video-words'
+
+type Props = {
+  video: VideoView
+  /** The workspace's slug. */
+  workspace: string
+  eager?: boolean
+}
+
+/**
+ * A video in justified rows: its poster, how long it is, and on hover or focus what it is. The
+ * flex values are what makes the rows justified; see lib/videos/tile-ratio.ts.
+ */
+export const VideoTile = memo(({ video, workspace, eager }: Props) => {
+  const preview = usePreview()
+  const ratio = tileRatio(video.width, video.height)
+  return (
+    <li
+      className="relative min-w-0"
+      style={{ flexGrow: ratio, flexBasis: `calc(var(--row) * ${ratio})`, aspectRatio: ratio }}
+    >
+      <Link
+        href={`/w/${workspace}/videos/${video.id}`}
+        prefetch={false}
+        data-tile={video.id}
+        aria-label={videoName(video)}
+        draggable={false}
+        onPointerEnter={preview.rest}
+        onPointerLeave={preview.stop}
+        onFocus={(event) => event.currentTarget.matches(':focus-visible') && preview.rest()}
+        onBlur={preview.stop}
+        className="group absolute inset-0 block select-none overflow-hidden rounded-picture [content-visibility:auto]"
+      >
+        <Poster video={video} eager={eager} />
+        {preview.playing && <Preview src={video.fileUrl} onFail={preview.stop} />}
+        <Badge
+          tone="picture"
+          className="figures absolute right-2 bottom-2 group-hover:opacity-0 group-focus-visible:opacity-0"
+        >
+          {formatClock(video.durationSeconds)}
+        </Badge>
+        <span className="absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-60% from-scrim to-transparent px-2.5 pt-10 pb-2 text-on-picture opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
+          <span className="truncate text-sm">{video.prompt}</span>
+          <span className="figures truncate text-xs">{videoLine(video)}</span>
+        </span>
+        <TilePending />
+      </Link>
+    </li>
+  )
+})
+VideoTile.displayName = 'VideoTile'
+
+/** Invisible until its first picture is there, so that the poster never blinks. */
+const Preview = ({ src, onFail }: { src: string; onFail: () => void }) => {
+  const [moving, setMoving] = useState(false)
+  return (
+    <video
+      src={src}
+      autoPlay
+      muted
+      loop
+      playsInline
+      disablePictureInPicture
+      tabIndex={-1}
+      aria-hidden="true"
+      onPlaying={() => setMoving(true)}
+      onError={onFail}
+      className={cx('absolute inset-0 size-full object-cover', !moving && 'opacity-0')}
+    />
+  )
+}

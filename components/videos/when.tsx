@@ -1,0 +1,22 @@
+'use client'
+import { useTimeZone } from '@/components/videos/use-time-zone'
+import { formatExact, formatWhen } from '@/lib/format'
+
+type Props = {
+  /** ISO 8601. */
+  at: string
+  now: string
+  /** What the server took for the viewer's time zone. */
+  timeZone: string
+}
+
+/** "today 14:02", with the exact instant on hover. */
+export const When = ({ at, now, timeZone: drawnWith }: Props) => {
+  const timeZone = useTimeZone(drawnWith)
+  const instant = new Date(at)
+  return (
+    <time dateTime={at} title={formatExact(instant, timeZone)} className="figures">
+      {formatWhen(instant, new Date(now), timeZone)}
+    </time>
+  )
+}
