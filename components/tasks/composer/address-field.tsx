@@ -1,0 +1,53 @@
+'use client'
+import { useState } from 'react'
+import { type Chosen, chosenFrom } from '@/components/tasks/composer/draft'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { TextInput } from '@/components/ui/text-input'
+import { checkMedia } from '@/lib/kling/field-rules'
+
+type Props = { onUse: (chosen: Chosen) => void; onClose: () => void }
+
+/** An image or video by its public address. Not a form of its own: it stands inside of one. */
+export const AddressField = ({ onUse, onClose }: Props) => {
+  const [address, setAddress] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const use = () => {
+    const checked = checkMedia({ url: address }, 'Enter an address.')
+    if ('error' in checked) setError(checked.error)
+    else onUse(chosenFrom(checked.value))
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <Field label="Public address" error={error}>
+        <TextInput
+          type="url"
+          inputMode="url"
+          autoFocus
+          placeholder="https://"
+          value={address}
+          onChange={(event) => {
+            setAddress(event.currentTarget.value)
+            setError(null)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              event.stopPropagation()
+              onClose()
+            }
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            event.stopPropagation()
+            use()
+          }}
+        />
+      </Field>
+      <div className="flex gap-2">
+        <Button onClick={use}>Use it</Button>
+        <Button variant="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  )
+}

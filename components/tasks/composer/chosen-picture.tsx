@@ -1,0 +1,29 @@
+'use client'
+import { Film, Link2 } from 'lucide-react'
+import { useState } from 'react'
+import type { Chosen } from '@/components/tasks/composer/draft'
+import { cx } from '@/components/ui/cx'
+
+type Props = { workspace: string; chosen: Chosen; kind: 'image' | 'video'; className?: string }
+
+/** The thumbnail of an input; for a foreign address only a sign, since nothing is loaded from there. */
+export const ChosenPicture = ({ workspace, chosen, kind, className }: Props) => {
+  const [broken, setBroken] = useState(false)
+  const Sign = 'url' in chosen.ref ? Link2 : Film
+  if ('url' in chosen.ref || broken) {
+    return (
+      <span className={cx('grid place-items-center bg-raised text-second', className)}>
+        <Sign className="size-5" aria-hidden />
+      </span>
+    )
+  }
+  const { inputId } = chosen.ref
+  return (
+    <img
+      src={`/api/w/${encodeURIComponent(workspace)}/inputs/${inputId}/thumbnail`}
+      alt={kind === 'video' ? `A frame of ${chosen.name}` : chosen.name}
+      onError={() => setBroken(true)}
+      className={cx('object-cover', className)}
+    />
+  )
+}

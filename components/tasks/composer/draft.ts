@@ -1,0 +1,146 @@
+import {
+  ASPECT_RATIOS,
+  type AspectRatio,
+  CATALOG,
+  CFG_SCALE,
+  DURATION_SECONDS,
+  findType,
+  KLING_TYPES,
+  type KlingType,
+  type Mode,
+  type Model,
+  type Quality,
+} from '@/lib/kling/catalog'
+import { pruneSettings, type SettingsDraft } from '@/lib/kling/request'
+import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+
+/** A chosen image or video, with what its slot shows of it. */
+export type Chosen = {
+  ref: MediaRef
+  /** Its file name, or the last part of its address. */
+  name: string
+  /** Width over height; null when nobody has measured it. */
+  ratio: number | null
+}
+
+/**
+ * Everything that was ever entered, whatever type is chosen now: switching types hides fields and
+ * forgets nothing. Only what applies leaves with the request.
+ */
+export type Draft = {
+  mode: Mode
+  /** The preferred model: where the mode exists on another one only, that one is used. */
+  model: Model
+  quality: Quality
+  prompt: string
+  negativePrompt: string
+  durationSeconds: number
+  aspectRatio: AspectRatio
+  sound: boolean
+  cfgScale: number
+  keepOriginalSound: boolean
+  image: Chosen | null
+  endImage: Chosen | null
+  video: Chosen | null
+  images: Chosen[]
+  projectId: string | null
+}
+
+export const EMPTY_DRAFT: Draft = {
+  mode: 'text',
+  model: '3.0',
+  quality: 'pro',
+  prompt: '',
+  negativePrompt: '',
+  durationSeconds: DURATION_SECONDS.default,
+  aspectRatio: ASPECT_RATIOS[0],
+  sound: true,
+  cfgScale: CFG_SCALE.default,
+  keepOriginalSound: true,
+  image: null,
+  endImage: null,
+  video: null,
+  images: [],
+  projectId: null,
+}
+
+/** The models that a mode exists on, in the order of the catalogue. */
+export const modelsOf = (mode: Mode): Model[] => [
+  ...new Set(
+    KLING_TYPES.map((type) => CATALOG[type])
+      .filter((facts) => facts.mode === mode)
+      .map((facts) => facts.model),
+  ),
+]
+
+/** The type that a draft means. Every mode exists in both qualities on at least one model. */
+export const typeOf = ({
+  mode,
+  model,
+  quality,
+}: Pick<Draft, 'mode' | 'model' | 'quality'>): KlingType => {
+  const type = [model, ...modelsOf(mode)]
+    .map((candidate) => findType(mode, candidate, quality))
+    .find((found) => found !== null)
+  if (!type) throw new Error(`The catalogue has no ${mode} in ${quality}`)
+  return type
+}
+
+/** What is sent and priced: of the draft, only what its type takes. */
+export const settingsOf = (draft: Draft): SettingsDraft => {
+  const ref = (chosen: Chosen | null) => chosen?.ref
+  return pruneSettings({
+    type: typeOf(draft),
+    prompt: draft.prompt,
+    negativePrompt: draft.negativePrompt,
+    durationSeconds: draft.durationSeconds,
+    aspectRatio: draft.aspectRatio,
+    sound: draft.sound,
+    cfgScale: draft.cfgScale,
+    keepOriginalSound: draft.keepOriginalSound,
+    image: ref(draft.image),
+    endImage: ref(draft.endImage),
+    video: ref(draft.video),
+    images: draft.images.map((chosen) => chosen.ref),
+  })
+}
+
+const lastPartOf = (address: string): string => {
+  if (!URL.canParse(address)) return address
+  const { hostname, pathname } = new URL(address)
+  return pathname.split('/').filter(Boolean).at(-1) ?? hostname
+}
+
+/** An input that is known only by its reference, as a stored task has it. */
+export const chosenFrom = (ref: MediaRef): Chosen => ({
+  ref,
+  name: 'url' in ref ? lastPartOf(ref.url) : 'Uploaded file',
+  ratio: null,
+})
+
+/**
+ * Brings the settings of a task or a video back into the composer. What they do not say stays as
+ * the draft had it, so that nothing that was typed is lost on the way.
+ */
+export const withSettings = (draft: Draft, settings: TaskSettings, projectId: string): Draft => {
+  const { mode, model, quality } = CATALOG[settings.type]
+  const chosen = (ref: MediaRef | undefined, now: Chosen | null) => (ref ? chosenFrom(ref) : now)
+  return {
+    mode,
+    model,
+    quality,
+    prompt: settings.prompt,
+    negativePrompt: settings.negativePrompt ?? '',
+    durationSeconds: settings.durationSeconds ?? draft.durationSeconds,
+    aspectRatio: settings.aspectRatio ?? draft.aspectRatio,
+    sound: settings.sound ?? draft.sound,
+    cfgScale: settings.cfgScale ?? draft.cfgScale,
+    keepOriginalSound: settings.keepOriginalSound ?? draft.keepOriginalSound,
+    image: chosen(settings.image, draft.image),
+    // An end image belongs to its first frame: that of another shot would end this one wrongly.
+    endImage: mode === 'image' ? chosen(settings.endImage, null) : draft.endImage,
+    video: mode === 'edit' || mode === 'reference' ? chosen(settings.video, null) : draft.video,
+    images: mode === 'reference' ? (settings.images ?? []).map(chosenFrom) : draft.images,
+    projectId,
+  }
+}

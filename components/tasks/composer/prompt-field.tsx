@@ -1,0 +1,87 @@
+'use client'
+import { type ClipboardEvent, useId } from 'react'
+import { cx } from '@/components/ui/cx'
+import { FieldErrorMark } from '@/components/ui/field'
+import { formatCredits } from '@/lib/format'
+import { PROMPT_MAX_LENGTH } from '@/lib/kling/catalog'
+import { normalizeText, textLength } from '@/lib/kling/text'
+
+type Props = {
+  label: string
+  name: string
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string
+  error?: string
+  /** A quieter, lower field, for what is seldom used. */
+  small?: boolean
+}
+
+/**
+ * Decomposed text (Korean out of a file name) is composed as it is pasted, never while somebody
+ * types: rewriting a field during composition breaks the input method. The old command keeps undo.
+ */
+const pasteComposed = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+  if (event.clipboardData.files.length > 0) return
+  const text = event.clipboardData.getData('text/plain')
+  const composed = normalizeText(text)
+  if (composed === text) return
+  event.preventDefault()
+  document.execCommand('insertText', false, composed)
+}
+
+/** Text with a live count. It never stops anybody from typing: what is too long is said, not cut. */
+export const PromptField = ({ label, name, value, onChange, placeholder, error, small }: Props) => {
+  const id = useId()
+  const length = textLength(value)
+  const tooLong = length > PROMPT_MAX_LENGTH
+  return (
+    <div>
+      <div
+        className={cx(
+          'rounded-md border bg-panel transition-colors focus-within:border-ink has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:-outline-offset-1',
+          error ? 'border-2 border-ink' : 'border-edge hover:border-second',
+        )}
+      >
+        <label htmlFor={id} className="sr-only">
+          {label}
+        </label>
+        <textarea
+          id={id}
+          name={name}
+          value={value}
+          rows={small ? 2 : 4}
+          placeholder={placeholder}
+          onPaste={pasteComposed}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={`${id}-count${error ? ` ${id}-error` : ''}`}
+          className={cx(
+            'field-sizing-content block max-h-72 w-full resize-none bg-transparent px-3 pt-2.5 text-base outline-none touch:text-lg',
+            small ? 'min-h-14' : 'min-h-28',
+          )}
+        />
+        <p
+          id={`${id}-count`}
+          className={cx(
+            'figures flex justify-end px-3 pb-2 text-xs',
+            tooLong ? 'font-semibold text-ink' : 'text-third',
+          )}
+        >
+          {tooLong && (
+            <span className="mr-auto">{formatCredits(length - PROMPT_MAX_LENGTH)} too many</span>
+          )}
+          <span>
+            {formatCredits(length)} / {PROMPT_MAX_LENGTH}
+            <span className="sr-only"> characters</span>
+          </span>
+        </p>
+      </div>
+      {error && (
+        <p id={`${id}-error`} className="mt-1.5 font-medium text-xs">
+          <FieldErrorMark /> {error}
+        </p>
+      )}
+    </div>
+  )
+}

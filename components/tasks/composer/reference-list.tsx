@@ -1,0 +1,133 @@
+'use client'
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { type Ref, useId, useImperativeHandle, useState } from 'react'
+import { AddressField } from '@/components/tasks/composer/address-field'
+import { ChosenPicture } from '@/components/tasks/composer/chosen-picture'
+import type { Chosen } from '@/components/tasks/composer/draft'
+import { DropArea } from '@/components/tasks/composer/drop-area'
+import { moved } from '@/components/tasks/composer/moved'
+import { type FileTaker, kindOf, misfit } from '@/components/tasks/composer/take-files'
+import { UploadProgress } from '@/components/tasks/composer/upload-progress'
+import { useUpload } from '@/components/tasks/composer/use-upload'
+import { FieldErrorMark } from '@/components/ui/field'
+import { IconButton } from '@/components/ui/icon-button'
+
+type Props = {
+  ref?: Ref<FileTaker>
+  workspace: string
+  images: Chosen[]
+  onChange: (change: (images: Chosen[]) => Chosen[]) => void
+  /** How many fit; fewer beside a video. */
+  most: number
+  errors: Record<string, string>
+}
+
+/** The reference images in their order: the prompt may speak of "image 2". */
+export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }: Props) => {
+  const id = useId()
+  const [byAddress, setByAddress] = useState(false)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const { uploads, start, putAway } = useUpload(workspace, (uploaded, input) => {
+    const problem = misfit('image', input.kind)
+    setWrong(problem)
+    if (!problem) onChange((all) => [...all, uploaded])
+  })
+  const free = most - images.length - uploads.filter((one) => !one.error).length
+  const take = (files: File[]) => {
+    const problem = files.map((file) => misfit('image', kindOf(file))).find((one) => one !== null)
+    const fitting = files.filter((file) => misfit('image', kindOf(file)) === null)
+    const rest = fitting.length - free
+    setWrong(problem ?? (rest > 0 ? `${rest} left out: at most ${most} references.` : null))
+    for (const file of fitting.slice(0, Math.max(0, free))) start(file)
+  }
+  useImperativeHandle(ref, () => ({ take }))
+  const message = wrong ?? errors.images
+  return (
+    <div className="flex flex-col gap-2">
+      <ol aria-label="Reference images" className="flex flex-col gap-2 empty:hidden">
+        {images.map((image, index) => {
+          const name = `image ${index + 1}`
+          const move = (by: number) => onChange((all) => moved(all, index, index + by))
+          const error = errors[`images.${index}`]
+          return (
+            <li key={index}>
+              <div className="flex items-center gap-2">
+                <ChosenPicture
+                  workspace={workspace}
+                  chosen={image}
+                  kind="image"
+                  className="h-10 w-14 shrink-0 rounded-picture"
+                />
+                <span className="min-w-0 flex-1 truncate">
+                  <span className="figures mr-2 text-third">{index + 1}</span>
+                  {image.name}
+                </span>
+                <IconButton
+                  label={`Move ${name} up`}
+                  disabled={index === 0}
+                  onClick={() => move(-1)}
+                >
+                  <ArrowUp className="size-4" aria-hidden />
+                </IconButton>
+                <IconButton
+                  label={`Move ${name} down`}
+                  disabled={index === images.length - 1}
+                  onClick={() => move(1)}
+                >
+                  <ArrowDown className="size-4" aria-hidden />
+                </IconButton>
+                <IconButton
+                  label={`Remove ${name}`}
+                  onClick={() => onChange((all) => all.filter((_, at) => at !== index))}
+                >
+                  <X className="size-4" aria-hidden />
+                </IconButton>
+              </div>
+              {error && (
+                <p className="mt-1 font-medium text-xs">
+                  <FieldErrorMark /> {error}
+                </p>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      {uploads.map((upload) => (
+        <div key={upload.id} className="rounded-picture border border-edge border-dashed p-3">
+          <UploadProgress upload={upload} onPutAway={() => putAway(upload.id)} />
+        </div>
+      ))}
+      {byAddress ? (
+        <AddressField
+          onUse={(address) => {
+            setByAddress(false)
+            onChange((all) => [...all, address])
+          }}
+          onClose={() => setByAddress(false)}
+        />
+      ) : (
+        free > 0 && (
+          <DropArea
+            label="Add reference images"
+            kind="image"
+            name="images"
+            several
+            describedBy={message ? `${id}-error` : undefined}
+            onFiles={take}
+            onAddress={() => setByAddress(true)}
+            className="min-h-16"
+          >
+            {images.length === 0 ? 'Reference images' : 'More images'}
+            <br />
+            up to {most}, in order
+          </DropArea>
+        )
+      )}
+      {message && (
+        <p id={`${id}-error`} className="font-medium text-xs">
+          <FieldErrorMark /> {message}
+        </p>
+      )}
+    </div>
+  )
+}

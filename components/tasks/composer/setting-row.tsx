@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { FieldErrorMark } from '@/components/ui/field'
+
+type Props = { label: string; error?: string; errorId?: string; children: ReactNode }
+
+/** A setting: its name in one column, its control in the other, its mistake under both. */
+export const SettingRow = ({ label, error, errorId, children }: Props) => (
+  <div className="grid min-h-8 grid-cols-[5.25rem_minmax(0,1fr)] items-center gap-x-4">
+    <span aria-hidden="true" className="text-second">
+      {label}
+    </span>
+    {children}
+    {error && (
+      <p id={errorId} className="col-start-2 mt-1 font-medium text-xs">
+        <FieldErrorMark /> {error}
+      </p>
+    )}
+  </div>
+)

@@ -1,0 +1,87 @@
+import {
+  type Chosen,
+  type Draft,
+  EMPTY_DRAFT,
+  withSettings,
+} from '@/components/tasks/composer/draft'
+import { ASPECT_RATIOS, CFG_SCALE, DURATION_SECONDS } from '@/lib/kling/catalog'
+import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+
+const keyOf = (workspace: string) => `dailies.draft.${workspace}`
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const oneOf = <T extends string>(known: readonly T[], value: unknown, otherwise: T): T =>
+  known.find((one) => one === value) ?? otherwise
+
+const numberIn = (value: unknown, { min, max }: { min: number; max: number }, otherwise: number) =>
+  typeof value === 'number' && value >= min && value <= max ? value : otherwise
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const readRef = (value: unknown): MediaRef | null => {
+  if (!isRecord(value)) return null
+  if (typeof value.inputId === 'string') return { inputId: value.inputId }
+  return typeof value.url === 'string' ? { url: value.url } : null
+}
+
+const readChosen = (value: unknown): Chosen | null => {
+  if (!isRecord(value)) return null
+  const ref = readRef(value.ref)
+  if (!ref) return null
+  const ratio = typeof value.ratio === 'number' && value.ratio > 0 ? value.ratio : null
+  return { ref, name: text(value.name), ratio }
+}
+
+/** Reads a kept draft leniently: another version may have written it, or half of it may be gone. */
+export const parseDraft = (json: string | null): Draft => {
+  let raw: unknown = null
+  try {
+    raw = JSON.parse(json ?? 'null')
+  } catch {
+    return EMPTY_DRAFT
+  }
+  if (!isRecord(raw)) return EMPTY_DRAFT
+  const images = Array.isArray(raw.images) ? raw.images : []
+  return {
+    mode: oneOf(['text', 'image', 'reference', 'edit'], raw.mode, EMPTY_DRAFT.mode),
+    model: oneOf(['3.0', 'o3'], raw.model, EMPTY_DRAFT.model),
+    quality: oneOf(['std', 'pro'], raw.quality, EMPTY_DRAFT.quality),
+    prompt: text(raw.prompt),
+    negativePrompt: text(raw.negativePrompt),
+    durationSeconds: Math.round(
+      numberIn(raw.durationSeconds, DURATION_SECONDS, DURATION_SECONDS.default),
+    ),
+    aspectRatio: oneOf(ASPECT_RATIOS, raw.aspectRatio, EMPTY_DRAFT.aspectRatio),
+    sound: raw.sound !== false,
+    cfgScale: numberIn(raw.cfgScale, CFG_SCALE, CFG_SCALE.default),
+    keepOriginalSound: raw.keepOriginalSound !== false,
+    image: readChosen(raw.image),
+    endImage: readChosen(raw.endImage),
+    video: readChosen(raw.video),
+    images: images.map(readChosen).filter((one) => one !== null),
+    projectId: text(raw.projectId) || null,
+  }
+}
+
+/** The draft of this browser for a workspace. A browser that keeps nothing still composes. */
+export const readDraft = (workspace: string): Draft => {
+  try {
+    return parseDraft(window.localStorage.getItem(keyOf(workspace)))
+  } catch {
+    return EMPTY_DRAFT
+  }
+}
+
+export const keepDraft = (workspace: string, draft: Draft): void => {
+  try {
+    window.localStorage.setItem(keyOf(workspace), JSON.stringify(draft))
+  } catch {
+    // Storage is full or forbidden: the draft lives as long as the page.
+  }
+}
+
+/** For another screen's "Edit": puts settings into the composer before the studio is opened. */
+export const stashSettings = (workspace: string, settings: TaskSettings, projectId: string): void =>
+  keepDraft(workspace, withSettings(readDraft(workspace), settings, projectId))

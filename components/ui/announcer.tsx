@@ -1,0 +1,27 @@
+'use client'
+
+const REGION = 'announcements'
+const WAIT_MS = 600
+
+const waiting = new Map<string, string>()
+let timer: ReturnType<typeof setTimeout> | undefined
+
+const speak = () => {
+  const region = document.getElementById(REGION)
+  if (region) region.textContent = [...waiting.values()].join('. ')
+  waiting.clear()
+}
+
+/**
+ * Says something politely to those who listen to the page, a moment after the last change, so
+ * that what comes together is said together. A later message of the same topic replaces an earlier.
+ */
+export const announce = (topic: string, message: string): void => {
+  if (document.visibilityState !== 'visible') return
+  waiting.set(topic, message)
+  clearTimeout(timer)
+  timer = setTimeout(speak, WAIT_MS)
+}
+
+/** The one live region of a page. */
+export const Announcer = () => <output id={REGION} aria-live="polite" className="sr-only" />
