@@ -1,0 +1,137 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AppError } from '@/lib/errors'
+import { fileStream } from '@/lib/media/file-stream'
+import type { Storage } from '@/lib/media/storage-interface'
+import { isContentKey } from '@/lib/media/storage-key'
+
+/**
+ * Storage in a directory. A file is written beside, made durable, and renamed into place, so a
+ * reader, a crash and a full disk never meet half a file. `temporary` must be on the same file
+ * system as `directory`.
+ */
+export const diskStorage = (places: { directory: string; temporary: string }): Storage => {
+  const pathOf = (key: string) => {
+    if (!isContentKey(key)) throw new Error(`not a content key: ${key}`)
+    return join(places.directory, key)
+  }
+  const temporaryPath = (name: string = randomUUID()) => {
+    if (!/^\w[\w.-]{0,99}$/.test(name)) throw new Error(`not a temporary name: ${name}`)
+    mkdirSync(places.temporary, { recursive: true })
+    return join(places.temporary, name)
+  }
+  const statFile = async (path: string) => {
+    const found = await stat(path).catch(orNullWhenMissing)
+    return found?.isFile() ? { sizeBytes: found.size } : null
+  }
+  const publish = async (temporary: string, path: string) => {
+    const shard = dirname(path)
+    const made = await mkdir(shard, { recursive: true })
+    if (made) await syncDirectory(dirname(made))
+    if (made && made !== shard) await syncDirectory(dirname(shard))
+    const existing = await statFile(path)
+    if (existing?.sizeBytes === (await stat(temporary)).size) await rm(temporary)
+    else await rename(temporary, path)
+    await syncDirectory(shard)
+  }
+
+  return {
+    temporaryPath,
+
+    async put(source, { key }) {
+      const path = pathOf(key)
+      const temporary = typeof source === 'string' ? source : temporaryPath()
+      try {
+        if (typeof source !== 'string') await writeFile(temporary, source)
+        await syncFile(temporary)
+        await publish(temporary, path)
+      } catch (error) {
+        await rm(temporary, { force: true })
+        throw storageError(error)
+      }
+    },
+
+    async open(key, { range, signal } = {}) {
+      const path = pathOf(key)
+      const found = await statFile(path)
+      if (!found) throw new AppError('not_found', 'There is no such file.')
+      const { start, end } = range ?? { start: 0, end: found.sizeBytes - 1 }
+      const stream = end < start ? emptyStream() : fileStream(path, { start, end }, signal)
+      return { stream, sizeBytes: found.sizeBytes }
+    },
+
+    async stat(key) {
+      return statFile(pathOf(key))
+    },
+
+    async remove(key) {
+      await rm(pathOf(key), { force: true })
+    },
+
+    async withFile(key, use) {
+      const path = pathOf(key)
+      if (!(await statFile(path))) throw new AppError('not_found', 'There is no such file.')
+      return use(path)
+    },
+  }
+}
+
+/** A full disk as an error for a person; every other error as it is. */
+export const storageError = (error: unknown): unknown => {
+  const code = (error as NodeJS.ErrnoException | null)?.code
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error
+  return new AppError('storage_full', 'The disk of this studio is full. Nothing was stored.', {
+    cause: error,
+  })
+}
+
+/**
+ * Removes what crashes left in the temporary directory: everything untouched for `olderThanMs`.
+ * @returns how many were removed
+ */
+export const removeLeftovers = async (
+  temporary: string,
+  { now = Date.now(), olderThanMs = 24 * 60 * 60 * 1000 } = {},
+): Promise<number> => {
+  const names = (await readdir(temporary).catch(orNullWhenMissing)) ?? []
+  let removed = 0
+  for (const name of names) {
+    const path = join(temporary, name)
+    const found = await stat(path).catch(orNullWhenMissing)
+    if (!found || now - found.mtimeMs <= olderThanMs) continue
+    await rm(path, { recursive: true, force: true })
+    removed += 1
+  }
+  return removed
+}
+
+const orNullWhenMissing = (error: NodeJS.ErrnoException): null => {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+  throw error
+}
+
+const syncFile = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Makes the names in a directory durable; Windows has no such call and needs none. */
+const syncDirectory = async (path: string): Promise<void> => {
+  if (process.platform === 'win32') return
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const emptyStream = (): ReadableStream<Uint8Array> =>
+  new ReadableStream({ start: (controller) => controller.close() })

@@ -1,0 +1,34 @@
+import type { ByteRange } from '@/lib/media/range'
+
+/**
+ * Where archived videos, posters and inputs are kept. Keys are made by `contentKey`
+ * (storage-key.ts); any other is a mistake of the caller's and throws.
+ */
+export type Storage = {
+  /**
+   * Publishes bytes, or the file at a path that `temporaryPath` gave, which is used up. Afterwards
+   * the content is durable and whole under the key, or it is not there at all.
+   * @throws AppError storage_full
+   */
+  put(source: string | Uint8Array, options: { key: string }): Promise<void>
+  /**
+   * Bytes of a file. Nothing is opened before the stream is read, and cancelling the stream, or
+   * the signal, closes what is open.
+   * @throws AppError not_found
+   */
+  open(
+    key: string,
+    options?: { range?: ByteRange; signal?: AbortSignal },
+  ): Promise<{ stream: ReadableStream<Uint8Array>; sizeBytes: number }>
+  /** Null when there is nothing under the key. */
+  stat(key: string): Promise<{ sizeBytes: number } | null>
+  remove(key: string): Promise<void>
+  /**
+   * A path for a file that its maker will `put` or remove; the file is not made. Without a name a
+   * new path, with one the same path each time, for work that is taken up again after a restart.
+   * What nobody touched for a day is swept away.
+   */
+  temporaryPath(name?: string): string
+  /** Runs `use` with a path at which the content can be read until it returns. */
+  withFile<T>(key: string, use: (path: string) => Promise<T>): Promise<T>
+}
