@@ -54,7 +54,7 @@ export const memberAction =
       facts: RequestFacts
     }) => Promise<T>,
   ) =>
-  async (raw: unknown): Promise<Result<T>> =>
+  async (raw?: unknown): Promise<Result<T>> =>
     answer(async (facts) => {
       const viewer = await requireSignedIn()
       const { workspace, ...rest } = parseInput(z.looseObject(workspaceSchema.shape), raw)
@@ -69,7 +69,7 @@ export const viewerAction =
     { input: schema }: { input: Schema },
     run: (context: { viewer: Viewer; input: z.output<Schema>; facts: RequestFacts }) => Promise<T>,
   ) =>
-  async (raw: unknown): Promise<Result<T>> =>
+  async (raw?: unknown): Promise<Result<T>> =>
     answer(async (facts) => {
       const viewer = await requireSignedIn()
       return run({ viewer, input: parseInput(schema, raw), facts })
@@ -81,5 +81,5 @@ export const publicAction =
     { input: schema }: { input: Schema },
     run: (context: { input: z.output<Schema>; facts: RequestFacts }) => Promise<T>,
   ) =>
-  async (raw: unknown): Promise<Result<T>> =>
+  async (raw?: unknown): Promise<Result<T>> =>
     answer((facts) => run({ input: parseInput(schema, raw), facts }))

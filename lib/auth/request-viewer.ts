@@ -5,30 +5,36 @@ import { findSession, touchSession } from '@/lib/auth/store'
 import type { Viewer } from '@/lib/auth/viewer'
 
 /**
- * Whom the value of a session cookie signs in. The row is asked every time, so a session that
- * was ended anywhere is over with the next request.
+ * Whom a session signs in. The row is asked every time, so a session that was ended anywhere is
+ * over with the next request.
  */
-export const viewerOfCookie = async (
-  value: string | undefined,
+export const viewerOfSession = async (
+  sessionId: string,
   now = new Date(),
 ): Promise<Viewer | null> => {
-  const sessionId = await openSession(value)
-  const session = sessionId ? await findSession(sessionId) : null
+  const session = await findSession(sessionId)
   if (!session || !isLive(session, now)) return null
   if (isDueToBeSeen(session, now)) {
-    await touchSession(session.id, {
-      lastSeenAt: session.lastSeenAt,
-      now,
-      expiresAt: sessionEnd(now),
-    })
+    const { lastSeenAt } = session
+    await touchSession(session.id, { lastSeenAt, now, expiresAt: sessionEnd(now) })
   }
   const { id: userId, email, displayName } = session.user
   return { userId, sessionId: session.id, email, displayName }
 }
 
-/** The same for a request that a route was given. */
-export const viewerOfRequest = (request: Request): Promise<Viewer | null> => {
-  const prefix = `${sessionCookie().name}=`
-  const parts = (request.headers.get('cookie') ?? '').split(/;\s*/)
-  return viewerOfCookie(parts.find((part) => part.startsWith(prefix))?.slice(prefix.length))
+/** Whom the value of a session cookie signs in. */
+export const viewerOfCookie = async (value: string | undefined): Promise<Viewer | null> => {
+  const sessionId = await openSession(value)
+  return sessionId ? viewerOfSession(sessionId) : null
 }
+
+/** Whom a request signs in that a route was given. */
+export const viewerOfRequest = (request: Request): Promise<Viewer | null> =>
+  viewerOfCookie(cookieOf(request, sessionCookie().name))
+
+/** The raw value of a cookie in a request. */
+export const cookieOf = (request: Request, name: string): string | undefined =>
+  (request.headers.get('cookie') ?? '')
+    .split(/;\s*/)
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1)

@@ -92,5 +92,10 @@ export const findMembers = async (workspaceId: string): Promise<MemberView[]> =>
     orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
     select: { userId: true, role: true, user: { select: { displayName: true, email: true } } },
   })
-  return rows.map(({ user, ...row }) => ({ ...row, ...user }))
+  return rows.map(({ userId, role, user }) => ({
+    id: userId,
+    name: user.displayName,
+    email: user.email,
+    role,
+  }))
 }

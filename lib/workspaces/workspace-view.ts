@@ -4,4 +4,5 @@ export type WorkspaceView = { id: string; slug: string; name: string; role: Role
 
 export type ProjectView = { id: string; name: string; createdAt: string }
 
-export type MemberView = { userId: string; displayName: string; email: string; role: Role }
+/** A member; `id` is the user's. */
+export type MemberView = { id: string; name: string; email: string; role: Role }

@@ -1,0 +1,109 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { publicAction, viewerAction } from '@/lib/action'
+import { changePassword } from '@/lib/auth/change-password'
+import { emailSchema } from '@/lib/auth/email'
+import { endOtherSessions, endOwnSession, endSession } from '@/lib/auth/end-session'
+import { intentCookie, sealIntent } from '@/lib/auth/first-run-intent'
+import { displayNameSchema, givenPasswordSchema, newPasswordSchema } from '@/lib/auth/person'
+import { dropSession, findViewer, keepSession } from '@/lib/auth/session'
+import { checkSetupCode } from '@/lib/auth/setup-code'
+import { signIn, startSession } from '@/lib/auth/sign-in'
+import { updateDisplayName } from '@/lib/auth/store'
+import { firstRun, readCreditsOnAccount } from '@/lib/credits/first-run'
+import { nameSchema } from '@/lib/workspaces/name'
+
+/** `{ email, password }`: sets the session cookie. */
+export const signInWithPassword = publicAction(
+  { input: z.object({ email: emailSchema, password: givenPasswordSchema }) },
+  async ({ input, facts }) => {
+    const { sessionId } = await signIn({ ...input, place: facts })
+    await keepSession(sessionId)
+    return {}
+  },
+)
+
+const studioFields = {
+  workspaceName: nameSchema,
+  /** As typed; see lib/number.ts. Not asked while Kling is emulated. */
+  creditsOnAccount: z.string().optional(),
+  setupCode: z.string().max(100).optional(),
+}
+
+/** The first visit: makes the owner and the workspace, and signs the owner in. */
+export const createStudio = publicAction(
+  {
+    input: z.object({
+      displayName: displayNameSchema,
+      email: emailSchema,
+      password: newPasswordSchema,
+      ...studioFields,
+    }),
+  },
+  async ({ input, facts }) => {
+    const { password, setupCode, creditsOnAccount, ...rest } = input
+    const credits = readCreditsOnAccount(creditsOnAccount)
+    await checkSetupCode(facts, setupCode)
+    const made = await firstRun({ ...rest, creditsOnAccount: credits, proof: { password } })
+    await keepSession(await startSession(made.userId, facts))
+    return { slug: made.workspace.slug }
+  },
+)
+
+/** Before an OAuth provider makes the owner: checks the set-up rule and keeps what was typed. */
+export const prepareStudio = publicAction(
+  { input: z.object(studioFields) },
+  async ({ input, facts }) => {
+    const creditsOnAccount = readCreditsOnAccount(input.creditsOnAccount)
+    await checkSetupCode(facts, input.setupCode)
+    const { name, options } = intentCookie()
+    const value = await sealIntent({ workspaceName: input.workspaceName, creditsOnAccount })
+    ;(await cookies()).set(name, value, options)
+    return {}
+  },
+)
+
+/** Takes nothing; goes to the sign-in page. */
+export const signOut = publicAction({ input: z.undefined() }, async () => {
+  const viewer = await findViewer()
+  if (viewer) await endOwnSession(viewer)
+  await dropSession()
+  redirect('/sign-in')
+})
+
+/** `{ displayName }` */
+export const renameViewer = viewerAction(
+  { input: z.object({ displayName: displayNameSchema }) },
+  async ({ viewer, input }) => {
+    await updateDisplayName(viewer.userId, input.displayName)
+    return input
+  },
+)
+
+/** `{ currentPassword, newPassword }`: ends all other sessions. */
+export const replacePassword = viewerAction(
+  {
+    input: z.object({
+      currentPassword: givenPasswordSchema.or(z.literal('')),
+      newPassword: newPasswordSchema,
+    }),
+  },
+  async ({ viewer, input, facts }) => changePassword(viewer, { ...input, place: facts }),
+)
+
+/** `{ sessionId }` */
+export const endOneSession = viewerAction(
+  { input: z.object({ sessionId: z.string().max(100) }) },
+  async ({ viewer, input }) => {
+    await endSession(viewer, input.sessionId)
+    return {}
+  },
+)
+
+/** Takes nothing. */
+export const endAllOtherSessions = viewerAction({ input: z.undefined() }, async ({ viewer }) => ({
+  endedSessions: await endOtherSessions(viewer),
+}))

@@ -1,0 +1,46 @@
+import 'server-only'
+import { countLogin, forgiveLogin } from '@/lib/auth/login-throttle'
+import { hashPassword, verifyPassword } from '@/lib/auth/password'
+import type { SignInPlace } from '@/lib/auth/sign-in'
+import { findUser, replacePasswordHash, revokeOtherSessions } from '@/lib/auth/store'
+import type { Viewer } from '@/lib/auth/viewer'
+import { inTransaction } from '@/lib/db/transaction'
+import { AppError } from '@/lib/errors'
+
+type Change = {
+  /** Ignored for an account that has no password yet. */
+  currentPassword: string
+  newPassword: string
+  place: SignInPlace
+}
+
+/**
+ * Changes the password and ends every other session of the person, in one transaction.
+ * @returns how many sessions ended
+ * @throws AppError invalid (fields.currentPassword), rate_limited, conflict (changed meanwhile)
+ */
+export const changePassword = async (
+  viewer: Viewer,
+  { currentPassword, newPassword, place }: Change,
+  now = new Date(),
+): Promise<{ endedSessions: number }> => {
+  const user = await findUser(viewer.userId)
+  if (!user) throw new AppError('unauthenticated', 'You are signed out.')
+  if (user.passwordHash !== null) {
+    const attempt = { what: 'password', account: user.id, address: place.address, now } as const
+    await countLogin(attempt)
+    if (!(await verifyPassword(user.passwordHash, currentPassword))) {
+      const message = 'This is not your current password.'
+      throw new AppError('invalid', message, { fields: { currentPassword: message } })
+    }
+    await forgiveLogin(attempt)
+  }
+  const passwordHash = await hashPassword(newPassword)
+  return inTransaction(async (tx) => {
+    const change = { from: user.passwordHash, to: passwordHash }
+    if (!(await replacePasswordHash(tx, user.id, change))) {
+      throw new AppError('conflict', 'Your password was changed meanwhile. Sign in again.')
+    }
+    return { endedSessions: await revokeOtherSessions(user.id, viewer.sessionId, now, tx) }
+  })
+}

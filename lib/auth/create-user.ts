@@ -1,0 +1,41 @@
+import 'server-only'
+import { SETUP_CODE_KEY } from '@/lib/auth/setup-code'
+import {
+  deleteSetting,
+  hasAnyUser,
+  insertSetting,
+  insertUser,
+  type NewUser,
+  putSetting,
+} from '@/lib/auth/store'
+import { isUniqueViolation, type Tx } from '@/lib/db/transaction'
+import { AppError } from '@/lib/errors'
+
+// The row that only one transaction can make: it decides between two first runs at once.
+const OWNER_KEY = 'has-owner'
+
+export const ownerExists = () =>
+  new AppError('conflict', 'This studio has an owner already. Sign in instead.')
+
+/**
+ * Makes the account of the owner, who is the first account of all.
+ * @throws AppError conflict when there is one, or when another transaction makes one right now
+ */
+export const createOwner = async (tx: Tx, user: NewUser): Promise<{ id: string }> => {
+  if (await hasAnyUser(tx)) throw ownerExists()
+  try {
+    await insertSetting(OWNER_KEY, new Date().toISOString(), tx)
+  } catch (error) {
+    if (isUniqueViolation(error)) throw ownerExists()
+    throw error
+  }
+  await deleteSetting(SETUP_CODE_KEY, tx)
+  return insertUser(tx, user)
+}
+
+/** Makes any other account; from then on there is no first run. */
+export const createUser = async (tx: Tx, user: NewUser): Promise<{ id: string }> => {
+  await putSetting(OWNER_KEY, new Date().toISOString(), tx)
+  await deleteSetting(SETUP_CODE_KEY, tx)
+  return insertUser(tx, user)
+}

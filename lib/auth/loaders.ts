@@ -1,0 +1,86 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { safeNextPath } from '@/lib/auth/next-path'
+import { type OAuthChoice, oauthChoices } from '@/lib/auth/oauth-providers'
+import { findViewer, requireViewer } from '@/lib/auth/session'
+import { describeDevice, type SessionView } from '@/lib/auth/session-view'
+import { ensureSetupCode, needsSetupCode } from '@/lib/auth/setup-code'
+import { findLiveSessions, findUser, hasAnyUser } from '@/lib/auth/store'
+import type { Viewer } from '@/lib/auth/viewer'
+import { env } from '@/lib/env'
+import { requestFacts } from '@/lib/request-facts'
+
+export type FirstRunFacts = {
+  needsSetupCode: boolean
+  /** With a real key: what the Kling account holds is asked for. */
+  asksForCredits: boolean
+  oauth: OAuthChoice[]
+}
+
+/** For the first-run page: what it must ask; who comes when there is an owner is sent away. */
+export const loadFirstRun = async (): Promise<FirstRunFacts> => {
+  const facts = requestFacts(await headers(), env().trustedProxies)
+  if ((await ensureSetupCode()) === null) redirect('/')
+  return {
+    needsSetupCode: needsSetupCode(facts),
+    asksForCredits: env().provider.mode === 'kling',
+    oauth: oauthChoices(),
+  }
+}
+
+/** For the sign-in page; who is signed in, or comes before there is anybody, is sent on. */
+export const loadSignIn = async ({ next, error }: Query): Promise<SignInFacts> => {
+  const path = safeNextPath(next)
+  if (await findViewer()) redirect(path)
+  const problem = typeof error === 'string' ? error : null
+  if (!(await hasAnyUser())) {
+    redirect(problem ? `/first-run?error=${encodeURIComponent(problem)}` : '/first-run')
+  }
+  return { next: path, oauth: oauthChoices(), problem }
+}
+
+type Query = Record<string, string | string[] | undefined>
+
+export type SignInFacts = {
+  /** A path of this site. */
+  next: string
+  oauth: OAuthChoice[]
+  /** Why an OAuth sign-in came back, as a code; from the address, so it may be anything. */
+  problem: string | null
+}
+
+/** For the start page: the viewer, or the way to become one. */
+export const loadStart = async (): Promise<Viewer> => {
+  const viewer = await findViewer()
+  if (viewer) return viewer
+  redirect((await hasAnyUser()) ? '/sign-in' : '/first-run')
+}
+
+export type AccountView = {
+  displayName: string
+  email: string
+  hasPassword: boolean
+  sessions: SessionView[]
+}
+
+/** The viewer's own account and where it is signed in, last seen first. */
+export const loadAccount = async (now = new Date()): Promise<AccountView> => {
+  const viewer = await requireViewer('/account')
+  const user = await findUser(viewer.userId)
+  const rows = await findLiveSessions(viewer.userId, now)
+  const sessions = rows.map(({ id, address, userAgent, createdAt, lastSeenAt }) => ({
+    id,
+    isCurrent: id === viewer.sessionId,
+    device: describeDevice(userAgent),
+    address,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+  }))
+  return {
+    displayName: viewer.displayName,
+    email: viewer.email,
+    hasPassword: typeof user?.passwordHash === 'string',
+    sessions: sessions.sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent)),
+  }
+}
