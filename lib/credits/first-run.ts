@@ -1,10 +1,13 @@
 import 'server-only'
-import { createOwner } from '@/lib/auth/create-user'
+import { createOwner, ownerExists } from '@/lib/auth/create-user'
 import { hashPassword } from '@/lib/auth/password'
-import { insertIdentity } from '@/lib/auth/store'
+import { hasAnyUser, insertIdentity } from '@/lib/auth/store'
 import { grantCredits } from '@/lib/credits/grant-credits'
+import { MAX_AMOUNT } from '@/lib/credits/ledger'
 import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { parseWholeNumber } from '@/lib/number'
 import { createWorkspace } from '@/lib/workspaces/create-workspace'
 import type { WorkspaceView } from '@/lib/workspaces/workspace-view'
 
@@ -31,6 +34,8 @@ export const firstRun = async (
 ): Promise<{ userId: string; workspace: WorkspaceView }> => {
   const { proof, email, displayName } = run
   const byPassword = 'password' in proof
+  // Asked again in the transaction; here it only saves the hashing.
+  if (await hasAnyUser()) throw ownerExists()
   const passwordHash = byPassword ? await hashPassword(proof.password) : null
   const { mode } = env().provider
   return inTransaction(async (tx) => {
@@ -59,4 +64,17 @@ export const firstRun = async (
     }
     return { userId: owner.id, workspace }
   })
+}
+
+/**
+ * What was typed as the credits on the Kling account; 0 while Kling is emulated.
+ * @throws AppError invalid (fields.creditsOnAccount)
+ */
+export const readCreditsOnAccount = (typed: string | undefined): number => {
+  if (env().provider.mode === 'emulated') return 0
+  const parsed = parseWholeNumber(typed ?? '')
+  const tooMany = parsed.ok && parsed.value > MAX_AMOUNT
+  if (parsed.ok && !tooMany) return parsed.value
+  const message = parsed.ok ? `At most ${MAX_AMOUNT.toLocaleString('en')}.` : parsed.message
+  throw new AppError('invalid', message, { fields: { creditsOnAccount: message } })
 }
