@@ -1,0 +1,56 @@
+'use client'
+import { ImageOff, Link2 } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+
+type Props = {
+  label: string
+  href: string
+  /** Without one it is an address somewhere else, shown as its host. */
+  src?: string
+}
+
+const hostOf = (address: string): string => {
+  try {
+    return new URL(address).host
+  } catch {
+    return 'an address'
+  }
+}
+
+export const InputPicture = ({ label, href, src }: Props) => {
+  const image = useRef<HTMLImageElement>(null)
+  const [gone, setGone] = useState(false)
+  useEffect(() => {
+    if (image.current?.complete && image.current.naturalWidth === 0) setGone(true)
+  }, [])
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      className="relative grid aspect-video place-items-center overflow-hidden rounded-picture bg-raised text-second text-xs hover:text-ink"
+    >
+      {src && !gone && (
+        <img
+          ref={image}
+          src={src}
+          alt=""
+          loading="lazy"
+          onError={() => setGone(true)}
+          className="absolute inset-0 size-full object-cover"
+        />
+      )}
+      {gone && <ImageOff className="size-5" strokeWidth={1.5} aria-label="No longer stored" />}
+      {!src && (
+        <span className="flex max-w-full items-center gap-1 px-2 pb-4">
+          <Link2 className="size-3.5 shrink-0" aria-hidden />
+          <span className="truncate">{hostOf(href)}</span>
+        </span>
+      )}
+      <Badge tone="picture" className="absolute bottom-1 left-1">
+        {label}
+      </Badge>
+    </a>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useEffect } from 'react'
+
+type Props = { workspace: string; newerId: string | null; olderId: string | null }
+
+/** Controls that need the arrows for themselves. */
+const TAKES_ARROWS = 'input, select, textarea, summary, [contenteditable], [role="menu"], dialog'
+
+/**
+ * The next newer and older video, also by the left and right arrow keys. They replace the entry in
+ * the history: Back leads to the gallery, however many videos were looked through.
+ */
+export const Neighbours = ({ workspace, newerId, olderId }: Props) => {
+  const router = useRouter()
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const held = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
+      if (held || event.defaultPrevented || event.repeat) return
+      const id = { ArrowLeft: newerId, ArrowRight: olderId }[event.key]
+      if (!id || (event.target instanceof Element && event.target.closest(TAKES_ARROWS))) return
+      event.preventDefault()
+      router.replace(`/w/${workspace}/videos/${id}`)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [router, workspace, newerId, olderId])
+  return (
+    <span className="flex">
+      <Neighbour workspace={workspace} id={newerId} label="Newer video" hint="←">
+        <ChevronLeft className="size-4" aria-hidden />
+      </Neighbour>
+      <Neighbour workspace={workspace} id={olderId} label="Older video" hint="→">
+        <ChevronRight className="size-4" aria-hidden />
+      </Neighbour>
+    </span>
+  )
+}
+
+type NeighbourProps = {
+  workspace: string
+  id: string | null
+  label: string
+  hint: string
+  children: ReactNode
+}
+
+const Neighbour = ({ workspace, id, label, hint, children }: NeighbourProps) => {
+  const shape = 'grid size-8 place-items-center rounded-md touch:size-12'
+  // At either end the place stays, so that the other arrow does not move under the pointer.
+  if (!id) {
+    return (
+      <span aria-hidden="true" className={`${shape} text-third opacity-40`}>
+        {children}
+      </span>
+    )
+  }
+  return (
+    <Link
+      href={`/w/${workspace}/videos/${id}`}
+      replace
+      prefetch={false}
+      aria-label={label}
+      title={`${label} (${hint})`}
+      className={`${shape} text-second hover:bg-raised hover:text-ink`}
+    >
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,86 @@
+'use client'
+import { type CSSProperties, type KeyboardEvent, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { PlayerControls } from '@/components/videos/player-controls'
+import { averageColour } from '@/components/videos/thumbhash'
+import { usePlayer } from '@/components/videos/use-player'
+import { playerCommand } from '@/lib/videos/player-keys'
+import { tileRatio } from '@/lib/videos/tile-ratio'
+import type { VideoDetailView } from '@/lib/videos/video-view'
+
+/**
+ * A frame of the clip's own ratio, so that nothing moves when bytes arrive; the poster stands in it
+ * from the first paint. Single keys act only while the focus is inside.
+ */
+export const Player = ({ video }: { video: VideoDetailView }) => {
+  const root = useRef<HTMLElement>(null)
+  const player = usePlayer(root, video)
+  const ratio = tileRatio(video.width, video.height)
+
+  const press = (event: KeyboardEvent) => {
+    const command = playerCommand({ ...pick(event), isComposing: event.nativeEvent.isComposing })
+    if (!command || event.defaultPrevented) return
+    const target = event.target
+    // A list reads letters by itself, and a button is pressed by the space bar.
+    if (target instanceof HTMLSelectElement) return
+    if (command === 'toggle' && target instanceof HTMLButtonElement) return
+    event.preventDefault()
+    player.run(command)
+  }
+
+  return (
+    <section
+      ref={root}
+      aria-label="Player"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the single keys, and must be reachable for that
+      tabIndex={0}
+      onKeyDown={press}
+      style={{ '--ratio': ratio, backgroundColor: averageColour(video.thumbhash) } as CSSProperties}
+      className="group relative mx-auto aspect-(--ratio) w-[min(100%,max(20rem,calc((100dvh-var(--bar,3rem)-8rem)*var(--ratio))))] overflow-hidden rounded-picture bg-raised fullscreen:w-full fullscreen:rounded-none fullscreen:bg-ground"
+    >
+      <video
+        ref={player.video}
+        src={video.fileUrl}
+        poster={video.posterUrl ?? undefined}
+        preload="metadata"
+        playsInline
+        loop={player.loop}
+        tabIndex={-1}
+        onClick={() => player.run('toggle')}
+        onDoubleClick={() => player.run('full_screen')}
+        className="absolute inset-0 size-full object-contain"
+        {...player.events}
+      />
+      {player.failed ? (
+        <div
+          role="alert"
+          className="absolute inset-0 grid place-content-center justify-items-center gap-3 bg-scrim text-on-picture"
+        >
+          <p>This video could not be loaded.</p>
+          <Button onClick={player.retry} className="border-on-picture text-on-picture">
+            Try again
+          </Button>
+        </div>
+      ) : (
+        <div
+          className={cx(
+            'absolute inset-x-0 bottom-0 transition-opacity',
+            player.moving &&
+              'opacity-0 group-hover:opacity-100 group-has-focus-visible:opacity-100',
+          )}
+        >
+          <PlayerControls player={player} hasAudio={video.hasAudio} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+const pick = ({ key, code, ctrlKey, metaKey, altKey }: KeyboardEvent) => ({
+  key,
+  code,
+  ctrlKey,
+  metaKey,
+  altKey,
+})

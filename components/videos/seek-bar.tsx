@@ -1,0 +1,24 @@
+'use client'
+import type { CSSProperties } from 'react'
+import type { Player } from '@/components/videos/use-player'
+import { spellTimecode } from '@/lib/videos/timecode'
+
+/** The place in the clip: a native range whose arrows step by frames. */
+export const SeekBar = ({ player }: { player: Player }) => {
+  const { seconds, duration, framesPerSecond } = player
+  const share = duration > 0 ? Math.min(1, seconds / duration) : 0
+  return (
+    <input
+      type="range"
+      aria-label="Position"
+      aria-valuetext={spellTimecode(seconds, framesPerSecond)}
+      min={0}
+      max={duration}
+      step={framesPerSecond > 0 ? 1 / framesPerSecond : 'any'}
+      value={Math.min(seconds, duration)}
+      onChange={(event) => player.seek(event.currentTarget.valueAsNumber)}
+      className="slider min-w-0 flex-1 [--color-ink:var(--color-on-picture)] [--color-pressed:oklch(0.975_0.004_85/0.3)] [--thumb:12px] focus-visible:outline-on-picture"
+      style={{ '--filled': `${share * 100}%` } as CSSProperties}
+    />
+  )
+}

@@ -1,0 +1,47 @@
+import { InputPicture } from '@/components/videos/input-picture'
+import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+
+/** What a request was made from, in the order in which the composer shows it. */
+const inputsOf = (settings: TaskSettings): { label: string; media: MediaRef }[] => {
+  const one = (label: string, media: MediaRef | undefined) => (media ? [{ label, media }] : [])
+  return [
+    ...one('First frame', settings.image),
+    ...one('Last frame', settings.endImage),
+    ...one('Video', settings.video),
+    ...(settings.images ?? []).map((media, at) => ({ label: `Image ${at + 1}`, media })),
+  ]
+}
+
+export const UsedInputs = ({
+  settings,
+  workspace,
+}: {
+  settings: TaskSettings
+  workspace: string
+}) => {
+  const inputs = inputsOf(settings)
+  if (inputs.length === 0) return null
+  return (
+    <section aria-labelledby="used-inputs">
+      <h2 id="used-inputs" className="mb-2 font-semibold">
+        Made from
+      </h2>
+      <ul className="grid grid-cols-3 gap-2">
+        {inputs.map(({ label, media }) => (
+          <li key={label} className="min-w-0">
+            {'inputId' in media ? (
+              <InputPicture
+                label={label}
+                href={`/api/w/${workspace}/inputs/${media.inputId}/file`}
+                src={`/api/w/${workspace}/inputs/${media.inputId}/thumbnail`}
+              />
+            ) : (
+              // Never drawn: another host's picture would tell that host who looks at this page.
+              <InputPicture label={label} href={media.url} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,96 @@
+'use client'
+import Link from 'next/link'
+import { useRef, useState } from 'react'
+import { useSWRConfig } from 'swr'
+import { makeRequestId } from '@/components/tasks/composer/request-id'
+import { liveKey } from '@/components/tasks/live/live-key'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Notice } from '@/components/ui/notice'
+import { formatCredits } from '@/lib/format'
+import { estimateCredits } from '@/lib/kling/pricing'
+import { submitTask } from '@/lib/tasks/actions'
+import type { VideoDetailView } from '@/lib/videos/video-view'
+
+type Props = {
+  video: VideoDetailView
+  workspace: string
+  /** Whether the viewer's role may spend. */
+  canSubmit: boolean
+}
+
+type State =
+  | { kind: 'idle' }
+  | { kind: 'busy' }
+  | { kind: 'sent' }
+  | { kind: 'failed'; message: string }
+
+const REFUSED = 'Your role can look, but not generate.'
+
+export const VideoActions = ({ video, workspace, canSubmit }: Props) => {
+  const { mutate } = useSWRConfig()
+  const [state, setState] = useState<State>({ kind: 'idle' })
+  // Kept until it is known to have been taken: a press after a lost answer is the same press.
+  const requestId = useRef<string>(null)
+
+  const again = async () => {
+    setState({ kind: 'busy' })
+    requestId.current ??= makeRequestId()
+    try {
+      const answer = await submitTask({
+        workspace,
+        projectId: video.project.id,
+        requestId: requestId.current,
+        settings: video.settings,
+        takeOfId: video.taskId,
+      })
+      if (!answer.ok) return setState({ kind: 'failed', message: answer.error.message })
+      requestId.current = null
+      setState({ kind: 'sent' })
+      await mutate(liveKey(workspace))
+    } catch {
+      setState({
+        kind: 'failed',
+        message: 'No answer came. Press Again once more: it will not be sent twice.',
+      })
+    }
+  }
+
+  return (
+    <div>
+      <div className="grid grid-cols-2 gap-2">
+        <Button
+          onClick={again}
+          busy={state.kind === 'busy'}
+          blockedReason={canSubmit ? null : REFUSED}
+          title="The same request once more. Kling has no seed: the result differs."
+          className="figures"
+        >
+          Again · {formatCredits(estimateCredits(video.settings))}
+        </Button>
+        {canSubmit && (
+          <ButtonLink href={`/w/${workspace}?from=${video.id}`} prefetch={false}>
+            Edit
+          </ButtonLink>
+        )}
+      </div>
+      <div role="status">
+        {state.kind === 'sent' && (
+          <Notice className="mt-2">
+            On the way.{' '}
+            <Link href={`/w/${workspace}`} className="font-medium text-ink underline">
+              See it in the studio
+            </Link>
+          </Notice>
+        )}
+      </div>
+      <div role="alert">
+        {state.kind === 'failed' && (
+          <Notice tone="strong" className="mt-2">
+            {state.message}
+          </Notice>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { Download } from 'lucide-react'
+import Link from 'next/link'
+import { buttonStyle } from '@/components/ui/button-style'
+import { Neighbours } from '@/components/videos/neighbours'
+import { videoTitle } from '@/lib/videos/video-title'
+import type { VideoDetailView } from '@/lib/videos/video-view'
+
+type Props = { video: VideoDetailView; workspace: string }
+
+/** Where one is, the neighbours in time, and the file. */
+export const VideoHeader = ({ video, workspace }: Props) => (
+  <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <nav aria-label="Breadcrumb" className="flex min-w-0 flex-1 items-baseline gap-2">
+      <Link
+        href={`/w/${workspace}/gallery`}
+        className="rounded-xs text-second hover:text-ink touch:py-3"
+      >
+        Gallery
+      </Link>
+      <span aria-hidden="true" className="text-third">
+        /
+      </span>
+      <h1 className="min-w-0 truncate font-medium" title={video.prompt}>
+        {videoTitle(video.prompt)}
+      </h1>
+      <span className="figures shrink-0 text-third">
+        shot {video.shotNumber}, take {video.takeNumber}
+      </span>
+    </nav>
+    <div className="flex items-center gap-2">
+      <Neighbours workspace={workspace} newerId={video.newerId} olderId={video.olderId} />
+      <a href={video.downloadUrl} download className={buttonStyle('outline', 'md', false)}>
+        <Download className="size-4" aria-hidden />
+        Download
+      </a>
+    </div>
+  </header>
+)

@@ -1,0 +1,42 @@
+import { Player } from '@/components/videos/player'
+import { UsedInputs } from '@/components/videos/used-inputs'
+import { VideoActions } from '@/components/videos/video-actions'
+import { VideoFacts } from '@/components/videos/video-facts'
+import { VideoHeader } from '@/components/videos/video-header'
+import type { VideoDetailView } from '@/lib/videos/video-view'
+
+type Props = {
+  video: VideoDetailView
+  /** The workspace's slug. */
+  workspace: string
+  /** ISO 8601. */
+  now: string
+  timeZone: string
+  canSubmit: boolean
+}
+
+/** The picture on the left, what is known about it on the right; below each other when narrow. */
+export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props) => (
+  <div className="wide:flex wide:min-h-[calc(100dvh-var(--bar,3rem))]">
+    <div className="min-w-0 flex-1 space-y-3 p-3 wide:p-4 wide:px-5">
+      <VideoHeader video={video} workspace={workspace} />
+      <Player key={video.id} video={video} />
+      <p className="flex flex-wrap gap-x-4 text-third text-xs touch:hidden">
+        <span>Space play</span>
+        <span>, and . step a frame</span>
+        <span>J K L wind</span>
+        <span>F full screen</span>
+        <span>← → newer and older</span>
+      </p>
+    </div>
+    <aside
+      aria-label="About this video"
+      className="space-y-4 p-3 wide:w-[380px] wide:shrink-0 wide:border-l wide:p-4"
+    >
+      <p className="whitespace-pre-wrap break-words text-base">{video.prompt}</p>
+      <VideoFacts video={video} now={now} timeZone={timeZone} />
+      <VideoActions key={video.id} video={video} workspace={workspace} canSubmit={canSubmit} />
+      <UsedInputs settings={video.settings} workspace={workspace} />
+    </aside>
+  </div>
+)
