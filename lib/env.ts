@@ -8,9 +8,7 @@ import { z } from 'zod'
 
 const text = z.string().trim().min(1)
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-const list = z
-  .string()
-  .transform((value) => value.split(',').flatMap((part) => part.trim() || []))
+const list = z.string().transform((value) => value.split(',').flatMap((part) => part.trim() || []))
 
 const hostPort = z
   .string()
@@ -125,7 +123,9 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
   const parsed = schema.safeParse(present)
   if (!parsed.success) {
     throw new EnvError(
-      parsed.error.issues.map((issue) => `${String(issue.path[0] ?? 'environment')} ${issue.message}`),
+      parsed.error.issues.map(
+        (issue) => `${String(issue.path[0] ?? 'environment')} ${issue.message}`,
+      ),
     )
   }
   const value = parsed.data
@@ -168,7 +168,11 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
       google: pair(value.GOOGLE_ID, value.GOOGLE_SECRET),
       oidc:
         value.OIDC_ISSUER && value.OIDC_ID && value.OIDC_SECRET
-          ? { issuer: withoutSlash(value.OIDC_ISSUER), id: value.OIDC_ID, secret: value.OIDC_SECRET }
+          ? {
+              issuer: withoutSlash(value.OIDC_ISSUER),
+              id: value.OIDC_ID,
+              secret: value.OIDC_SECRET,
+            }
           : undefined,
     },
     isVercel: value.VERCEL !== undefined,

@@ -13,7 +13,9 @@ const REQUIRED = [20, 19]
 export const checkNode = () => {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > REQUIRED[0] || (major === REQUIRED[0] && minor >= REQUIRED[1])) return
-  console.error(`Dailies needs Node ${REQUIRED.join('.')} or newer; this is ${process.versions.node}.`)
+  console.error(
+    `Dailies needs Node ${REQUIRED.join('.')} or newer; this is ${process.versions.node}.`,
+  )
   process.exit(1)
 }
 

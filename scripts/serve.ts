@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import next from 'next'
-import { findSetupCode } from '@/lib/auth/setup-code'
+import { ensureSetupCode } from '@/lib/auth/setup-code'
 import { disconnect } from '@/lib/db/client'
 import { EnvError, env, setEnv } from '@/lib/env'
 import { appSecret } from '@/lib/secret'
@@ -107,9 +107,11 @@ const announce = async (): Promise<void> => {
   for (const { address } of network) console.log(`  Local network   http://${address}:${port}`)
   if (appUrlIsSet) console.log(`  Public          ${appUrl}`)
   if (provider.mode === 'emulated') {
-    console.log('  Demo: Kling is emulated; nothing costs money. Set KLING_API_KEY for the real one.')
+    console.log(
+      '  Demo: Kling is emulated; nothing costs money. Set KLING_API_KEY for the real one.',
+    )
   }
-  const code = await findSetupCode()
+  const code = await ensureSetupCode()
   if (code) console.log(`\nSet-up code (needed from another machine): ${code}`)
 }
 

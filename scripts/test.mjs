@@ -9,8 +9,12 @@ import { build } from './build.mjs'
 import { checkNode, generate, install, root, step } from './prepare.mjs'
 
 const ci = process.argv.includes('--ci')
-const chromium = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-  .find((path) => path && existsSync(path))
+const chromium = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path && existsSync(path))
 const scratch = mkdtempSync(join(tmpdir(), 'dailies-test-'))
 const sum = { passed: 0, failed: 0 }
 

@@ -95,7 +95,12 @@ const FLOORS: Record<string, number> = {
   tasks: 6,
 }
 /** kling reads nothing of media or outbound, nor they of it; media names inputs to outbound. */
-const SAME_FLOOR_STRANGERS = new Set(['kling>media', 'media>kling', 'kling>outbound', 'outbound>kling'])
+const SAME_FLOOR_STRANGERS = new Set([
+  'kling>media',
+  'media>kling',
+  'kling>outbound',
+  'outbound>kling',
+])
 
 type Source = { path: string; text: string; layer: Layer }
 type Import = { name: string; isType: boolean }
@@ -182,7 +187,8 @@ describe('the house', () => {
   it('reads the environment in lib/env.ts only', () => {
     // NODE_ENV is the build's, not the deployment's; and next-auth is told where it runs by
     // writing what it reads.
-    const NOT_READING = /process\.env\.(NODE_ENV|NEXT_RUNTIME)\b|delete process\.env\.\w+|process\.env\.\w+ = /g
+    const NOT_READING =
+      /process\.env\.(NODE_ENV|NEXT_RUNTIME)\b|delete process\.env\.\w+|process\.env\.\w+ = /g
     const readers = [...sources.values()]
       .filter(({ layer }) => layer !== 'emulator')
       .filter(({ text }) => text.replace(NOT_READING, '').includes('process.env'))

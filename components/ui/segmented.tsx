@@ -1,10 +1,12 @@
 'use client'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { cx } from '@/components/ui/cx'
 
 export type SegmentedOption<T extends string> = {
   value: T
   label: string
+  /** Before the word, and never instead of it. */
+  icon?: ReactNode
   /** Why it cannot be chosen now. It stays reachable, and choosing it says the reason. */
   disabledReason?: string | null
 }
@@ -34,7 +36,7 @@ export const Segmented = <T extends string>({
           key={option.value}
           title={option.disabledReason ?? undefined}
           className={cx(
-            'relative flex min-h-8 min-w-0 flex-1 items-center justify-center rounded-md border px-2 text-center text-sm transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:outline-offset-2 touch:min-h-12',
+            'relative flex min-h-8 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-md border px-2 text-center text-sm transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:outline-offset-2 touch:min-h-12',
             option.value === value
               ? 'border-edge bg-panel font-semibold text-ink'
               : 'border-transparent text-second',
@@ -53,6 +55,7 @@ export const Segmented = <T extends string>({
             onChange={() => !option.disabledReason && onChange(option.value)}
             className="absolute inset-0 cursor-[inherit] appearance-none rounded-md opacity-0"
           />
+          {option.icon}
           <span className="min-w-0 truncate">{option.label}</span>
           {option.disabledReason && (
             <span id={`${id}-${option.value}`} className="sr-only">

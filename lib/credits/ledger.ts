@@ -50,5 +50,7 @@ export const orderedLegs = (legs: Legs): [AccountKind, number][] =>
 /** True when a movement is whole numbers that sum to zero. */
 export const isBalanced = (legs: Legs): boolean => {
   const amounts = Object.values(legs)
-  return amounts.every(Number.isSafeInteger) && amounts.reduce((sum, amount) => sum + amount, 0) === 0
+  return (
+    amounts.every(Number.isSafeInteger) && amounts.reduce((sum, amount) => sum + amount, 0) === 0
+  )
 }

@@ -1,6 +1,3 @@
-import { type Db, db } from '@/lib/db/client'
-import type { Tx } from '@/lib/db/transaction'
-import type { ProviderMode } from '@/lib/env'
 import {
   type AccountKind,
   GUARDED_KINDS,
@@ -9,6 +6,9 @@ import {
   type MovementKind,
   orderedLegs,
 } from '@/lib/credits/ledger'
+import { type Db, db } from '@/lib/db/client'
+import type { Tx } from '@/lib/db/transaction'
+import type { ProviderMode } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { type Keyset, keysetBefore } from '@/lib/keyset'
 

@@ -156,25 +156,24 @@ const lostReason = (code: string): string =>
 /** Whether the provider's record has our type and prompt; `unsaid` when it does not tell both. */
 export type Match = 'same' | 'different' | 'unsaid'
 
+/** What every answer about the task itself tells. */
+type Told = {
+  /** What the provider says it was asked, as far as it says. */
+  request: { type?: string; prompt?: string } | null
+  match: Match
+  raw: string
+}
+
 /** `credits` is what the answer reported, null when nothing. */
 export type StatusNews =
-  | {
+  | ({
       kind: 'running'
       word: string | null
       unknownWord: boolean
       credits: number | null
-      match: Match
-      raw: string
-    }
-  | { kind: 'succeeded'; urls: string[]; credits: number | null; match: Match; raw: string }
-  | {
-      kind: 'failed'
-      group: FailureGroup
-      message: string
-      credits: number
-      match: Match
-      raw: string
-    }
+    } & Told)
+  | ({ kind: 'succeeded'; urls: string[]; credits: number | null } & Told)
+  | ({ kind: 'failed'; group: FailureGroup; message: string; credits: number } & Told)
   | { kind: 'not_found'; raw: string }
   | { kind: 'no_news'; reason: string; retryAfterMs: number | null; raw: string }
   | { kind: 'unauthorized'; raw: string }
@@ -218,11 +217,13 @@ export const statusNews = (
   const has = (...statuses: number[]) => errors.some((error) => statuses.includes(error))
   const isOurs = reply.taskIds.length > 0 && reply.taskIds.every((id) => id === askedTaskId)
 
+  const told = { request: requestOf(reply), match: matchOf(reply, expected), raw }
+
   if (errors.length > 0) {
     // An error code may go with the failure of the task itself, if the answer says just that.
     const taskFailed =
       classOf(httpStatus) === 'fine' && !has(401, 403, 404, 429) && isOurs && isFailureWord(reply)
-    if (taskFailed) return failed(reply, matchOf(reply, expected), raw)
+    if (taskFailed) return failed(reply, told)
     const status = decisive(reply.statuses)
     if (has(429) || classOf(status) === 'unknown') {
       return noNews(`Kling answered with ${status}.`, retryAfterMs(headers['retry-after'], now))
@@ -236,12 +237,11 @@ export const statusNews = (
   if (reply.taskIds.length > 0 && !isOurs) return noNews('The answer names another task.')
 
   const word = reply.word === null ? null : foldWord(reply.word)
-  const match = matchOf(reply, expected)
   const trusted = !reply.wordIsEnvelope
   if (word !== null && SUCCESS.has(word) && (trusted || reply.urls.length > 0)) {
-    return { kind: 'succeeded', urls: reply.urls, credits: reply.credits, match, raw }
+    return { kind: 'succeeded', urls: reply.urls, credits: reply.credits, ...told }
   }
-  if (word !== null && FAILURE.has(word) && trusted) return failed(reply, match, raw)
+  if (word !== null && FAILURE.has(word) && trusted) return failed(reply, told)
   // It knows our task at least, or says in the task's own place how it goes.
   if ((word === null || !trusted) && !isOurs) {
     return noNews('The answer does not say how the task goes.')
@@ -251,15 +251,14 @@ export const statusNews = (
     word: reply.word,
     unknownWord: word !== null && !RUNNING.has(word),
     credits: reply.credits,
-    match,
-    raw,
+    ...told,
   }
 }
 
 const isFailureWord = (reply: StatusReply): boolean =>
   reply.word !== null && !reply.wordIsEnvelope && FAILURE.has(foldWord(reply.word))
 
-const failed = (reply: StatusReply, match: Match, raw: string): StatusNews => {
+const failed = (reply: StatusReply, told: Told): StatusNews => {
   const message = reply.errorMessage ?? ''
   return {
     kind: 'failed',
@@ -267,9 +266,13 @@ const failed = (reply: StatusReply, match: Match, raw: string): StatusNews => {
     message,
     // Absent counts as refunded, which is an assumption; a number is told to the member.
     credits: reply.credits ?? 0,
-    match,
-    raw,
+    ...told,
   }
+}
+
+const requestOf = ({ about }: StatusReply): Told['request'] => {
+  if (about.type === null && about.prompt === null) return null
+  return { type: about.type ?? undefined, prompt: about.prompt ?? undefined }
 }
 
 const matchOf = ({ about }: StatusReply, expected: Expected | null): Match => {

@@ -6,11 +6,17 @@ import { CATALOG } from '@/lib/kling/catalog'
 import { readTask } from '@/lib/kling/client'
 import { applyEvent } from '@/lib/tasks/apply-event'
 import type { TaskEvent } from '@/lib/tasks/lifecycle'
-import { findTask, findTaskByRequest, type TaskChange, type TaskRow, updateTask } from '@/lib/tasks/store'
+import {
+  findTask,
+  findTaskByRequest,
+  type TaskChange,
+  type TaskRow,
+  updateTask,
+} from '@/lib/tasks/store'
 import { submitTask } from '@/lib/tasks/submit-task'
 import { wakeWorker } from '@/lib/tasks/worker'
-import { may } from '@/lib/workspaces/roles'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
+import { may } from '@/lib/workspaces/roles'
 
 /** The sender decides about their own task, an admin about any. */
 const getDecidable = async (scope: WorkspaceScope, taskId: string): Promise<TaskRow> => {

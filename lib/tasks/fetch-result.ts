@@ -12,7 +12,12 @@ const TOTAL_MS = 15 * 60_000
 export type Fetched = { sha256: string; bytes: number; urls: string[] }
 
 /** Problems that a fresh address may cure. */
-const WORTH_REFRESHING: readonly DownloadProblem[] = ['expired', 'not_a_video', 'unreachable', 'incomplete']
+const WORTH_REFRESHING: readonly DownloadProblem[] = [
+  'expired',
+  'not_a_video',
+  'unreachable',
+  'incomplete',
+]
 
 /**
  * Downloads a result to `path`: every known address in turn, then, since addresses expire, those

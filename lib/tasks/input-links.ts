@@ -33,7 +33,8 @@ export const findInputProblem = async (
     if (!('inputId' in ref)) continue
     const input = inputs.find((row) => row.id === ref.inputId)
     if (!input) return { field, message: 'This file is no longer here. Add it again.' }
-    if (input.kind !== kind) return { field, message: `Use ${kind === 'image' ? 'an image' : 'a video'} here.` }
+    if (input.kind !== kind)
+      return { field, message: `Use ${kind === 'image' ? 'an image' : 'a video'} here.` }
   }
   return null
 }

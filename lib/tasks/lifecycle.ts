@@ -103,7 +103,9 @@ export const transition = (task: TaskFacts, event: TaskEvent): Transition | null
         ? { state: 'failed', credits: writeOff, note: { code: 'written_off' } }
         : fromPolled(task, event)
     case 'archiving':
-      return event.kind === 'stored' ? { state: 'done', credits: keep, note: lasting(task.note) } : null
+      return event.kind === 'stored'
+        ? { state: 'done', credits: keep, note: lasting(task.note) }
+        : null
     case 'unconfirmed':
       return fromUnconfirmed(event)
     case 'done':

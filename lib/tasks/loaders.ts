@@ -1,12 +1,12 @@
 import 'server-only'
 import { env, type ProviderMode } from '@/lib/env'
-import { findTask } from '@/lib/tasks/store'
-import { readLive } from '@/lib/tasks/read-live'
-import type { LiveView } from '@/lib/tasks/task-view'
 import type { TaskSettings } from '@/lib/kling/settings'
+import { readLive } from '@/lib/tasks/read-live'
+import { findTask } from '@/lib/tasks/store'
+import type { LiveView } from '@/lib/tasks/task-view'
 import { findVideo } from '@/lib/videos/store'
-import { listProjects, loadScope } from '@/lib/workspaces/loaders'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
+import { listProjects, loadScope } from '@/lib/workspaces/loaders'
 import { may } from '@/lib/workspaces/roles'
 
 /** What the composer begins with when it was opened from a video or a failed task. */

@@ -9,6 +9,8 @@ export const noteSubmitOutcome = async (
   mode: ProviderMode,
   outcome: SubmitOutcome,
   now: Date,
+  /** How long everybody waits after a 429, in milliseconds. */
+  throttleMs: number,
 ): Promise<void> => {
   const answer = { lastAnswerAt: now }
   switch (outcome.kind) {
@@ -19,7 +21,7 @@ export const noteSubmitOutcome = async (
         ...answer,
         lastAnswerOk: true,
         consecutiveUnknowns: 0,
-        throttledUntil: new Date(now.getTime() + outcome.retryAfterMs),
+        throttledUntil: new Date(now.getTime() + throttleMs),
       })
     case 'rejected':
       await changeProviderStatus(mode, {

@@ -27,7 +27,10 @@ export const readHealth = async (): Promise<HealthView> => {
   }
   try {
     const now = await databaseNow()
-    const [beat, status] = await Promise.all([findBeat(HEARTBEAT), getProviderStatus(provider.mode)])
+    const [beat, status] = await Promise.all([
+      findBeat(HEARTBEAT),
+      getProviderStatus(provider.mode),
+    ])
     return {
       status: 'ok',
       version: facts.version,

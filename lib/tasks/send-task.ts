@@ -44,17 +44,18 @@ const recordOutcome = async (
   outcome: SubmitOutcome,
 ): Promise<void> => {
   const now = await databaseNow()
+  const throttleMs = throttleGapMs(outcome, task.sendAttempts)
   const apply = (event: TaskEvent, change: TaskChange) =>
     applyEvent(task, event, { now, leaseToken, change: { rawAnswer: outcome.raw, ...change } })
   // First of all the task itself: an accepted id is stored before anything else happens.
   try {
-    await apply(toEvent(outcome), changeFor(task, outcome, now))
+    await apply(toEvent(outcome), changeFor(task, outcome, now, throttleMs))
   } catch (error) {
     if (!(outcome.kind === 'accepted' && isUniqueViolation(error))) throw error
     const reason = `Kling answered with ${outcome.taskId}, which another task already has`
     await apply({ kind: 'unknown', reason }, { dueAt: null })
   }
-  await noteSubmitOutcome(task.providerMode, outcome, now)
+  await noteSubmitOutcome(task.providerMode, outcome, now, throttleMs)
   if (outcome.kind !== 'accepted') {
     const reason = 'reason' in outcome ? outcome.reason : undefined
     log.warn({ taskId: task.id, outcome: outcome.kind, reason }, 'task was not accepted')
@@ -75,7 +76,15 @@ const toEvent = (outcome: SubmitOutcome): TaskEvent => {
   }
 }
 
-const changeFor = (task: TaskRow, outcome: SubmitOutcome, now: Date): TaskChange => {
+const throttleGapMs = (outcome: SubmitOutcome, attempt: number): number =>
+  (outcome.kind === 'throttled' ? outcome.retryAfterMs : null) ?? resendGapMs(attempt)
+
+const changeFor = (
+  task: TaskRow,
+  outcome: SubmitOutcome,
+  now: Date,
+  throttleMs: number,
+): TaskChange => {
   switch (outcome.kind) {
     case 'accepted':
       return {
@@ -93,7 +102,7 @@ const changeFor = (task: TaskRow, outcome: SubmitOutcome, now: Date): TaskChange
     case 'not_sent':
       return { dueAt: new Date(now.getTime() + resendGapMs(task.sendAttempts)) }
     case 'throttled':
-      return { dueAt: new Date(now.getTime() + outcome.retryAfterMs) }
+      return { dueAt: new Date(now.getTime() + throttleMs) }
     case 'rejected':
     case 'unknown':
       return { dueAt: null }

@@ -7,12 +7,7 @@ import { archiveTask } from '@/lib/tasks/archive-task'
 import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
 import { pollTask } from '@/lib/tasks/poll-task'
 import { getProviderStatus } from '@/lib/tasks/provider-store'
-import {
-  ARCHIVE_LEASE_MS,
-  MAX_IN_FLIGHT,
-  POLL_LEASE_MS,
-  SEND_LEASE_MS,
-} from '@/lib/tasks/schedule'
+import { ARCHIVE_LEASE_MS, MAX_IN_FLIGHT, POLL_LEASE_MS, SEND_LEASE_MS } from '@/lib/tasks/schedule'
 import { sendTask } from '@/lib/tasks/send-task'
 import { claimTasks, countInFlight, listCutOff, type TaskRow } from '@/lib/tasks/store'
 

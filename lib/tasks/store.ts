@@ -1,8 +1,8 @@
-import type { KlingType } from '@/lib/kling/catalog'
-import type { TaskSettings } from '@/lib/kling/settings'
-import { type Db, db } from '@/lib/db/client'
+import { type Db, db, Prisma } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
 import type { ProviderMode } from '@/lib/env'
+import type { KlingType } from '@/lib/kling/catalog'
+import type { TaskSettings } from '@/lib/kling/settings'
 import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
 import type { TaskNote } from '@/lib/tasks/note'
 
@@ -77,8 +77,8 @@ const toRow = (row: unknown): TaskRow => row as TaskRow
 // Prisma tells an absent Json from a JSON null; we never store the latter.
 const toData = ({ note, resultUrls, ...rest }: TaskChange & Partial<StateChange>) => ({
   ...rest,
-  ...(note === undefined ? {} : { note: note ?? DB_NULL }),
-  ...(resultUrls === undefined ? {} : { resultUrls: resultUrls ?? DB_NULL }),
+  ...(note === undefined ? {} : { note: note ?? Prisma.DbNull }),
+  ...(resultUrls === undefined ? {} : { resultUrls: resultUrls ?? Prisma.DbNull }),
 })
 
 export type NewTask = Pick<

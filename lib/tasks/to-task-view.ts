@@ -1,7 +1,7 @@
 import 'server-only'
 import { usualSeconds } from '@/lib/kling/latency'
-import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
 import { mediaSlots } from '@/lib/tasks/input-links'
+import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
 import type { LiveTaskRow } from '@/lib/tasks/store'
 import type { TaskView } from '@/lib/tasks/task-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'

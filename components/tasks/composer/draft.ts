@@ -44,6 +44,8 @@ export type Draft = {
   video: Chosen | null
   images: Chosen[]
   projectId: string | null
+  /** The task whose shot this becomes another take of; null begins a new shot. */
+  takeOfId: string | null
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -62,6 +64,7 @@ export const EMPTY_DRAFT: Draft = {
   video: null,
   images: [],
   projectId: null,
+  takeOfId: null,
 }
 
 /** The models that a mode exists on, in the order of the catalogue. */
@@ -118,11 +121,14 @@ export const chosenFrom = (ref: MediaRef): Chosen => ({
   ratio: null,
 })
 
+/** What another take is made from. */
+export type Reused = { settings: TaskSettings; projectId: string; takeOfId: string | null }
+
 /**
  * Brings the settings of a task or a video back into the composer. What they do not say stays as
  * the draft had it, so that nothing that was typed is lost on the way.
  */
-export const withSettings = (draft: Draft, settings: TaskSettings, projectId: string): Draft => {
+export const withSettings = (draft: Draft, { settings, projectId, takeOfId }: Reused): Draft => {
   const { mode, model, quality } = CATALOG[settings.type]
   const chosen = (ref: MediaRef | undefined, now: Chosen | null) => (ref ? chosenFrom(ref) : now)
   return {
@@ -142,5 +148,6 @@ export const withSettings = (draft: Draft, settings: TaskSettings, projectId: st
     video: mode === 'edit' || mode === 'reference' ? chosen(settings.video, null) : draft.video,
     images: mode === 'reference' ? (settings.images ?? []).map(chosenFrom) : draft.images,
     projectId,
+    takeOfId,
   }
 }

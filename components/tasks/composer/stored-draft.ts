@@ -1,11 +1,6 @@
-import {
-  type Chosen,
-  type Draft,
-  EMPTY_DRAFT,
-  withSettings,
-} from '@/components/tasks/composer/draft'
+import { type Chosen, type Draft, EMPTY_DRAFT } from '@/components/tasks/composer/draft'
 import { ASPECT_RATIOS, CFG_SCALE, DURATION_SECONDS } from '@/lib/kling/catalog'
-import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+import type { MediaRef } from '@/lib/kling/settings'
 
 const keyOf = (workspace: string) => `dailies.draft.${workspace}`
 
@@ -62,6 +57,7 @@ export const parseDraft = (json: string | null): Draft => {
     video: readChosen(raw.video),
     images: images.map(readChosen).filter((one) => one !== null),
     projectId: text(raw.projectId) || null,
+    takeOfId: text(raw.takeOfId) || null,
   }
 }
 
@@ -81,7 +77,3 @@ export const keepDraft = (workspace: string, draft: Draft): void => {
     // Storage is full or forbidden: the draft lives as long as the page.
   }
 }
-
-/** For another screen's "Edit": puts settings into the composer before the studio is opened. */
-export const stashSettings = (workspace: string, settings: TaskSettings, projectId: string): void =>
-  keepDraft(workspace, withSettings(readDraft(workspace), settings, projectId))

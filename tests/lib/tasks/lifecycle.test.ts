@@ -91,7 +91,9 @@ describe('the life of a task', () => {
       credits,
     })
     expect(next?.credits).toEqual({ kind: 'settle', credits: expected })
-    expect(next?.note?.code === 'settled_estimate').toBe(credits === null && reportedCredits === null)
+    expect(next?.note?.code === 'settled_estimate').toBe(
+      credits === null && reportedCredits === null,
+    )
   })
 
   it('resolves the hold of a task exactly once, whatever happens in whatever order', () => {
