@@ -1,31 +1,28 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import type { AccountView, FirstRunFacts, SignInFacts } from '@/lib/auth/auth-view'
 import { safeNextPath } from '@/lib/auth/next-path'
-import { type OAuthChoice, oauthChoices } from '@/lib/auth/oauth-providers'
+import { oauthChoices } from '@/lib/auth/oauth-providers'
 import { findViewer, requireViewer } from '@/lib/auth/session'
-import { describeDevice, type SessionView } from '@/lib/auth/session-view'
+import { describeDevice } from '@/lib/auth/session-view'
 import { ensureSetupCode, needsSetupCode } from '@/lib/auth/setup-code'
 import { findLiveSessions, findUser, hasAnyUser } from '@/lib/auth/store'
 import type { Viewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
 import { requestFacts } from '@/lib/request-facts'
 
-export type FirstRunFacts = {
-  needsSetupCode: boolean
-  /** With a real key: what the Kling account holds is asked for. */
-  asksForCredits: boolean
-  oauth: OAuthChoice[]
-}
+type Query = Record<string, string | string[] | undefined>
 
 /** For the first-run page: what it must ask; who comes when there is an owner is sent away. */
-export const loadFirstRun = async (): Promise<FirstRunFacts> => {
+export const loadFirstRun = async ({ error }: Query): Promise<FirstRunFacts> => {
   const facts = requestFacts(await headers(), env().trustedProxies)
   if ((await ensureSetupCode()) === null) redirect('/')
   return {
     needsSetupCode: needsSetupCode(facts),
     asksForCredits: env().provider.mode === 'kling',
     oauth: oauthChoices(),
+    problem: typeof error === 'string' ? error : null,
   }
 }
 
@@ -40,28 +37,11 @@ export const loadSignIn = async ({ next, error }: Query): Promise<SignInFacts> =
   return { next: path, oauth: oauthChoices(), problem }
 }
 
-type Query = Record<string, string | string[] | undefined>
-
-export type SignInFacts = {
-  /** A path of this site. */
-  next: string
-  oauth: OAuthChoice[]
-  /** Why an OAuth sign-in came back, as a code; from the address, so it may be anything. */
-  problem: string | null
-}
-
 /** For the start page: the viewer, or the way to become one. */
 export const loadStart = async (): Promise<Viewer> => {
   const viewer = await findViewer()
   if (viewer) return viewer
   redirect((await hasAnyUser()) ? '/sign-in' : '/first-run')
-}
-
-export type AccountView = {
-  displayName: string
-  email: string
-  hasPassword: boolean
-  sessions: SessionView[]
 }
 
 /** The viewer's own account and where it is signed in, last seen first. */

@@ -2,14 +2,13 @@ import 'server-only'
 import GitHub from 'next-auth/providers/github'
 import Google from 'next-auth/providers/google'
 import type { OAuthConfig, UserinfoEndpointHandler } from 'next-auth/providers/oauth'
+import type { OAuthChoice } from '@/lib/auth/auth-view'
 import { env } from '@/lib/env'
 
 /**
  * The providers that the environment names. Each `profile` gives an address only when the
  * provider says that it was verified: everything after relies on that.
  */
-
-export type OAuthChoice = { id: string; name: string }
 
 // What next-auth really hands over; its types only promise the parameters of one.
 type TokenSet = Exclude<Parameters<UserinfoRequest['client']['userinfo']>[0], string>

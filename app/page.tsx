@@ -1,0 +1,26 @@
+import { redirect } from 'next/navigation'
+import { AuthPanel } from '@/components/auth/auth-panel'
+import { QuietFrame } from '@/components/auth/quiet-frame'
+import { SignOutButton } from '@/components/auth/sign-out-button'
+import { WorkspaceList } from '@/components/workspaces/workspace-list'
+import { loadStart } from '@/lib/auth/loaders'
+import { loadWorkspaces } from '@/lib/workspaces/loaders'
+
+const Page = async () => {
+  await loadStart()
+  const workspaces = await loadWorkspaces()
+  const [only] = workspaces
+  if (only && workspaces.length === 1) redirect(`/w/${only.slug}`)
+  const lead = only
+    ? 'You belong to more than one.'
+    : 'You belong to none yet. Ask the owner of this studio to add you.'
+  return (
+    <QuietFrame width="narrow">
+      <AuthPanel title="Workspaces" lead={lead}>
+        {only ? <WorkspaceList workspaces={workspaces} /> : <SignOutButton />}
+      </AuthPanel>
+    </QuietFrame>
+  )
+}
+
+export default Page

@@ -1,0 +1,40 @@
+'use client'
+import { useState } from 'react'
+import { startOAuth } from '@/components/auth/start-oauth'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { OAuthChoice } from '@/lib/auth/auth-view'
+
+type Props = {
+  choices: OAuthChoice[]
+  next: string
+  /** Runs first; false stops. */
+  before?: () => Promise<boolean>
+}
+
+export const OAuthButtons = ({ choices, next, before }: Props) => {
+  const [busy, setBusy] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  if (choices.length === 0) return null
+  const start = async (id: string) => {
+    setBusy(id)
+    setProblem(null)
+    try {
+      if (before && !(await before())) return setBusy(null)
+      await startOAuth(id, next)
+    } catch {
+      setBusy(null)
+      setProblem('The sign-in could not be started. Try again.')
+    }
+  }
+  return (
+    <div className="mt-6 grid gap-3 border-t pt-6">
+      {choices.map(({ id, name }) => (
+        <Button key={id} size="lg" busy={busy === id} onClick={() => void start(id)}>
+          Continue with {name}
+        </Button>
+      ))}
+      {problem && <Notice role="alert">{problem}</Notice>}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cx } from '@/components/ui/cx'
+import { Mark } from '@/components/ui/mark'
+
+type Props = { width: 'narrow' | 'wide'; children: ReactNode }
+
+/** The frame of what stands outside a workspace: the name above, one column below. */
+export const QuietFrame = ({ width, children }: Props) => (
+  <div className="flex min-h-dvh flex-col">
+    <header className="flex h-12 items-center px-4">
+      <Link href="/" className="flex min-h-8 items-center gap-2 rounded-md font-semibold text-base">
+        <Mark lit={false} />
+        Dailies
+      </Link>
+    </header>
+    <main
+      className={cx(
+        'mx-auto w-full px-4 pb-16',
+        width === 'narrow' ? 'my-auto max-w-96 pt-8' : 'max-w-2xl pt-10',
+      )}
+    >
+      {children}
+    </main>
+  </div>
+)

@@ -1,0 +1,77 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useRef, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { TimeAgo } from '@/components/ui/time-ago'
+import { endAllOtherSessions, endOneSession } from '@/lib/auth/actions'
+import type { SessionView } from '@/lib/auth/session-view'
+import type { Result } from '@/lib/result'
+
+type Props = { sessions: SessionView[]; now: string }
+
+export const SessionList = ({ sessions, now }: Props) => {
+  const router = useRouter()
+  const list = useRef<HTMLUListElement>(null)
+  const [busy, setBusy] = useState<string | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const [, startTransition] = useTransition()
+  const others = sessions.filter((session) => !session.isCurrent)
+
+  const end = (what: string, run: () => Promise<Result<unknown>>, success: string) => {
+    setBusy(what)
+    setSaid(null)
+    startTransition(async () => {
+      const result = await run().catch(() => null)
+      setBusy(null)
+      setSaid(result?.ok ? success : (result?.error.message ?? 'The studio did not answer.'))
+      // The pressed button goes with its row; the list keeps the place of the keyboard.
+      if (result?.ok) list.current?.focus()
+      router.refresh()
+    })
+  }
+
+  return (
+    <div className="grid justify-items-start gap-4">
+      <ul ref={list} tabIndex={-1} aria-label="Sessions" className="w-full border-t outline-none">
+        {sessions.map((session) => (
+          <li key={session.id} className="flex items-center gap-4 border-b py-2.5">
+            <div className="min-w-0 flex-1">
+              <p className="truncate font-medium">
+                {session.device}
+                {session.isCurrent && <span className="font-normal text-second"> · this one</span>}
+              </p>
+              <p className="truncate text-second text-xs">
+                {session.address ?? 'Unknown address'} · last seen{' '}
+                <TimeAgo at={session.lastSeenAt} now={now} />
+              </p>
+            </div>
+            {!session.isCurrent && (
+              <Button
+                busy={busy === session.id}
+                aria-label={`End ${session.device}, ${session.address ?? 'unknown address'}`}
+                onClick={() =>
+                  end(session.id, () => endOneSession({ sessionId: session.id }), 'Ended.')
+                }
+              >
+                End
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="flex items-center gap-3">
+        {others.length > 0 && (
+          <Button
+            busy={busy === 'others'}
+            onClick={() => end('others', () => endAllOtherSessions(), 'All others have ended.')}
+          >
+            End all others
+          </Button>
+        )}
+        <p role="status" className="text-second text-xs">
+          {said}
+        </p>
+      </div>
+    </div>
+  )
+}

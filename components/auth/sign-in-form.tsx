@@ -1,0 +1,54 @@
+'use client'
+import { OAuthButtons } from '@/components/auth/oauth-buttons'
+import { PasswordInput } from '@/components/auth/password-input'
+import { signInProblem } from '@/components/auth/sign-in-problem'
+import { useForm } from '@/components/auth/use-form'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { TextInput } from '@/components/ui/text-input'
+import { signInWithPassword } from '@/lib/auth/actions'
+import type { SignInFacts } from '@/lib/auth/auth-view'
+
+export const SignInForm = ({ next, oauth, problem }: SignInFacts) => {
+  const { form, action, busy, typed, errorOf, message } = useForm(signInWithPassword, {
+    // A page load, so that nothing of a signed-out visit is kept.
+    done: () => window.location.assign(next),
+    leaves: true,
+  })
+  const said = message ?? signInProblem(problem)
+  return (
+    <>
+      <form ref={form} action={action} noValidate className="grid gap-4">
+        {said && (
+          <Notice tone="strong" role="alert">
+            {said}
+          </Notice>
+        )}
+        <Field label="E-mail" error={errorOf('email')}>
+          <TextInput
+            name="email"
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            defaultValue={typed.email}
+            required
+          />
+        </Field>
+        <Field label="Password" error={errorOf('password')}>
+          <PasswordInput
+            name="password"
+            autoComplete="current-password"
+            defaultValue={typed.password}
+            required
+          />
+        </Field>
+        <Button type="submit" variant="primary" size="lg" busy={busy} className="mt-2">
+          Sign in
+        </Button>
+      </form>
+      <OAuthButtons choices={oauth} next={next} />
+    </>
+  )
+}
