@@ -1,0 +1,102 @@
+// One question about an untrusted video, answered in a thread of its own: what a hostile index
+// makes the reader do ends with the thread's memory or time, not with the server's.
+const { open } = require('node:fs/promises')
+const { parentPort, workerData } = require('node:worker_threads')
+
+const mediabunny = require(workerData.libraryPath)
+const { CustomSource, EncodedPacketSink, EncodedVideoPacketSource, Input, Output } = mediabunny
+const { BufferTarget, Mp4OutputFormat, MP4, QTFF } = mediabunny
+
+/** The index is at most 16 MiB (verify-mp4.ts); beyond it only what was asked for is read. */
+const MAX_READ_BYTES = 64 * 1024 * 1024
+
+const openInput = async (path) => {
+  const handle = await open(path, 'r')
+  let budget = MAX_READ_BYTES
+  const source = new CustomSource({
+    getSize: async () => (await handle.stat()).size,
+    read: async (start, end) => {
+      budget -= end - start
+      if (budget < 0) throw new Error('read too much')
+      const bytes = new Uint8Array(end - start)
+      await handle.read(bytes, 0, bytes.length, start)
+      return bytes
+    },
+    prefetchProfile: 'none',
+    handleUnhandledError: () => {},
+  })
+  return new Input({ source, formats: [MP4, QTFF] })
+}
+
+const findPicture = async (input) => {
+  const track = await input.getPrimaryVideoTrack()
+  if (!track) throw Object.assign(new Error('no picture'), { isNoPicture: true })
+  return track
+}
+
+const questions = {
+  async probe(input) {
+    const track = await findPicture(input)
+    const [durationSeconds, width, height, codec, format, audio, stats] = await Promise.all([
+      track.computeDuration(),
+      track.getDisplayWidth(),
+      track.getDisplayHeight(),
+      track.getCodec(),
+      input.getFormat(),
+      input.getPrimaryAudioTrack(),
+      track.computePacketStats(300),
+    ])
+    return {
+      durationSeconds,
+      width,
+      height,
+      framesPerSecond: stats.averagePacketRate,
+      hasAudio: audio !== null,
+      container: format === QTFF ? 'mov' : 'mp4',
+      codec,
+    }
+  },
+
+  // The frames from the key frame before an instant to that instant, as a small file of their own:
+  // what decodes the poster then never sees the other hundreds of megabytes.
+  async snip(input, { atSeconds }) {
+    const track = await findPicture(input)
+    const sink = new EncodedPacketSink(track)
+    const key = (await sink.getKeyPacket(atSeconds)) ?? (await sink.getFirstKeyPacket())
+    const codec = await track.getCodec()
+    if (!key || !codec) throw new Error('no key frame')
+    const output = new Output({ format: new Mp4OutputFormat(), target: new BufferTarget() })
+    const frames = new EncodedVideoPacketSource(codec)
+    output.addVideoTrack(frames, { rotation: await track.getRotation() })
+    await output.start()
+    const decoderConfig = await track.getDecoderConfig()
+    let isFirst = true
+    // Half a second more: frames are stored out of order, and the last one needs an end.
+    for await (const packet of sink.packets(key)) {
+      if (!isFirst && packet.timestamp > atSeconds + 0.5) break
+      // Frames shown before the key frame need the one before it, which is not here.
+      if (packet.timestamp < key.timestamp) continue
+      const moved = packet.clone({ timestamp: packet.timestamp - key.timestamp })
+      await frames.add(moved, isFirst ? { decoderConfig } : undefined)
+      isFirst = false
+    }
+    await output.finalize()
+    return {
+      bytes: new Uint8Array(output.target.buffer),
+      width: await track.getDisplayWidth(),
+      height: await track.getDisplayHeight(),
+      offsetSeconds: Math.max(0, atSeconds - key.timestamp),
+    }
+  },
+}
+
+const answer = async ({ question, path, ...rest }) => {
+  const input = await openInput(path)
+  try {
+    return { ok: true, value: await questions[question](input, rest) }
+  } catch (error) {
+    return { ok: false, isNoPicture: error?.isNoPicture === true, message: String(error?.message) }
+  }
+}
+
+answer(workerData).then((reply) => parentPort.postMessage(reply))
