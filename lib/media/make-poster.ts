@@ -1,0 +1,73 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import sharp, { type Sharp } from 'sharp'
+import { rgbaToThumbHash } from 'thumbhash'
+import { AppError } from '@/lib/errors'
+import { readVideoFacts, snipVideo } from '@/lib/media/ask-video'
+import { FfmpegError, runFfmpeg } from '@/lib/media/ffmpeg'
+
+const MAX_WIDTH = 960
+/** Not the very first frame, which may be black, and never beyond a short video's first tenth. */
+const AT_SECONDS = 0.5
+const AT_FRACTION = 0.1
+
+export type Poster = {
+  webp: Uint8Array
+  /** Hexadecimal, of the WebP. */
+  sha256: string
+  /** Base64. */
+  thumbhash: string
+  /** Pixels of the WebP. */
+  width: number
+  height: number
+}
+
+/**
+ * Makes the still picture of a video, as it is shown: turned, with square pixels, at most 960 wide.
+ * @throws AppError unsupported when no frame of it can be decoded
+ */
+export const makePoster = async (videoPath: string): Promise<Poster> => {
+  const { durationSeconds } = await readVideoFacts(videoPath)
+  const snippet = await snipVideo(videoPath, Math.min(AT_SECONDS, durationSeconds * AT_FRACTION))
+  const frame = await decodeFrame(snippet.bytes, snippet.offsetSeconds)
+  const width = Math.min(MAX_WIDTH, snippet.width)
+  const height = Math.max(1, Math.round((width * snippet.height) / snippet.width))
+  const picture = sharp(frame).resize(width, height, { fit: 'fill' }).removeAlpha()
+  const webp = new Uint8Array(await picture.clone().webp({ quality: 80, effort: 4 }).toBuffer())
+  return {
+    webp,
+    sha256: createHash('sha256').update(webp).digest('hex'),
+    thumbhash: await thumbhashOf(picture),
+    width,
+    height,
+  }
+}
+
+/** The thumbhash of a picture, base64. */
+export const thumbhashOf = async (picture: Sharp): Promise<string> => {
+  const small = sharp(await picture.clone().png({ compressionLevel: 1 }).toBuffer())
+    .resize(100, 100, { fit: 'inside', withoutEnlargement: true })
+    .ensureAlpha()
+    .raw()
+  const { data, info } = await small.toBuffer({ resolveWithObject: true })
+  return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64')
+}
+
+const decodeFrame = async (video: Uint8Array, atSeconds: number): Promise<Uint8Array> => {
+  // A frame is written a little before or after its instant, by rounding to the time base.
+  const args = ['-i', 'in.mp4', '-map', '0:v:0', '-vf', `select='gte(t,${seconds(atSeconds)})'`]
+  try {
+    const { files } = await runFfmpeg({
+      args: [...args, '-frames:v', '1', '-compression_level', '1', 'frame.png'],
+      inputs: { 'in.mp4': video },
+      outputs: ['frame.png'],
+      timeoutMs: 30_000,
+    })
+    return files['frame.png'] ?? new Uint8Array()
+  } catch (cause) {
+    if (!(cause instanceof FfmpegError)) throw cause
+    throw new AppError('unsupported', 'The picture of this video cannot be decoded.', { cause })
+  }
+}
+
+const seconds = (value: number) => Math.max(0, value - 0.02).toFixed(3)
