@@ -3,6 +3,7 @@ import { BottomBar } from '@/components/shell/bottom-bar'
 import { DemoLine } from '@/components/shell/demo-line'
 import { type ShellProps, TopBar } from '@/components/shell/top-bar'
 import { LiveProvider } from '@/components/tasks/live/live-provider'
+import { Announcer } from '@/components/ui/announcer'
 import { cx } from '@/components/ui/cx'
 import type { LiveView } from '@/lib/tasks/task-view'
 
@@ -31,6 +32,7 @@ export const Shell = ({ providerMode, live, children, ...bar }: Props) => {
         <main id="content" tabIndex={-1} className="flex-1 pb-20 outline-none wide:pb-0">
           {children}
         </main>
+        <Announcer />
         <div data-behind-sheet>
           <BottomBar workspace={bar.workspace.slug} />
         </div>

@@ -2,7 +2,10 @@
 import type { ComponentProps } from 'react'
 import { cx } from '@/components/ui/cx'
 
-type Props = Omit<ComponentProps<'button'>, 'aria-label'> & { label: string }
+type Props = Omit<ComponentProps<'button'>, 'aria-label'> & {
+  label: string
+  'data-invalid'?: boolean
+}
 
 /** A button that is only an icon: its name is required, and shown on hover. */
 export const IconButton = ({ label, className, type = 'button', ...rest }: Props) => (

@@ -11,6 +11,7 @@ type Props = {
   /** Several files at once. */
   several?: boolean
   name?: string
+  /** The id of the message that says what is wrong here. */
   describedBy?: string
   onFiles: (files: File[]) => void
   onAddress: () => void
@@ -62,6 +63,7 @@ export const DropArea = ({
         multiple={several}
         aria-label={label}
         aria-describedby={describedBy}
+        data-invalid={describedBy ? true : undefined}
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])])
           // The same file chosen again must be a change again.

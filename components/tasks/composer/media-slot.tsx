@@ -74,6 +74,8 @@ export const MediaSlot = ({
           </Badge>
           <IconButton
             label={`Remove ${label.toLowerCase()}`}
+            data-invalid={message ? true : undefined}
+            aria-describedby={message ? `${id}-error` : undefined}
             onClick={() => onChange(null)}
             className="absolute top-1.5 right-1.5 size-7 bg-scrim text-on-picture hover:bg-scrim hover:text-on-picture touch:size-9"
           >

@@ -15,8 +15,15 @@ class LiveError extends Error {
   }
 }
 
+/** Where this browser's day began: the server knows only its own. */
+const dayBegan = (): string => {
+  const day = new Date()
+  day.setHours(0, 0, 0, 0)
+  return day.toISOString()
+}
+
 const readLive = async (key: string): Promise<LiveView> => {
-  const response = await fetch(key, {
+  const response = await fetch(`${key}?since=${encodeURIComponent(dayBegan())}`, {
     headers: { accept: 'application/json' },
     signal: AbortSignal.timeout(15_000),
   }).catch(() => null)

@@ -1,0 +1,40 @@
+'use client'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { closeComposer, useComposerSheet } from '@/components/tasks/composer/composer-sheet'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+
+/**
+ * Where the composer stands: a column that stays in view, and on a narrow screen (which is also a
+ * laptop at 200 % zoom) a sheet over everything else. It is never taken apart in between.
+ */
+export const ComposerFrame = ({ children }: { children: ReactNode }) => {
+  const open = useComposerSheet()
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (open) frame.current?.querySelector('textarea')?.focus({ preventScroll: true })
+  }, [open])
+  return (
+    <div
+      ref={frame}
+      aria-label="New take"
+      role={open ? 'dialog' : 'region'}
+      aria-modal={open || undefined}
+      onKeyDown={(event) => {
+        if (open && event.key === 'Escape') closeComposer()
+      }}
+      className={cx(
+        'z-40 flex-col bg-ground wide:sticky wide:top-(--bar) wide:flex wide:h-[calc(100dvh-var(--bar))] wide:border-r',
+        open ? 'fixed inset-0 flex' : 'hidden',
+      )}
+    >
+      <div className="grid h-12 shrink-0 grid-cols-3 items-center border-b px-2 wide:hidden">
+        <Button variant="quiet" onClick={closeComposer} className="justify-self-start">
+          Close
+        </Button>
+        <h2 className="text-center font-semibold text-base">New take</h2>
+      </div>
+      {children}
+    </div>
+  )
+}

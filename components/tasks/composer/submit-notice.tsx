@@ -1,0 +1,29 @@
+import type { SubmitProblem } from '@/components/tasks/composer/use-submit'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Notice } from '@/components/ui/notice'
+
+type Props = { problem: SubmitProblem; workspace: string }
+
+/** What went wrong with a press of the button, as far as no field says it. */
+export const SubmitNotice = ({ problem, workspace }: Props) => {
+  if (problem.code === 'unauthenticated') {
+    return (
+      <Notice
+        tone="strong"
+        role="alert"
+        action={
+          <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/w/${workspace}`)}`}>
+            Sign in
+          </ButtonLink>
+        }
+      >
+        You are signed out. Your draft is kept.
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="strong" role="alert">
+      {problem.message}
+    </Notice>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+import { useRef, useState } from 'react'
+import { type Draft, settingsOf } from '@/components/tasks/composer/draft'
+import { makeRequestId } from '@/components/tasks/composer/request-id'
+import type { ErrorCode, FieldErrors } from '@/lib/errors'
+import { parseSettings } from '@/lib/kling/request'
+import type { TaskSettings } from '@/lib/kling/settings'
+import { submitTask } from '@/lib/tasks/actions'
+
+export type Sent = { requestId: string; settings: TaskSettings; projectId: string }
+
+export type SubmitProblem = { code: ErrorCode | 'no_answer'; message: string; fields: FieldErrors }
+
+type Options = {
+  workspace: string
+  /** The request is on its way: its card may appear. */
+  onSent: (sent: Sent) => void
+  /** The studio has it. */
+  onAccepted: (sent: Sent, taskId: string) => void
+  /** It has not, or nobody knows. */
+  onRefused: (sent: Sent) => void
+}
+
+/** A second press within this time is the same press. */
+const SAME_PRESS_MS = 600
+
+const NO_ANSWER: SubmitProblem = {
+  code: 'no_answer',
+  message: 'No answer. Your draft is kept; press again, it is sent only once.',
+  fields: {},
+}
+
+/**
+ * Sends a draft. The request's id belongs to its content: pressed again after a lost answer, the
+ * same draft is the same request, and a changed one is another.
+ */
+export const useSubmit = ({ workspace, onSent, onAccepted, onRefused }: Options) => {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<SubmitProblem | null>(null)
+  const underway = useRef(false)
+  const named = useRef<{ content: string; requestId: string } | null>(null)
+
+  const submit = async (draft: Draft, projectId: string): Promise<SubmitProblem | null> => {
+    if (underway.current) return null
+    const refuse = (found: SubmitProblem) => {
+      setProblem(found)
+      return found
+    }
+    const parsed = parseSettings(settingsOf(draft))
+    if (!parsed.ok) {
+      return refuse({
+        code: 'invalid',
+        message: 'Some settings need a change.',
+        fields: parsed.fields,
+      })
+    }
+    const { settings } = parsed
+    const takeOfId = draft.takeOfId ?? undefined
+    const content = JSON.stringify([settings, projectId, takeOfId])
+    if (named.current?.content !== content) named.current = { content, requestId: makeRequestId() }
+    const sent = { requestId: named.current.requestId, settings, projectId }
+
+    underway.current = true
+    setBusy(true)
+    setProblem(null)
+    const samePress = new Promise((resolve) => setTimeout(resolve, SAME_PRESS_MS))
+    onSent(sent)
+    try {
+      const answer = await submitTask({ workspace, ...sent, takeOfId })
+      if (!answer.ok) {
+        onRefused(sent)
+        return refuse({ ...answer.error, fields: answer.error.fields ?? {} })
+      }
+      named.current = null
+      onAccepted(sent, answer.data.taskId)
+      return null
+    } catch {
+      onRefused(sent)
+      return refuse(NO_ANSWER)
+    } finally {
+      await samePress
+      underway.current = false
+      setBusy(false)
+    }
+  }
+
+  return { submit, busy, problem, forget: () => setProblem(null) }
+}

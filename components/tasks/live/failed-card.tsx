@@ -1,0 +1,68 @@
+'use client'
+import { memo } from 'react'
+import { RawAnswer } from '@/components/tasks/live/raw-answer'
+import { TaskPicture } from '@/components/tasks/live/task-picture'
+import {
+  costWords,
+  isLoss,
+  noteWords,
+  scriptLang,
+  stateWord,
+} from '@/components/tasks/live/task-words'
+import { useTaskAction } from '@/components/tasks/live/use-task-action'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { dismissTask } from '@/lib/tasks/actions'
+import type { TaskView } from '@/lib/tasks/task-view'
+
+type Props = {
+  workspace: string
+  task: TaskView
+  refresh: () => Promise<unknown>
+  /** Absent for those who cannot send. */
+  onEdit?: (task: TaskView) => void
+}
+
+/** What happened, what it cost, and what to do next. */
+export const FailedCard = memo(({ workspace, task, refresh, onEdit }: Props) => {
+  const { run, busy, problem } = useTaskAction(refresh)
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 rounded-md border bg-panel p-3">
+      <TaskPicture url={task.thumbnailUrl} className="size-12" />
+      <div className="min-w-0 flex-1 basis-64">
+        <p>
+          <span className="font-medium">{stateWord(task)}</span>
+          <span className={cx('figures', isLoss(task) ? 'text-loss' : 'text-second')}>
+            {' · '}
+            {costWords(task)}
+          </span>
+        </p>
+        <p className="truncate text-second" lang={scriptLang(task.prompt)}>
+          {task.prompt}
+        </p>
+        <p className="text-third text-xs">
+          {[noteWords(task), task.member.name].filter(Boolean).join(' · ')}
+        </p>
+        {problem && (
+          <p role="alert" className="font-medium text-xs">
+            {problem.message}
+          </p>
+        )}
+        {task.rawAnswer && <RawAnswer text={task.rawAnswer} />}
+      </div>
+      <div className="flex gap-2">
+        {onEdit && <Button onClick={() => onEdit(task)}>Edit</Button>}
+        {task.can.dismiss && (
+          <Button
+            variant="quiet"
+            busy={busy}
+            onClick={() => run(() => dismissTask({ workspace, taskId: task.id }))}
+          >
+            Put away
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+})
+FailedCard.displayName = 'FailedCard'

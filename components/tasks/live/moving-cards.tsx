@@ -1,0 +1,70 @@
+'use client'
+import { useState } from 'react'
+import { MovingCard } from '@/components/tasks/live/moving-card'
+import { useNow } from '@/components/tasks/live/use-now'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import type { TaskView } from '@/lib/tasks/task-view'
+
+type Props = {
+  workspace: string
+  tasks: TaskView[]
+  serverNow: string
+  skewMs: number
+  refresh: () => Promise<unknown>
+}
+
+/** Two rows of one, two or three cards, by the width that there is. */
+const FITS = { narrow: 2, middle: 4, wide: 6 }
+
+const rest = (count: number, fits: number) => (count > fits ? `${count - fits} more` : null)
+
+/** At most two rows, then how many more; the widths decide without a script. */
+export const MovingCards = ({ workspace, tasks, serverNow, skewMs, refresh }: Props) => {
+  const [all, setAll] = useState(false)
+  const ticking = tasks.some((task) => task.state !== 'queued')
+  const now = useNow(serverNow, skewMs, ticking)
+  const count = tasks.length
+  return (
+    <>
+      <ul className="grid gap-3 @xl:grid-cols-2 @4xl:grid-cols-3">
+        {tasks.map((task, index) => (
+          <MovingCard
+            key={task.id}
+            workspace={workspace}
+            task={task}
+            now={now}
+            refresh={refresh}
+            className={cx(
+              !all && index >= FITS.narrow && 'max-@xl:hidden',
+              !all && index >= FITS.middle && 'max-@4xl:hidden',
+              !all && index >= FITS.wide && 'hidden',
+            )}
+          />
+        ))}
+      </ul>
+      {(count > FITS.narrow || all) && (
+        <Button
+          variant="quiet"
+          onClick={() => setAll(!all)}
+          aria-expanded={all}
+          className={cx(
+            'self-start px-2',
+            count <= FITS.middle && '@xl:hidden',
+            count <= FITS.wide && '@4xl:hidden',
+          )}
+        >
+          {all ? (
+            'Fewer'
+          ) : (
+            <>
+              <span className="@xl:hidden">{rest(count, FITS.narrow)}</span>
+              <span className="hidden @xl:inline @4xl:hidden">{rest(count, FITS.middle)}</span>
+              <span className="hidden @4xl:inline">{rest(count, FITS.wide)}</span>
+            </>
+          )}
+        </Button>
+      )}
+    </>
+  )
+}

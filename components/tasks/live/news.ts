@@ -1,0 +1,31 @@
+import { formatCredits } from '@/lib/format'
+import type { LiveView, TaskView } from '@/lib/tasks/task-view'
+
+const stateOf = (live: LiveView) => new Map(live.tasks.map((task) => [task.id, task.state]))
+
+const refundOf = (task: TaskView): number =>
+  task.note?.code === 'failed' && task.note.reportedCredits === 0 ? task.priceCredits : 0
+
+/** What happened between two answers, to be said in one breath: "2 done, 1 failed, 240 refunded". */
+export const newsBetween = (before: LiveView, after: LiveView): string | null => {
+  const states = stateOf(before)
+  const known = new Set(before.videos.map((video) => video.id))
+  const reached = (state: TaskView['state']) =>
+    after.tasks.filter(
+      (task) => task.state === state && states.has(task.id) && states.get(task.id) !== state,
+    )
+  // A video that is older than all that were known was only scrolled into the list.
+  const newest = before.videos[0]?.createdAt ?? ''
+  const done = after.videos.filter((video) => !known.has(video.id) && video.createdAt >= newest)
+  const failed = reached('failed').filter((task) => task.note?.code !== 'sent_again')
+  const unconfirmed = reached('unconfirmed')
+  const refunded = failed.reduce((sum, task) => sum + refundOf(task), 0)
+  const parts = [
+    done.length > 0 && `${done.length} done`,
+    failed.length > 0 && `${failed.length} failed`,
+    refunded > 0 && `${formatCredits(refunded)} refunded`,
+    unconfirmed.length > 0 &&
+      `${unconfirmed.length} ${unconfirmed.length === 1 ? 'needs' : 'need'} a decision`,
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join(', ') : null
+}

@@ -1,0 +1,54 @@
+import type { Sent } from '@/components/tasks/composer/use-submit'
+import { estimateCredits } from '@/lib/kling/pricing'
+import type { TaskView } from '@/lib/tasks/task-view'
+
+/** A request that was pressed and that the live answer does not hold yet. */
+export type Pending = { requestId: string; taskId: string | null; view: TaskView }
+
+type Context = {
+  viewer: { id: string; name: string }
+  project: { id: string; name: string }
+  providerMode: TaskView['providerMode']
+  thumbnailUrl: string | null
+  now: string
+}
+
+/** The card of a request that has just been pressed, before anybody has answered. */
+export const pendingTask = (sent: Sent, context: Context): Pending => ({
+  requestId: sent.requestId,
+  taskId: null,
+  view: {
+    id: `pending-${sent.requestId}`,
+    state: 'queued',
+    type: sent.settings.type,
+    providerMode: context.providerMode,
+    prompt: sent.settings.prompt,
+    settings: sent.settings,
+    project: context.project,
+    shotNumber: 0,
+    takeNumber: 0,
+    member: context.viewer,
+    mine: true,
+    priceCredits: estimateCredits(sent.settings),
+    billedCredits: null,
+    reportedCredits: null,
+    createdAt: context.now,
+    sentAt: null,
+    lastPolledAt: null,
+    finishedAt: null,
+    usualSeconds: null,
+    queuedBefore: null,
+    note: null,
+    rawAnswer: null,
+    thumbnailUrl: context.thumbnailUrl,
+    watched: true,
+    can: { cancel: false, stopWatching: false, decide: false, dismiss: false },
+  },
+})
+
+/** The tasks, with those in front that were pressed and that the live answer does not hold yet. */
+export const withPending = (tasks: TaskView[], pending: Pending[]): TaskView[] => {
+  const known = new Set(tasks.map((task) => task.id))
+  const open = pending.filter(({ taskId }) => taskId === null || !known.has(taskId))
+  return [...open.map(({ view }) => view), ...tasks]
+}

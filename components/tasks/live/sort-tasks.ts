@@ -1,0 +1,32 @@
+import type { TaskView } from '@/lib/tasks/task-view'
+
+export type Stream = {
+  /** In the hands of the machine. */
+  moving: TaskView[]
+  /** Waiting for a person. */
+  undecided: TaskView[]
+  /** Ended without a video, until they are put away. */
+  failed: TaskView[]
+}
+
+const UNDECIDED = new Set<TaskView['state']>(['unconfirmed', 'stalled', 'lost'])
+
+/** One's own first, then the team's; each newest first, as it came. */
+const mineFirst = (tasks: TaskView[]): TaskView[] => [
+  ...tasks.filter((task) => task.mine),
+  ...tasks.filter((task) => !task.mine),
+]
+
+/** Where each task is shown. What somebody stopped watching goes on unseen, until it needs them. */
+export const sortTasks = (tasks: TaskView[], whose: 'mine' | 'team'): Stream => {
+  const seen = mineFirst(whose === 'mine' ? tasks.filter((task) => task.mine) : tasks)
+  const failed = seen.filter((task) => task.state === 'failed')
+  const undecided = seen.filter(
+    (task) => UNDECIDED.has(task.state) && (task.watched || task.state === 'unconfirmed'),
+  )
+  const gone = new Set<TaskView['state']>(['failed', 'cancelled', 'done'])
+  const moving = seen.filter(
+    (task) => task.watched && !gone.has(task.state) && !UNDECIDED.has(task.state),
+  )
+  return { moving, undecided, failed }
+}

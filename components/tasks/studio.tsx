@@ -1,0 +1,99 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { Composer } from '@/components/tasks/composer/composer'
+import { ComposerFrame } from '@/components/tasks/composer/composer-frame'
+import { openComposer } from '@/components/tasks/composer/composer-sheet'
+import { type Reused, withSettings } from '@/components/tasks/composer/draft'
+import type { ProjectChoice } from '@/components/tasks/composer/project-select'
+import { useDraft } from '@/components/tasks/composer/use-draft'
+import { useSubmit } from '@/components/tasks/composer/use-submit'
+import { Stream } from '@/components/tasks/live/stream'
+import { useLive } from '@/components/tasks/live/use-live'
+import { usePending } from '@/components/tasks/live/use-pending'
+import type { TaskView } from '@/lib/tasks/task-view'
+
+type Props = {
+  workspace: string
+  viewer: { id: string; name: string }
+  providerMode: TaskView['providerMode']
+  canSubmit: boolean
+  canResume: boolean
+  projects: ProjectChoice[]
+  /** The video or task that the composer was opened from. */
+  origin: Reused | null
+}
+
+/** The home of a workspace: the composer beside everything that moves. */
+export const Studio = ({
+  workspace,
+  viewer,
+  providerMode,
+  canSubmit,
+  canResume,
+  projects,
+  origin,
+}: Props) => {
+  const { live, problem, refresh } = useLive(workspace)
+  const { draft, change } = useDraft(workspace)
+  const [created, setCreated] = useState<ProjectChoice[]>([])
+  const all = [...projects, ...created.filter(({ id }) => !projects.some((one) => one.id === id))]
+  const project = all.find(({ id }) => id === draft.projectId) ?? all[0]
+  const pending = usePending({ viewer, providerMode, workspace, projects: all, refresh })
+  const { submit, busy, problem: refusal, forget } = useSubmit({ workspace, ...pending.handlers })
+
+  const reuse = (from: Reused) => {
+    forget()
+    change((now) => withSettings(now, from))
+  }
+  const edit = (task: TaskView) => {
+    reuse({ settings: task.settings, projectId: task.project.id, takeOfId: task.id })
+    // On a narrow screen it opens the sheet; on a wide one the composer stands there already.
+    if (window.matchMedia('(width < 56.25rem)').matches) openComposer()
+    requestAnimationFrame(() => document.getElementsByName('prompt')[0]?.focus())
+  }
+
+  const begun = useRef<string | null>(null)
+  useEffect(() => {
+    if (!origin || begun.current === origin.takeOfId) return
+    begun.current = origin.takeOfId
+    change((now) => withSettings(now, origin))
+    // Taken once: a reload keeps what was changed since.
+    window.history.replaceState(null, '', window.location.pathname + window.location.hash)
+  }, [origin, change])
+
+  if (!live || !project) return null
+  const tasks = pending.merge(live.tasks)
+  return (
+    <div className="wide:grid wide:grid-cols-[25.25rem_minmax(0,1fr)]">
+      <h1 className="sr-only">Studio</h1>
+      <ComposerFrame>
+        <Composer
+          workspace={workspace}
+          draft={draft}
+          change={change}
+          projects={all}
+          projectId={project.id}
+          onProjectCreated={(made) => setCreated((before) => [...before, made])}
+          available={live.balance.available}
+          ahead={live.tasks.filter((task) => task.state === 'queued').length}
+          canSubmit={canSubmit}
+          busy={busy}
+          problem={refusal}
+          onChanged={forget}
+          onSubmit={() => submit(draft, project.id)}
+        />
+      </ComposerFrame>
+      <div data-behind-sheet className="min-w-0">
+        <Stream
+          workspace={workspace}
+          live={live}
+          tasks={tasks}
+          problem={problem}
+          canResume={canResume}
+          refresh={refresh}
+          onEdit={canSubmit ? edit : undefined}
+        />
+      </div>
+    </div>
+  )
+}
