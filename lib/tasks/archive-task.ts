@@ -6,7 +6,8 @@ import { log } from '@/lib/log'
 import { makePoster } from '@/lib/media/make-poster'
 import { probeVideo } from '@/lib/media/probe-video'
 import { storage } from '@/lib/media/storage'
-import { verifyMp4 } from '@/lib/media/verify-mp4'
+import { contentKey } from '@/lib/media/storage-key'
+import { Mp4Error, verifyMp4 } from '@/lib/media/verify-mp4'
 import { DownloadError } from '@/lib/outbound/download'
 import { applyEvent } from '@/lib/tasks/apply-event'
 import { fetchResult } from '@/lib/tasks/fetch-result'
@@ -22,7 +23,7 @@ import { compareWithRequest } from '@/lib/videos/warnings'
  */
 export const archiveTask = async (task: TaskRow, leaseToken: string): Promise<void> => {
   const stopRenewing = keepLease(task.id, leaseToken)
-  const path = await storage().temporaryPath(`result-${task.id}`)
+  const path = storage().temporaryPath(`result-${task.id}`)
   try {
     const stored = await storeResult(task, path)
     const now = await databaseNow()
@@ -34,7 +35,7 @@ export const archiveTask = async (task: TaskRow, leaseToken: string): Promise<vo
     await rm(path, { force: true })
   } catch (error) {
     // What is not a whole video must not be resumed; what was merely cut off may be.
-    if (['not_a_video', 'internal'].includes(problemOf(error))) await rm(path, { force: true })
+    if (['not_a_video', 'incomplete', 'internal'].includes(problemOf(error))) await rm(path, { force: true })
     await tryLater(task, leaseToken, error)
   } finally {
     stopRenewing()
@@ -45,9 +46,9 @@ const storeResult = async (task: TaskRow, path: string): Promise<Omit<NewVideo, 
   const file = await fetchResult(task, path)
   await verifyMp4(path)
   const facts = await probeVideo(path)
-  const key = `${file.sha256}.mp4`
+  const key = contentKey(file.sha256, 'mp4')
   const poster = await posterOf(task, path)
-  const posterKey = poster && `${file.sha256}.webp`
+  const posterKey = poster && contentKey(poster.sha256, 'webp')
   if (poster && posterKey) await storage().put(poster.webp, { key: posterKey })
   await storage().put(path, { key })
   return {
@@ -101,6 +102,7 @@ const keepLease = (taskId: string, leaseToken: string): (() => void) => {
 
 const problemOf = (error: unknown): ArchiveProblem => {
   if (error instanceof DownloadError) return error.problem
+  if (error instanceof Mp4Error) return error.problem
   if (error instanceof AppError && error.code === 'storage_full') return 'storage_full'
   if (error instanceof AppError && error.code === 'unsupported') return 'not_a_video'
   return 'internal'

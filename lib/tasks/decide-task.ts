@@ -115,7 +115,7 @@ export const attachProviderTask = async (
   if (news.kind === 'no_news' || news.kind === 'unauthorized') {
     throw new AppError('unreachable', 'Kling did not answer about this id. Try again in a minute.')
   }
-  if (news.request && !isSameRequest(task, news.request)) {
+  if (news.match === 'different') {
     throw wrong('This id belongs to another prompt or type.')
   }
   const now = await databaseNow()
@@ -132,7 +132,3 @@ export const attachProviderTask = async (
   }
   wakeWorker()
 }
-
-const isSameRequest = (task: TaskRow, request: { type?: string; prompt?: string }): boolean =>
-  (request.type === undefined || request.type === task.type) &&
-  (request.prompt === undefined || request.prompt.normalize() === task.prompt.normalize())

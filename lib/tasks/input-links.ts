@@ -3,6 +3,7 @@ import { env } from '@/lib/env'
 import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
 import { signInputLink } from '@/lib/media/signed-link'
 import { listInputsById } from '@/lib/media/store'
+import { addressProblem } from '@/lib/outbound/address'
 
 /** The provider may fetch an input late, so a link outlives the longest task. */
 const LINK_LIFETIME_MS = 24 * 3600 * 1000
@@ -21,11 +22,29 @@ export const mediaSlots = (settings: TaskSettings): MediaSlot[] => {
   ]
 }
 
+type SlotProblem = { field: string; message: string }
+
+/**
+ * The first slot whose input the provider could not fetch from this studio's address. Said before
+ * any money is spent; a provider on this machine reaches us anyway.
+ */
+export const findUnreachable = (settings: TaskSettings): SlotProblem | null => {
+  const { provider, appUrl } = env()
+  const slot = mediaSlots(settings).find(({ ref }) => 'inputId' in ref)
+  if (!slot || provider.mode === 'emulated') return null
+  if (addressProblem(new URL(appUrl), []) === null) return null
+  if (addressProblem(new URL(provider.baseUrl), []) !== null) return null
+  return {
+    field: slot.field,
+    message: `Kling cannot fetch this file from ${appUrl}. Set APP_URL to this studio's public address, or give the file's own public address.`,
+  }
+}
+
 /** The first slot whose input is gone, foreign or of the wrong kind, with a sentence for it. */
 export const findInputProblem = async (
   workspaceId: string,
   settings: TaskSettings,
-): Promise<{ field: string; message: string } | null> => {
+): Promise<SlotProblem | null> => {
   const slots = mediaSlots(settings)
   const ids = slots.flatMap(({ ref }) => ('inputId' in ref ? [ref.inputId] : []))
   const inputs = ids.length === 0 ? [] : await listInputsById(workspaceId, ids)

@@ -5,9 +5,6 @@ import { videoFileName } from '@/lib/videos/file-name'
 import { findVideo } from '@/lib/videos/store'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 
-// The bytes behind an id never change; a browser may keep them as long as it likes.
-const FOR_EVER = 'private, max-age=31536000, immutable'
-
 /** @throws AppError not_found, decided before a byte is sent */
 export const serveVideo = async (
   scope: WorkspaceScope,
@@ -21,7 +18,6 @@ export const serveVideo = async (
     contentType: 'video/mp4',
     fileName: videoFileName(video),
     download: new URL(request.url).searchParams.has('download'),
-    cacheControl: FOR_EVER,
   })
 }
 
@@ -36,6 +32,5 @@ export const servePoster = async (
   return serveFile(request, {
     key: video.posterKey,
     contentType: 'image/webp',
-    cacheControl: FOR_EVER,
   })
 }

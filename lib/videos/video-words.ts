@@ -22,7 +22,7 @@ export const videoLine = (
   [
     video.member.name,
     shortTypeLabel(video.type),
-    `${Math.max(1, Math.round(video.durationSeconds))} s`,
+    formatSeconds(Math.max(1, Math.round(video.durationSeconds))),
     video.hasAudio ? 'sound' : 'silent',
     formatCredits(video.billedCredits),
   ].join(' · ')
