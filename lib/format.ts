@@ -31,8 +31,11 @@ export const formatClock = (seconds: number): string => {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }
 
+// A unit never stands on the line below its number.
+const NBSP = '\u00a0'
+
 /** 5.041 → "5.04 s", 5 → "5 s". */
-export const formatSeconds = (seconds: number): string => `${hundredths.format(seconds)} s`
+export const formatSeconds = (seconds: number): string => `${hundredths.format(seconds)}${NBSP}s`
 
 /** 5.04 → "5 seconds", for names that are read aloud. */
 export const spellSeconds = (seconds: number): string => {
@@ -42,7 +45,7 @@ export const spellSeconds = (seconds: number): string => {
 
 /** 23.976 → "23.98 fps". */
 export const formatFrameRate = (framesPerSecond: number): string =>
-  `${hundredths.format(framesPerSecond)} fps`
+  `${hundredths.format(framesPerSecond)}${NBSP}fps`
 
 /** Decimal units, as file managers and the provider count: 9_800_000 → "9.8 MB". */
 export const formatBytes = (bytes: number): string => {
@@ -54,7 +57,7 @@ export const formatBytes = (bytes: number): string => {
     value /= 1000
     unit += 1
   }
-  return `${unit === 0 ? integers.format(value) : tenths.format(value)} ${units[unit]}`
+  return `${unit === 0 ? integers.format(value) : tenths.format(value)}${NBSP}${units[unit]}`
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -4,12 +4,12 @@
  */
 export const TIME_ZONE_COOKIE = 'time_zone'
 
-/** A zone that can be computed with; UTC for what is missing, forged or unknown to this runtime. */
-export const parseTimeZone = (value: string | undefined): string => {
-  if (!value || value.length > 64) return 'UTC'
+/** A zone that can be computed with; null for what is missing, forged or unknown to this runtime. */
+export const parseTimeZone = (value: string | undefined): string | null => {
+  if (!value || value.length > 64) return null
   try {
     return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
   } catch {
-    return 'UTC'
+    return null
   }
 }

@@ -60,7 +60,11 @@ const Row = ({ entry, workspace, now }: RowProps) => (
     <td className={cx(cell, 'order-1 whitespace-nowrap font-medium')}>
       {MOVEMENT_WORDS[entry.kind]}
     </td>
-    <td className={cx(cell, 'order-4 text-second max-wide:hidden')}>{entry.memberName}</td>
+    <td className={cx(cell, 'order-4 text-second max-wide:hidden')}>
+      <span className="block max-w-40 truncate" title={entry.memberName ?? undefined}>
+        {entry.memberName}
+      </span>
+    </td>
     <td className={cx(cell, 'order-3 min-w-0 wide:w-full wide:max-w-0')}>
       <Purpose entry={entry} workspace={workspace} />
     </td>

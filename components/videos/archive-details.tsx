@@ -17,7 +17,7 @@ export const ArchiveDetails = ({ sha256, sizeBytes }: { sha256: string; sizeByte
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}
-          className="-my-1 inline-flex min-h-6 items-center rounded-xs text-second underline decoration-edge underline-offset-2 hover:text-ink touch:min-h-12"
+          className="-my-1 inline-flex min-h-6 items-center rounded-xs text-second underline decoration-edge underline-offset-2 hover:text-ink touch:-my-3.5 touch:min-h-12"
         >
           Details
         </button>

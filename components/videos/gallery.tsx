@@ -25,7 +25,7 @@ type Props = {
   workspace: string
   /** The first page, for which filters, and when the server drew it (ISO 8601). */
   drawn: { page: VideoPage; query: string; at: string }
-  timeZone: string
+  timeZone: string | null
   projects: Choice[]
   members: Choice[]
 }
@@ -69,14 +69,18 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
           gallery.changing && 'opacity-50 transition-opacity delay-100',
         )}
       >
-        {gallery.loading && <TileRowsSkeleton />}
-        <GalleryDays
-          videos={videos}
-          more={more}
-          workspace={workspace}
-          now={drawn.at}
-          timeZone={timeZone}
-        />
+        {gallery.loading || (!timeZone && videos.length > 0) ? (
+          // Without the viewer's time zone the days are not known, and guessed ones would jump.
+          <TileRowsSkeleton />
+        ) : (
+          <GalleryDays
+            videos={videos}
+            more={more}
+            workspace={workspace}
+            now={drawn.at}
+            timeZone={timeZone ?? 'UTC'}
+          />
+        )}
         {settled && videos.length === 0 && !gallery.error && (
           <Nothing workspace={workspace} filtered={filtered} />
         )}

@@ -29,7 +29,7 @@ export const InputPicture = ({ label, href, src }: Props) => {
       href={href}
       target="_blank"
       rel="noopener noreferrer"
-      className="relative grid aspect-video place-items-center overflow-hidden rounded-picture bg-raised text-second text-xs hover:text-ink"
+      className="relative flex aspect-video items-center justify-center overflow-hidden rounded-picture bg-raised text-second text-xs hover:text-ink"
     >
       {src && !gone && (
         <img
@@ -43,7 +43,7 @@ export const InputPicture = ({ label, href, src }: Props) => {
       )}
       {gone && <ImageOff className="size-5" strokeWidth={1.5} aria-label="No longer stored" />}
       {!src && (
-        <span className="flex max-w-full items-center gap-1 px-2 pb-4">
+        <span className="flex min-w-0 items-center gap-1 px-2 pb-4">
           <Link2 className="size-3.5 shrink-0" aria-hidden />
           <span className="truncate">{hostOf(href)}</span>
         </span>

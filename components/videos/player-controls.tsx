@@ -11,7 +11,7 @@ const SPEED_WORDS: Record<Speed, string> = { 0.25: '¼×', 0.5: '½×', 1: '1×'
 
 /** Along the lower edge of the picture, on a scrim that carries white on any poster. */
 export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio: boolean }) => (
-  <div className="flex items-center gap-1 bg-linear-to-t from-55% from-scrim to-transparent px-2 pt-10 pb-1.5 text-on-picture sm:gap-1.5">
+  <div className="flex flex-wrap items-center gap-1 bg-linear-to-t from-55% from-scrim to-transparent px-2 pt-10 pb-1.5 text-on-picture sm:flex-nowrap sm:gap-1.5">
     <ControlButton
       label={player.moving ? 'Pause' : 'Play'}
       hint="Space"
@@ -27,7 +27,10 @@ export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio:
       {formatTimecode(player.seconds, player.framesPerSecond)}
     </span>
     <SeekBar player={player} />
-    <span className="figures min-w-9 text-center text-sm">
+    <span aria-hidden="true" className="text-sm opacity-70 sm:hidden">
+      /
+    </span>
+    <span className="figures min-w-9 text-center text-sm max-sm:mr-auto">
       {formatTimecode(player.duration, player.framesPerSecond)}
     </span>
     <span className="flex max-sm:hidden">

@@ -6,7 +6,7 @@ import { typeLabel } from '@/lib/videos/type-label'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 import { settingsLine, warningSentence } from '@/lib/videos/video-words'
 
-type Props = { video: VideoDetailView; now: string; timeZone: string }
+type Props = { video: VideoDetailView; now: string; timeZone: string | null }
 
 /** What was asked, what came, what it cost, and where it is kept. */
 export const VideoFacts = ({ video, now, timeZone }: Props) => {
@@ -15,7 +15,6 @@ export const VideoFacts = ({ video, now, timeZone }: Props) => {
     `${video.width} × ${video.height}`,
     formatFrameRate(video.framesPerSecond),
     formatSeconds(video.durationSeconds),
-    video.hasAudio ? 'sound' : 'silent',
     formatBytes(video.sizeBytes),
   ]
   return (

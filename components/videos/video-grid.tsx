@@ -16,7 +16,7 @@ type RowsProps = {
  * so that its tiles are not stretched; its margin takes back the gap, so that it never makes a row.
  */
 export const TileRows = ({ videos, workspace, eager = 0 }: RowsProps) => (
-  <ul className="flex flex-wrap gap-2 [--row:7.5rem] after:-ml-2 after:grow-[1000000] after:content-[''] wide:[--row:11rem]">
+  <ul className="flex flex-wrap gap-2 [--row:7.5rem] after:-ml-2 after:grow-[1000000] after:content-[''] wide:[--row:11.5rem]">
     {videos.map((video, at) => (
       <VideoTile key={video.id} video={video} workspace={workspace} eager={at < eager} />
     ))}

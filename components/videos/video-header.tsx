@@ -10,7 +10,7 @@ type Props = { video: VideoDetailView; workspace: string }
 /** Where one is, the neighbours in time, and the file. */
 export const VideoHeader = ({ video, workspace }: Props) => (
   <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-    <nav aria-label="Breadcrumb" className="flex min-w-0 flex-1 items-baseline gap-2">
+    <nav aria-label="Breadcrumb" className="flex min-w-0 basis-full items-baseline gap-2 sm:flex-1">
       <Link
         href={`/w/${workspace}/gallery`}
         className="rounded-xs text-second hover:text-ink touch:py-3"
@@ -27,7 +27,7 @@ export const VideoHeader = ({ video, workspace }: Props) => (
         shot {video.shotNumber}, take {video.takeNumber}
       </span>
     </nav>
-    <div className="flex items-center gap-2">
+    <div className="flex flex-1 items-center justify-between gap-2 sm:flex-none">
       <Neighbours workspace={workspace} newerId={video.newerId} olderId={video.olderId} />
       <a href={video.downloadUrl} download className={buttonStyle('outline', 'md', false)}>
         <Download className="size-4" aria-hidden />

@@ -11,9 +11,17 @@ type Props = {
   workspace: string
   /** ISO 8601. */
   now: string
-  timeZone: string
+  timeZone: string | null
   canSubmit: boolean
 }
+
+const SHORTCUTS: [keys: string[], what: string][] = [
+  [['Space'], 'play'],
+  [[',', '.'], 'one frame'],
+  [['J', 'K', 'L'], 'wind'],
+  [['F'], 'full screen'],
+  [['←', '→'], 'newer, older'],
+]
 
 /** The picture on the left, what is known about it on the right; below each other when narrow. */
 export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props) => (
@@ -22,11 +30,19 @@ export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props)
       <VideoHeader video={video} workspace={workspace} />
       <Player key={video.id} video={video} />
       <p className="flex flex-wrap gap-x-4 text-third text-xs touch:hidden">
-        <span>Space play</span>
-        <span>, and . step a frame</span>
-        <span>J K L wind</span>
-        <span>F full screen</span>
-        <span>← → newer and older</span>
+        {SHORTCUTS.map(([keys, what]) => (
+          <span key={what} className="flex items-center gap-1">
+            {keys.map((key) => (
+              <kbd
+                key={key}
+                className="grid h-5 min-w-5 place-items-center rounded-xs border border-edge px-1 font-sans text-2xs"
+              >
+                {key}
+              </kbd>
+            ))}
+            <span className="ml-0.5">{what}</span>
+          </span>
+        ))}
       </p>
     </div>
     <aside

@@ -53,8 +53,8 @@ describe('lengths', () => {
   })
 
   it('keeps at most hundredths, and none that say nothing', () => {
-    expect(formatSeconds(5.0416)).toBe('5.04 s')
-    expect(formatSeconds(5)).toBe('5 s')
+    expect(formatSeconds(5.0416)).toBe('5.04\u00a0s')
+    expect(formatSeconds(5)).toBe('5\u00a0s')
   })
 
   it('is never silent about a very short one', () => {
@@ -64,13 +64,13 @@ describe('lengths', () => {
 })
 
 test.each([
-  [0, '0 B'],
-  [999, '999 B'],
-  [1000, '1 kB'],
-  [999_949, '999.9 kB'],
-  [999_950, '1 MB'],
-  [9_800_000, '9.8 MB'],
-  [200_000_000, '200 MB'],
+  [0, '0\u00a0B'],
+  [999, '999\u00a0B'],
+  [1000, '1\u00a0kB'],
+  [999_949, '999.9\u00a0kB'],
+  [999_950, '1\u00a0MB'],
+  [9_800_000, '9.8\u00a0MB'],
+  [200_000_000, '200\u00a0MB'],
 ])('%d bytes are %s', (bytes, text) => {
   expect(formatBytes(bytes)).toBe(text)
 })
