@@ -1,7 +1,8 @@
 import 'server-only'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { safeNextPath } from '@/lib/auth/next-path'
 import { viewerOfCookie } from '@/lib/auth/request-viewer'
 import { COOKIE_SECONDS, sealSession, sessionCookie } from '@/lib/auth/session-cookie'
 import type { Viewer } from '@/lib/auth/viewer'
@@ -14,11 +15,16 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
   return viewerOfCookie(jar.get(sessionCookie().name)?.value)
 })
 
-/** For a page: the viewer, or the way to sign-in and back to `next`. */
-export const requireViewer = async (next?: string): Promise<Viewer> => {
+/**
+ * For a page: the viewer, or the way to sign-in and back. Next does not tell a page its own
+ * address; our server writes it into a header, and without that `next` is where to come back to.
+ */
+export const requireViewer = async (next = '/'): Promise<Viewer> => {
   const viewer = await findViewer()
   if (viewer) return viewer
-  redirect(next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in')
+  const asked = (await headers()).get('x-dailies-path')
+  const path = safeNextPath(asked?.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '') ?? next)
+  redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
 }
 
 /** Signs the browser in: only an action or a route may. */

@@ -91,6 +91,7 @@ const exchange = (
     const timers: NodeJS.Timeout[] = []
     let phase: 'connecting' | 'sent' = 'connecting'
     let hasAnswer = false
+    let isLate = false
     const settle = (evidence: Evidence) => {
       for (const timer of timers) clearTimeout(timer)
       resolve(evidence)
@@ -102,9 +103,12 @@ const exchange = (
     }
     try {
       const request = open(provider, makeCall())
-      const after = (ms: number) => setTimeout(() => request.destroy(new TimeoutError()), ms)
-      const connectTimer = after(timeouts.connectMs)
-      timers.push(connectTimer, after(timeouts.totalMs))
+      const giveUp = () => {
+        isLate = true
+        request.destroy(new TimeoutError())
+      }
+      const connectTimer = setTimeout(giveUp, timeouts.connectMs)
+      timers.push(connectTimer, setTimeout(giveUp, timeouts.totalMs))
       request.on('socket', (socket) => {
         // The request's first byte leaves when this event is heard, not before.
         socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
@@ -114,7 +118,7 @@ const exchange = (
       })
       request.on('response', (response) => {
         hasAnswer = true
-        readAnswer(response)
+        readAnswer(response, () => (isLate ? 'not finished in time' : 'cut off'))
           .then(settle)
           .finally(() => request.destroy())
       })
@@ -148,7 +152,7 @@ const open = (provider: Provider, { method, path, body }: Call): ClientRequest =
 }
 
 /** Reads an answer whose head has come, whole or as far as it goes. Never rejects. */
-const readAnswer = (response: IncomingMessage): Promise<Evidence> =>
+const readAnswer = (response: IncomingMessage, whyCut: () => string): Promise<Evidence> =>
   new Promise((resolve) => {
     const chunks: Buffer[] = []
     let bytes = 0
@@ -168,11 +172,9 @@ const readAnswer = (response: IncomingMessage): Promise<Evidence> =>
       done('larger than 4 MiB')
       response.destroy()
     })
-    response.on('end', () => done(response.complete ? undefined : 'cut off'))
-    response.on('error', (error) => {
-      done(codeOf(error) === 'TIMEOUT' ? 'not finished in time' : 'cut off')
-    })
-    response.on('close', () => done('cut off'))
+    response.on('end', () => done(response.complete ? undefined : whyCut()))
+    response.on('error', () => done(whyCut()))
+    response.on('close', () => done(whyCut()))
   })
 
 const headersOf = (response: IncomingMessage): ReplyHeaders =>

@@ -12,8 +12,9 @@ export const tidyText = (text: string): string =>
 
 /** The key as it may stand in an answer: plain, in JSON, in an address, in Basic credentials. */
 const spellings = (key: string): string[] => {
-  const json = JSON.stringify(key).slice(1, -1)
-  return [...new Set([key, json, encodeURIComponent(tidyText(key)), toBase64(key)])]
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1)
+  const json = inJson(key)
+  return [...new Set([inJson(json), json, key, encodeURIComponent(tidyText(key)), toBase64(key)])]
 }
 
 const toBase64 = (text: string) =>

@@ -35,7 +35,8 @@ export const archiveTask = async (task: TaskRow, leaseToken: string): Promise<vo
     await rm(path, { force: true })
   } catch (error) {
     // What is not a whole video must not be resumed; what was merely cut off may be.
-    if (['not_a_video', 'incomplete', 'internal'].includes(problemOf(error))) await rm(path, { force: true })
+    if (['not_a_video', 'incomplete', 'internal'].includes(problemOf(error)))
+      await rm(path, { force: true })
     await tryLater(task, leaseToken, error)
   } finally {
     stopRenewing()

@@ -1,7 +1,7 @@
 import 'server-only'
 import { env } from '@/lib/env'
 import { readTask } from '@/lib/kling/client'
-import { DownloadError, type DownloadProblem, downloadTo } from '@/lib/outbound/download'
+import { DownloadError, downloadTo } from '@/lib/outbound/download'
 import type { TaskRow } from '@/lib/tasks/store'
 
 /** A result is at most so large, and stalls at most so long, before it is tried again. */
@@ -11,32 +11,23 @@ const TOTAL_MS = 15 * 60_000
 
 export type Fetched = { sha256: string; bytes: number; urls: string[] }
 
-/** Problems that a fresh address may cure. */
-const WORTH_REFRESHING: readonly DownloadProblem[] = [
-  'expired',
-  'not_a_video',
-  'unreachable',
-  'incomplete',
-]
-
 /**
- * Downloads a result to `path`: every known address in turn, then, since addresses expire, those
- * that the provider gives when it is asked again.
+ * Downloads a result to `path`: first the addresses of the last answer, then, since addresses
+ * expire and lie, those that the provider gives when it is asked again. A second attempt asks at
+ * once, because the addresses that failed the first one may fail every one.
  * @throws DownloadError of the last address
  */
 export const fetchResult = async (task: TaskRow, path: string): Promise<Fetched> => {
   const known = task.resultUrls ?? []
-  let last = new DownloadError('no_address', 'Kling has not named a result yet')
-  try {
-    return await tryEach(known, path)
-  } catch (error) {
-    if (!(error instanceof DownloadError)) throw error
-    last = error
-    if (error.problem !== 'no_address' && !WORTH_REFRESHING.includes(error.problem)) throw error
+  if (task.archiveAttempts === 0 && known.length > 0) {
+    try {
+      return await tryEach(known, path)
+    } catch (error) {
+      if (!(error instanceof DownloadError) || error.problem === 'storage_full') throw error
+    }
   }
   const fresh = await freshUrls(task)
-  if (fresh.length === 0) throw last
-  return tryEach(fresh, path)
+  return tryEach([...new Set([...fresh, ...known])], path)
 }
 
 const freshUrls = async (task: TaskRow): Promise<string[]> => {

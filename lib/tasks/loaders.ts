@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import { env, type ProviderMode } from '@/lib/env'
 import type { TaskSettings } from '@/lib/kling/settings'
 import { readLive } from '@/lib/tasks/read-live'
@@ -23,12 +24,15 @@ export type StudioView = {
   origin: Origin | null
 }
 
+// The layout's bars and the page show the same answer.
+const readLiveOnce = cache((scope: WorkspaceScope) => readLive(scope, null))
+
 /** The studio page's data; `from` is the video, or task, whose settings the composer takes. */
 export const loadStudio = async (slug: string, from?: string): Promise<StudioView> => {
   const scope = await loadScope(slug, 'workspace:read')
   const [projects, live, origin] = await Promise.all([
     listProjects(scope),
-    readLive(scope, null),
+    readLiveOnce(scope),
     from ? findOrigin(scope, from) : null,
   ])
   return {

@@ -1,8 +1,12 @@
 'use client'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { closeComposer, useComposerSheet } from '@/components/tasks/composer/composer-sheet'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+
+const closeOnEscape = (event: KeyboardEvent) => {
+  if (event.key === 'Escape' && !event.nativeEvent.isComposing) closeComposer()
+}
 
 /**
  * Where the composer stands: a column that stays in view, and on a narrow screen (which is also a
@@ -17,12 +21,10 @@ export const ComposerFrame = ({ children }: { children: ReactNode }) => {
   return (
     <div
       ref={frame}
-      aria-label="New take"
-      role={open ? 'dialog' : 'region'}
-      aria-modal={open || undefined}
-      onKeyDown={(event) => {
-        if (open && event.key === 'Escape') closeComposer()
-      }}
+      {...(open
+        ? { role: 'dialog', 'aria-modal': true, onKeyDown: closeOnEscape }
+        : { role: 'region' })}
+      {...{ 'aria-label': 'New take' }}
       className={cx(
         'z-40 flex-col bg-ground wide:sticky wide:top-(--bar) wide:flex wide:h-[calc(100dvh-var(--bar))] wide:border-r',
         open ? 'fixed inset-0 flex' : 'hidden',
