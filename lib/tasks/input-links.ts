@@ -1,6 +1,7 @@
 import 'server-only'
 import { env } from '@/lib/env'
 import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+import type { InputRecord } from '@/lib/media/input-record'
 import { signInputLink } from '@/lib/media/signed-link'
 import { listInputsById } from '@/lib/media/store'
 import { addressProblem } from '@/lib/outbound/address'
@@ -40,27 +41,36 @@ export const findUnreachable = (settings: TaskSettings): SlotProblem | null => {
   }
 }
 
+/** The workspace's own inputs among those that a request names. */
+export const readInputs = (workspaceId: string, settings: TaskSettings): Promise<InputRecord[]> => {
+  const ids = mediaSlots(settings).flatMap(({ ref }) => ('inputId' in ref ? [ref.inputId] : []))
+  return ids.length === 0 ? Promise.resolve([]) : listInputsById(workspaceId, ids)
+}
+
 /** The first slot whose input is gone, foreign or of the wrong kind, with a sentence for it. */
-export const findInputProblem = async (
-  workspaceId: string,
+export const findInputProblem = (
   settings: TaskSettings,
-): Promise<SlotProblem | null> => {
-  const slots = mediaSlots(settings)
-  const ids = slots.flatMap(({ ref }) => ('inputId' in ref ? [ref.inputId] : []))
-  const inputs = ids.length === 0 ? [] : await listInputsById(workspaceId, ids)
-  for (const { field, kind, ref } of slots) {
+  inputs: InputRecord[],
+): SlotProblem | null => {
+  for (const { field, kind, ref } of mediaSlots(settings)) {
     if (!('inputId' in ref)) continue
     const input = inputs.find((row) => row.id === ref.inputId)
     if (!input) return { field, message: 'This file is no longer here. Add it again.' }
-    if (input.kind !== kind)
+    if (input.kind !== kind) {
       return { field, message: `Use ${kind === 'image' ? 'an image' : 'a video'} here.` }
+    }
   }
   return null
 }
 
-/** Makes the address under which the provider fetches an input. */
-export const linkMaker = (now: Date): ((ref: MediaRef) => string) => {
+/** Makes the address under which the provider fetches an input, one of `inputs` or a public one. */
+export const linkMaker = (inputs: InputRecord[], now: Date): ((ref: MediaRef) => string) => {
   const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS)
   const baseUrl = env().appUrl
-  return (ref) => ('url' in ref ? ref.url : signInputLink(ref.inputId, expiresAt, { baseUrl }))
+  return (ref) => {
+    if ('url' in ref) return ref.url
+    const input = inputs.find((row) => row.id === ref.inputId)
+    if (!input) throw new Error(`input ${ref.inputId} was not read`)
+    return signInputLink(input.id, expiresAt, { baseUrl, contentType: input.contentType })
+  }
 }

@@ -6,7 +6,7 @@ import type { SubmitOutcome } from '@/lib/kling/outcome'
 import { toWireRequest } from '@/lib/kling/request'
 import { log } from '@/lib/log'
 import { applyEvent } from '@/lib/tasks/apply-event'
-import { findInputProblem, linkMaker } from '@/lib/tasks/input-links'
+import { findInputProblem, linkMaker, readInputs } from '@/lib/tasks/input-links'
 import type { TaskEvent } from '@/lib/tasks/lifecycle'
 import { noteSubmitOutcome } from '@/lib/tasks/provider-health'
 import { nextPollAt, resendGapMs } from '@/lib/tasks/schedule'
@@ -19,13 +19,14 @@ import type { TaskChange, TaskRow } from '@/lib/tasks/store'
 export const sendTask = async (claimed: TaskRow, leaseToken: string): Promise<void> => {
   const { provider } = env()
   const sentAt = await databaseNow()
-  const problem = await findInputProblem(claimed.workspaceId, claimed.settings)
+  const inputs = await readInputs(claimed.workspaceId, claimed.settings)
+  const problem = findInputProblem(claimed.settings, inputs)
   if (problem) {
     const event = { kind: 'unsendable', message: problem.message } as const
     await applyEvent(claimed, event, { now: sentAt, leaseToken })
     return
   }
-  const request = toWireRequest(claimed.settings, linkMaker(sentAt))
+  const request = toWireRequest(claimed.settings, linkMaker(inputs, sentAt))
   const attempt = { sentAt, sendAttempts: claimed.sendAttempts + 1 }
   const taken = await applyEvent(
     claimed,

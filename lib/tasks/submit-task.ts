@@ -8,7 +8,7 @@ import { AppError } from '@/lib/errors'
 import { estimateCredits } from '@/lib/kling/pricing'
 import { canonicalSettings, parseSettings } from '@/lib/kling/request'
 import type { TaskSettings } from '@/lib/kling/settings'
-import { findInputProblem, findUnreachable } from '@/lib/tasks/input-links'
+import { findInputProblem, findUnreachable, readInputs } from '@/lib/tasks/input-links'
 import { takeNumberOf } from '@/lib/tasks/shot-store'
 import { findTaskByRequest, insertTask, type TaskRow } from '@/lib/tasks/store'
 import { wakeWorker } from '@/lib/tasks/worker'
@@ -45,8 +45,8 @@ export const submitTask = async (submission: Submission): Promise<TaskRow> => {
   const earlier = await findEarlier(submission, requestHash)
   if (earlier) return earlier
 
-  const problem =
-    findUnreachable(settings) ?? (await findInputProblem(submission.workspaceId, settings))
+  const inputs = await readInputs(submission.workspaceId, settings)
+  const problem = findUnreachable(settings) ?? findInputProblem(settings, inputs)
   if (problem) {
     const fields = { [problem.field]: problem.message }
     throw new AppError('invalid', problem.message, { fields })
