@@ -19,8 +19,13 @@ const instantiate = async () => {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics })
   const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const wasm = await readFile(file.replace(/\.js$/, '.wasm'))
+  const imports: Record<string, unknown> = { ...bindings }
+  for (const name of Object.keys(imports).filter((name) => name.startsWith('__wbg_setTimeout_'))) {
+    // The engine forgets its 10 s limit for taking a lock; that must not keep the process.
+    imports[name] = (run: () => void, ms: number) => setTimeout(run, ms).unref()
+  }
   const { instance } = await WebAssembly.instantiate(wasm, {
-    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': imports as WebAssembly.ModuleImports,
   })
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start as () => void
