@@ -4,7 +4,7 @@ import type { Lines } from './lines'
 /** The provider's own accounts. Every movement is a fact; balances are their sum. */
 export type BookEntry = {
   kind: 'deposit' | 'charge' | 'refund'
-  key: string
+  account: string
   /** Never negative: the kind says which way it goes. */
   credits: number
   taskId?: string
@@ -13,45 +13,45 @@ export type BookEntry = {
 }
 
 export type Book = {
-  hasAccount(key: string): boolean
-  balance(key: string): number
+  hasAccount(account: string): boolean
+  balance(account: string): number
   balances(): Record<string, number>
   entries(): BookEntry[]
-  deposit(key: string, credits: number): void
+  deposit(account: string, credits: number): void
   /** @throws ContractError INSUFFICIENT_CREDITS */
-  checkCovers(key: string, credits: number): void
+  checkCovers(account: string, credits: number): void
   /** @throws ContractError INSUFFICIENT_CREDITS */
-  charge(key: string, credits: number, taskId: string): void
-  refund(key: string, credits: number, taskId: string): void
+  charge(account: string, credits: number, taskId: string): void
+  refund(account: string, credits: number, taskId: string): void
 }
 
 export const openBook = (lines: Lines<BookEntry>, now: () => number): Book => {
   const balances = new Map<string, number>()
-  const apply = ({ kind, key, credits }: BookEntry) =>
-    balances.set(key, (balances.get(key) ?? 0) + (kind === 'charge' ? -credits : credits))
+  const apply = ({ kind, account, credits }: BookEntry) =>
+    balances.set(account, (balances.get(account) ?? 0) + (kind === 'charge' ? -credits : credits))
   for (const entry of lines.all()) apply(entry)
   const write = (entry: Omit<BookEntry, 'at'>) => {
     const dated = { ...entry, at: new Date(now()).toISOString() }
     lines.append(dated)
     apply(dated)
   }
-  const balance = (key: string) => balances.get(key) ?? 0
-  const checkCovers = (key: string, credits: number) => {
-    if (balance(key) >= credits) return
-    const message = `Insufficient credits: ${credits} needed, ${balance(key)} available`
+  const balance = (account: string) => balances.get(account) ?? 0
+  const checkCovers = (account: string, credits: number) => {
+    if (balance(account) >= credits) return
+    const message = `Insufficient credits: ${credits} needed, ${balance(account)} available`
     throw new ContractError('INSUFFICIENT_CREDITS', message)
   }
   return {
-    hasAccount: (key) => balances.has(key),
+    hasAccount: (account) => balances.has(account),
     balance,
     balances: () => Object.fromEntries(balances),
     entries: () => lines.all(),
-    deposit: (key, credits) => write({ kind: 'deposit', key, credits }),
+    deposit: (account, credits) => write({ kind: 'deposit', account, credits }),
     checkCovers,
-    charge: (key, credits, taskId) => {
-      checkCovers(key, credits)
-      write({ kind: 'charge', key, credits, taskId })
+    charge: (account, credits, taskId) => {
+      checkCovers(account, credits)
+      write({ kind: 'charge', account, credits, taskId })
     },
-    refund: (key, credits, taskId) => write({ kind: 'refund', key, credits, taskId }),
+    refund: (account, credits, taskId) => write({ kind: 'refund', account, credits, taskId }),
   }
 }

@@ -13,7 +13,7 @@ export const aurora = (size: Size, palette: Palette, random: Random): Painter =>
     const [x, y] = [Math.floor(random() * width), Math.floor(random() ** 1.4 * height * 0.8)]
     stars.set(y * width + x, between(random, 0.12, 0.75))
   }
-  const sky = still(size, (x, y) => {
+  const sky = still((x, y) => {
     const base = mix(night, mix(palette.sky[0], palette.sky[1], 0.28), (y / height) ** 1.6)
     return mix(base, palette.glow, stars.get(y * width + x) ?? 0)
   })

@@ -1,4 +1,4 @@
-import { type Colour, clamp, type Plane, type Size } from './plane'
+import { type Colour, clamp, type Plane } from './plane'
 import { randomFrom } from './random'
 
 /**
@@ -20,7 +20,7 @@ export const grainAt = (plane: Plane, x: number, y: number) =>
   (grain[(y & GRAIN_MASK) * GRAIN_SIZE + (x & GRAIN_MASK)] ?? 0) * GRAIN_STRENGTH[plane.channel]
 
 /** A picture computed once for all frames. `colourAt` is asked in picture coordinates. */
-export const still = (size: Size, colourAt: (x: number, y: number) => Colour) => {
+export const still = (colourAt: (x: number, y: number) => Colour) => {
   const paint = (plane: Plane) => {
     const { data, width, height, step } = plane
     const prepared = new Uint8Array(width * height)

@@ -14,7 +14,7 @@ export const orb = (size: Size, palette: Palette, random: Random): Painter => {
     reach: short * between(random, 0.3, 0.6),
     strength: between(random, 0.2, 0.5),
   }))
-  const ground = still(size, (x, y) => {
+  const ground = still((x, y) => {
     let colour = dark
     for (const cloud of clouds) {
       const distance = Math.hypot(x - cloud.x, y - cloud.y) / cloud.reach

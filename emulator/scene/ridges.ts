@@ -23,7 +23,7 @@ export const outline = (random: Random, roughness = 1) => {
 export const glowingSky = (size: Size, { sky, glow }: Palette, at: { x: number; y: number }) => {
   const reach = Math.max(size.width, size.height) * 0.42
   const core = Math.min(size.width, size.height) * 0.055
-  return still(size, (x, y) => {
+  return still((x, y) => {
     const base = mix(sky[0], sky[1], clamp(y / (size.height * 0.72)) ** 1.25)
     const distance = Math.hypot(x - at.x, y - at.y)
     const halo = 0.62 * Math.exp(-((distance / reach) ** 2) * 3.2)

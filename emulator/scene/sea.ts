@@ -17,7 +17,7 @@ export const sea = (size: Size, palette: Palette, random: Random): Painter => {
   }
   const water = mix(palette.sky[1], palette.near, 0.42)
   const deep = mix(palette.far, palette.near, 0.82)
-  const backdrop = still(size, (x, y) => {
+  const backdrop = still((x, y) => {
     if (y >= horizon) return mix(water, deep, ((y - horizon) / (height - horizon)) ** 0.75)
     const base = mix(palette.sky[0], palette.sky[1], (y / horizon) ** 1.4)
     const distance = Math.hypot(x - sun.x, (y - sun.y) * 1.15) / (sun.radius * 3.4)
