@@ -4,18 +4,37 @@ import { cx } from '@/components/ui/cx'
 
 type Props = Omit<ComponentProps<'button'>, 'aria-label'> & {
   label: string
+  /** Over a picture it brings its own ground. */
+  tone?: 'plain' | 'picture'
+  size?: 'sm' | 'md'
   'data-invalid'?: boolean
 }
 
+const TONES = {
+  plain: 'text-second hover:bg-raised hover:text-ink active:bg-pressed',
+  picture: 'bg-scrim text-on-picture hover:brightness-125',
+}
+
+const SIZES = { sm: 'size-6 touch:size-9', md: 'size-8 touch:size-12' }
+
 /** A button that is only an icon: its name is required, and shown on hover. */
-export const IconButton = ({ label, className, type = 'button', ...rest }: Props) => (
+export const IconButton = ({
+  label,
+  tone = 'plain',
+  size = 'md',
+  className,
+  type = 'button',
+  ...rest
+}: Props) => (
   <button
     {...rest}
     type={type}
     aria-label={label}
-    title={label}
+    title={rest.title ?? label}
     className={cx(
-      'inline-grid size-8 shrink-0 place-items-center rounded-md text-second transition-colors hover:bg-raised hover:text-ink active:bg-pressed disabled:text-third disabled:opacity-50 touch:size-12',
+      'inline-grid shrink-0 place-items-center rounded-md transition-colors disabled:opacity-40',
+      TONES[tone],
+      SIZES[size],
       className,
     )}
   />

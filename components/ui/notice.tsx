@@ -26,7 +26,7 @@ export const Notice = ({ tone = 'plain', role, action, className, children }: Pr
       className,
     )}
   >
-    <div className="min-w-0 flex-1">{children}</div>
+    <div className="min-w-0 flex-1 basis-48">{children}</div>
     {action}
   </div>
 )

@@ -114,7 +114,7 @@ export const Composer = ({ draft, workspace, ...props }: Props) => {
         {draft.takeOfId && (
           <div className="flex items-center justify-between gap-2 text-second">
             Another take of its shot
-            <Button variant="quiet" onClick={() => change({ takeOfId: null })} className="px-2">
+            <Button variant="quiet" onClick={() => change({ takeOfId: null })}>
               New shot instead
             </Button>
           </div>
@@ -127,7 +127,7 @@ export const Composer = ({ draft, workspace, ...props }: Props) => {
           onChange={(prompt) => change({ prompt })}
           error={errors.prompt}
         />
-        <div className="flex flex-col gap-3">
+        <div className="flex flex-col gap-2.5">
           <ModelRows draft={draft} change={change} />
           <TakeRows draft={draft} change={change} errors={errors} />
           <SettingRow label="Project" error={errors.projectId}>

@@ -74,7 +74,8 @@ export const DropArea = ({
       <IconButton
         label={`${label} by address`}
         onClick={onAddress}
-        className="absolute right-1 bottom-1 touch:size-8"
+        size="sm"
+        className="absolute right-1 bottom-1"
       >
         <Link2 className="size-4" aria-hidden />
       </IconButton>

@@ -77,7 +77,9 @@ export const MediaSlot = ({
             data-invalid={message ? true : undefined}
             aria-describedby={message ? `${id}-error` : undefined}
             onClick={() => onChange(null)}
-            className="absolute top-1.5 right-1.5 size-7 bg-scrim text-on-picture hover:bg-scrim hover:text-on-picture touch:size-9"
+            tone="picture"
+            size="sm"
+            className="absolute top-1.5 right-1.5"
           >
             <X className="size-4" aria-hidden />
           </IconButton>

@@ -78,7 +78,7 @@ export const ProjectSelect = ({ workspace, projects, value, onChange, onCreated 
       <Button onClick={create} busy={busy}>
         Create
       </Button>
-      <Button variant="quiet" onClick={close} className="px-2">
+      <Button variant="quiet" onClick={close}>
         Cancel
       </Button>
     </div>

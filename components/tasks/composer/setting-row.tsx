@@ -5,11 +5,11 @@ type Props = { label: string; error?: string; errorId?: string; children: ReactN
 
 /** A setting: its name in one column, its control in the other, its mistake under both. */
 export const SettingRow = ({ label, error, errorId, children }: Props) => (
-  <div className="grid min-h-8 grid-cols-[5.25rem_minmax(0,1fr)] items-center gap-x-4">
-    <span aria-hidden="true" className="text-second">
+  <div className="grid min-h-8 grid-cols-[5.25rem_minmax(0,1fr)] items-start gap-x-4">
+    <span aria-hidden="true" className="flex min-h-8 items-center text-second touch:min-h-12">
       {label}
     </span>
-    {children}
+    <div className="flex min-h-8 min-w-0 flex-col justify-center touch:min-h-12">{children}</div>
     {error && (
       <p id={errorId} className="col-start-2 mt-1 font-medium text-xs">
         <FieldErrorMark /> {error}

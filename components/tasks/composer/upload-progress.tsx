@@ -25,7 +25,7 @@ export const UploadProgress = ({ upload, onPutAway }: Props) => (
         </span>
       </>
     )}
-    <Button variant="quiet" onClick={onPutAway} className="self-start px-2">
+    <Button variant="quiet" onClick={onPutAway} className="self-start">
       {upload.error ? 'Put away' : 'Cancel'}
     </Button>
   </div>

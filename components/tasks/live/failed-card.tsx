@@ -27,8 +27,8 @@ type Props = {
 export const FailedCard = memo(({ workspace, task, refresh, onEdit }: Props) => {
   const { run, busy, problem } = useTaskAction(refresh)
   return (
-    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 rounded-md border bg-panel p-3">
-      <TaskPicture url={task.thumbnailUrl} className="size-12" />
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-2 rounded-md border bg-panel p-3">
+      <TaskPicture url={task.thumbnailUrl} className="h-12 w-16" />
       <div className="min-w-0 flex-1 basis-64">
         <p>
           <span className="font-medium">{stateWord(task)}</span>

@@ -29,7 +29,7 @@ export const FailedCards = ({ workspace, tasks, refresh, onEdit }: Props) => {
           variant="quiet"
           aria-expanded={all}
           onClick={() => setAll(!all)}
-          className="self-start px-2"
+          className="self-start"
         >
           {all ? 'Fewer' : `${rest} more failed`}
         </Button>

@@ -1,4 +1,5 @@
 'use client'
+import { EyeOff } from 'lucide-react'
 import { memo } from 'react'
 import { TaskAxis } from '@/components/tasks/live/task-axis'
 import { TaskPicture } from '@/components/tasks/live/task-picture'
@@ -12,6 +13,7 @@ import {
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import { IconButton } from '@/components/ui/icon-button'
 import { Mark } from '@/components/ui/mark'
 import { cancelTask, stopWatching } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
@@ -47,7 +49,7 @@ export const MovingCard = memo(({ workspace, task, now, refresh, className }: Pr
   const note = problem?.message ?? noteWords(task)
   const foot = [whenWords(task, elapsed), task.member.name].filter(Boolean).join(' · ')
   return (
-    <li className={cx('flex gap-3 rounded-md border bg-panel p-3', className)}>
+    <li className={cx('flex min-w-0 gap-3 rounded-md border bg-panel p-3', className)}>
       <TaskPicture url={task.thumbnailUrl} className="size-16" />
       <div className="flex min-w-0 flex-1 flex-col">
         <p className="truncate text-second" lang={scriptLang(task.prompt)}>
@@ -74,23 +76,24 @@ export const MovingCard = memo(({ workspace, task, now, refresh, className }: Pr
           {task.can.cancel && (
             <Button
               variant="quiet"
+              size="sm"
               busy={busy}
               onClick={() => run(() => cancelTask({ workspace, taskId: task.id }))}
-              className="-mr-1 min-h-6 px-1.5 text-xs touch:min-h-8"
+              className="-mr-1.5"
             >
               Cancel
             </Button>
           )}
           {task.can.stopWatching && (
-            <Button
-              variant="quiet"
-              busy={busy}
-              title="It goes on and is charged; only its card goes away"
+            <IconButton
+              label="Stop watching. It goes on and is charged; only its card goes away"
+              size="sm"
+              disabled={busy}
               onClick={() => run(() => stopWatching({ workspace, taskId: task.id }))}
-              className="-mr-1 min-h-6 whitespace-nowrap px-1.5 text-xs touch:min-h-8"
+              className="-mr-1.5"
             >
-              Stop watching
-            </Button>
+              <EyeOff className="size-3.5" aria-hidden />
+            </IconButton>
           )}
         </div>
         {note && <p className="text-second text-xs">{note}</p>}

@@ -27,7 +27,7 @@ export const MovingCards = ({ workspace, tasks, serverNow, skewMs, refresh }: Pr
   const count = tasks.length
   return (
     <>
-      <ul className="grid gap-3 @xl:grid-cols-2 @4xl:grid-cols-3">
+      <ul className="grid grid-cols-1 gap-3 @xl:grid-cols-2 @4xl:grid-cols-3">
         {tasks.map((task, index) => (
           <MovingCard
             key={task.id}
@@ -36,8 +36,8 @@ export const MovingCards = ({ workspace, tasks, serverNow, skewMs, refresh }: Pr
             now={now}
             refresh={refresh}
             className={cx(
-              !all && index >= FITS.narrow && 'max-@xl:hidden',
-              !all && index >= FITS.middle && 'max-@4xl:hidden',
+              !all && index >= FITS.narrow && '@max-xl:hidden',
+              !all && index >= FITS.middle && '@max-4xl:hidden',
               !all && index >= FITS.wide && 'hidden',
             )}
           />
@@ -49,7 +49,7 @@ export const MovingCards = ({ workspace, tasks, serverNow, skewMs, refresh }: Pr
           onClick={() => setAll(!all)}
           aria-expanded={all}
           className={cx(
-            'self-start px-2',
+            'self-start',
             count <= FITS.middle && '@xl:hidden',
             count <= FITS.wide && '@4xl:hidden',
           )}

@@ -71,10 +71,12 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, on
       {(moving.length > 0 || undecided.length > 0 || failed.length > 0 || shared) && (
         <section aria-labelledby="on-the-way" className="flex flex-col gap-3">
           <div className="flex min-h-6 items-center gap-2.5">
-            <h2 id="on-the-way" className="font-semibold text-base">
+            <h2 id="on-the-way" className="whitespace-nowrap font-semibold text-base">
               On the way
             </h2>
-            <span className="figures text-second">{countWords(moving) || 'nothing'}</span>
+            <span className="figures min-w-0 truncate text-second">
+              {countWords(moving) || 'nothing'}
+            </span>
             {shared && <WhoseToggle value={whose} onChange={setWhose} />}
           </div>
           {moving.length > 0 && (
@@ -98,7 +100,7 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, on
       )}
       <section aria-labelledby="newest" className="flex flex-col gap-3">
         <div className="flex min-h-6 items-center gap-2.5">
-          <h2 id="newest" className="font-semibold text-base">
+          <h2 id="newest" className="whitespace-nowrap font-semibold text-base">
             Today
           </h2>
           <span className="figures text-second">

@@ -12,7 +12,7 @@ const WORDS: [Whose, string][] = [
 
 /** Whose tasks are shown; drawn only where there are others'. */
 export const WhoseToggle = ({ value, onChange }: Props) => (
-  <fieldset className="ml-auto flex">
+  <fieldset className="ml-auto flex shrink-0">
     <legend className="sr-only">Whose tasks</legend>
     {WORDS.map(([whose, word]) => (
       <button
@@ -21,7 +21,7 @@ export const WhoseToggle = ({ value, onChange }: Props) => (
         aria-pressed={value === whose}
         onClick={() => onChange(whose)}
         className={cx(
-          'min-h-6 rounded-xs px-1.5 hover:text-ink touch:min-h-12 touch:px-3',
+          'min-h-6 rounded-xs px-1.5 hover:text-ink touch:min-h-9 touch:px-2.5',
           value === whose ? 'font-semibold text-ink' : 'text-second',
         )}
       >
