@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { imageSizeProblem, uploadSizeProblem, videoLengthProblem } from '@/lib/media/input-limits'
+
+describe('imageSizeProblem', () => {
+  it.each([
+    [300, 300, null],
+    [300, 750, null],
+    [2500, 1000, null],
+    [10_000, 12_000, null],
+    [280, 900, 'Images must be at least 300 pixels on each side; this one is 280 × 900.'],
+    [299, 299, 'Images must be at least 300 pixels on each side; this one is 299 × 299.'],
+    [
+      751,
+      300,
+      'The long side of an image may be at most 2.5 times the short one; this one is 751 × 300.',
+    ],
+    [
+      1000,
+      2501,
+      'The long side of an image may be at most 2.5 times the short one; this one is 1000 × 2501.',
+    ],
+    [20_000, 20_000, 'Images may have at most 120 million pixels; this one is 20000 × 20000.'],
+  ])('%d × %d', (width, height, problem) => {
+    expect(imageSizeProblem(width, height)).toBe(problem)
+  })
+})
+
+describe('videoLengthProblem', () => {
+  it.each([
+    [3, null],
+    [10, null],
+    [2.96, null],
+    [10.04, null],
+    [2.94, 'Videos must be 3 to 10 seconds long; this one has 2.9 s.'],
+    [10.06, 'Videos must be 3 to 10 seconds long; this one has 10.1 s.'],
+    [0, 'Videos must be 3 to 10 seconds long; this one has 0 s.'],
+    [Number.NaN, 'Videos must be 3 to 10 seconds long; this one has NaN s.'],
+  ])('%d s', (seconds, problem) => {
+    expect(videoLengthProblem(seconds)).toBe(problem)
+  })
+})
+
+describe('uploadSizeProblem', () => {
+  it.each([
+    ['image', 50_000_000, null],
+    ['image', 50_000_001, 'Images may have at most 50 MB; this one has 50.1 MB.'],
+    ['video', 200_000_000, null],
+    ['video', 200_000_001, 'Videos may have at most 200 MB; this one has 201 MB.'],
+    [null, 300_000_000, 'Files may have at most 200 MB; this one has 300 MB.'],
+    ['image', 0, 'This file is empty.'],
+  ] as const)('%s of %d bytes', (kind, sizeBytes, problem) => {
+    expect(uploadSizeProblem(kind, sizeBytes)).toBe(problem)
+  })
+})
