@@ -34,11 +34,8 @@ const postgresql = (url: string): SqlDriverAdapterFactory => ({
   provider: 'postgres',
   adapterName: '@prisma/adapter-pg',
   connect: async () => {
-    const { PrismaPg } = await import('@prisma/adapter-pg')
-    return new PrismaPg({
-      connectionString: url,
-      connectionTimeoutMillis: CONNECT_MS,
-    }).connect()
+    const { createPostgresqlAdapter } = await import('@/lib/db/postgresql-adapter')
+    return createPostgresqlAdapter(url, CONNECT_MS).connect()
   },
 })
 

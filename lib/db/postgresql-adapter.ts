@@ -1,0 +1,66 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import type {
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  Transaction,
+} from '@prisma/driver-adapter-utils'
+
+/**
+ * PostgreSQL answers COMMIT in a transaction that has failed by rolling back, and calls that a
+ * success; so does the stock adapter. A caller who caught the failed statement's error would be
+ * told that nothing was lost. Here that COMMIT throws the error once more.
+ */
+const telling = (transaction: Transaction): Transaction => {
+  let failure: unknown
+  const noted = async <T>(run: () => Promise<T>): Promise<T> => {
+    try {
+      return await run()
+    } catch (error) {
+      failure ??= error
+      throw error
+    }
+  }
+  return {
+    provider: transaction.provider,
+    adapterName: transaction.adapterName,
+    options: transaction.options,
+    queryRaw: (query) => noted(() => transaction.queryRaw(query)),
+    executeRaw: async (query) => {
+      if (query.sql !== 'COMMIT' || !failure) return noted(() => transaction.executeRaw(query))
+      await transaction.executeRaw({ ...query, sql: 'ROLLBACK' })
+      throw failure
+    },
+    commit: () => transaction.commit(),
+    rollback: () => transaction.rollback(),
+    createSavepoint: (name) => noted(async () => transaction.createSavepoint?.(name)),
+    releaseSavepoint: (name) => noted(async () => transaction.releaseSavepoint?.(name)),
+    rollbackToSavepoint: async (name) => {
+      await transaction.rollbackToSavepoint?.(name)
+      failure = undefined
+    },
+  }
+}
+
+const wrap = (connection: SqlDriverAdapter): SqlDriverAdapter => ({
+  provider: connection.provider,
+  adapterName: connection.adapterName,
+  queryRaw: (query) => connection.queryRaw(query),
+  executeRaw: (query) => connection.executeRaw(query),
+  executeScript: (script) => connection.executeScript(script),
+  startTransaction: async (level) => telling(await connection.startTransaction(level)),
+  getConnectionInfo: () => connection.getConnectionInfo?.() ?? { supportsRelationJoins: true },
+  dispose: () => connection.dispose(),
+})
+
+/** @param connectMs how long one waits for a free connection, in milliseconds. */
+export const createPostgresqlAdapter = (
+  url: string,
+  connectMs: number,
+): SqlDriverAdapterFactory => {
+  const stock = new PrismaPg({ connectionString: url, connectionTimeoutMillis: connectMs })
+  return {
+    provider: 'postgres',
+    adapterName: stock.adapterName,
+    connect: async () => wrap(await stock.connect()),
+  }
+}
