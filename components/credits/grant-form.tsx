@@ -4,6 +4,7 @@ import { useSWRConfig } from 'swr'
 import { makeRequestId } from '@/components/tasks/composer/request-id'
 import { liveKey } from '@/components/tasks/live/live-key'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { grantCredits } from '@/lib/credits/actions'
@@ -68,7 +69,7 @@ export const GrantForm = ({ workspace }: { workspace: string }) => {
   return (
     <form onSubmit={submit} noValidate aria-label="Grant credits">
       <div className="flex flex-wrap items-start gap-2">
-        <Field label="Grant credits" error={errors.amount} className="w-40 max-sm:w-full">
+        <Field label="Grant credits" error={errors.amount} className="w-64 max-sm:w-full">
           <TextInput
             inputMode="numeric"
             autoComplete="off"
@@ -91,7 +92,10 @@ export const GrantForm = ({ workspace }: { workspace: string }) => {
           Grant
         </Button>
       </div>
-      <p role="status" className="mt-1.5 min-h-[1.125rem] text-second text-xs">
+      <p
+        role="status"
+        className={cx('mt-1.5 min-h-[1.125rem] text-second text-xs', errors.amount && 'sr-only')}
+      >
         {said}
       </p>
     </form>

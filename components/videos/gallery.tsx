@@ -49,17 +49,21 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
   const gallery = useGallery({ workspace, query, drawn })
   const { videos, more } = gallery
   const settled = !gallery.loading && !gallery.changing
+  // Without the viewer's time zone the days are not known, and guessed ones would jump.
+  const drawable = timeZone !== null || videos.length === 0
   const filtered = query !== ''
   const count = countOf(videos.length, 'video', 'videos')
   return (
     <>
-      <FilterBar
-        filters={filters}
-        onChange={setFilters}
-        projects={projects}
-        members={members}
-        count={filtered && settled && !more && !gallery.error ? count : null}
-      />
+      {(filtered || videos.length > 0 || !settled) && (
+        <FilterBar
+          filters={filters}
+          onChange={setFilters}
+          projects={projects}
+          members={members}
+          count={filtered && settled && !more && !gallery.error ? count : null}
+        />
+      )}
       <p role="status" className="sr-only">
         {filtered && settled && !gallery.error && `${more ? 'First ' : ''}${count}`}
       </p>
@@ -69,8 +73,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
           gallery.changing && 'opacity-50 transition-opacity delay-100',
         )}
       >
-        {gallery.loading || (!timeZone && videos.length > 0) ? (
-          // Without the viewer's time zone the days are not known, and guessed ones would jump.
+        {gallery.loading || !drawable ? (
           <TileRowsSkeleton />
         ) : (
           <GalleryDays
@@ -84,7 +87,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
         {settled && videos.length === 0 && !gallery.error && (
           <Nothing workspace={workspace} filtered={filtered} />
         )}
-        {(more || gallery.error) && (
+        {(more || gallery.error) && drawable && (
           <LoadMore
             busy={gallery.loadingMore}
             problem={gallery.error?.message ?? null}

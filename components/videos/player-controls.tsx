@@ -11,7 +11,7 @@ const SPEED_WORDS: Record<Speed, string> = { 0.25: '¼×', 0.5: '½×', 1: '1×'
 
 /** Along the lower edge of the picture, on a scrim that carries white on any poster. */
 export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio: boolean }) => (
-  <div className="flex flex-wrap items-center gap-1 bg-linear-to-t from-55% from-scrim to-transparent px-2 pt-10 pb-1.5 text-on-picture sm:flex-nowrap sm:gap-1.5">
+  <div className="flex flex-wrap items-center gap-1 bg-linear-to-t from-55% from-scrim to-transparent px-2 pt-10 pb-1.5 text-on-picture @lg:flex-nowrap @lg:gap-1.5">
     <ControlButton
       label={player.moving ? 'Pause' : 'Play'}
       hint="Space"
@@ -27,13 +27,13 @@ export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio:
       {formatTimecode(player.seconds, player.framesPerSecond)}
     </span>
     <SeekBar player={player} />
-    <span aria-hidden="true" className="text-sm opacity-70 sm:hidden">
+    <span aria-hidden="true" className="text-sm opacity-70 @lg:hidden">
       /
     </span>
-    <span className="figures min-w-9 text-center text-sm max-sm:mr-auto">
+    <span className="figures min-w-9 text-center text-sm @max-lg:mr-auto">
       {formatTimecode(player.duration, player.framesPerSecond)}
     </span>
-    <span className="flex max-sm:hidden">
+    <span className="flex @max-sm:hidden">
       <ControlButton
         label="Previous frame"
         hint="comma"

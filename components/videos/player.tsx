@@ -37,7 +37,7 @@ export const Player = ({ video }: { video: VideoDetailView }) => {
       tabIndex={0}
       onKeyDown={press}
       style={{ '--ratio': ratio, backgroundColor: averageColour(video.thumbhash) } as CSSProperties}
-      className="group relative mx-auto aspect-(--ratio) w-[min(100%,max(20rem,calc((100dvh-var(--bar,3rem)-8rem)*var(--ratio))))] overflow-hidden rounded-picture bg-raised fullscreen:w-full fullscreen:rounded-none fullscreen:bg-ground"
+      className="group @container relative mx-auto aspect-(--ratio) w-[min(100%,max(20rem,calc((100dvh-var(--bar,3rem)-8rem)*var(--ratio))))] overflow-hidden rounded-picture bg-raised fullscreen:w-full fullscreen:rounded-none fullscreen:bg-ground"
     >
       <video
         ref={player.video}

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import { useSWRConfig } from 'swr'
-import useSWRInfinite from 'swr/infinite'
+import useSWRInfinite, { unstable_serialize as infiniteKey } from 'swr/infinite'
 import { fetchVideoPage } from '@/components/videos/fetch-video-page'
 import type { VideoPage } from '@/lib/videos/video-view'
 
@@ -20,7 +20,7 @@ type Options = {
  * all the pages that were open, in place; a fresh visit starts from the server's fresh first page.
  */
 export const useGallery = ({ workspace, query, drawn }: Options) => {
-  const { mutate: write } = useSWRConfig()
+  const { mutate: write, cache } = useSWRConfig()
   const keyOf = (cursor: string | null) => {
     const search = new URLSearchParams(query)
     if (cursor) search.set('cursor', cursor)
@@ -44,11 +44,18 @@ export const useGallery = ({ workspace, query, drawn }: Options) => {
       shouldRetryOnError: false,
     },
   )
-  const firstKey = JSON.stringify(keyOf(null))
+  const [firstAddress, firstAt] = keyOf(null)
   useEffect(() => {
-    // A fallback is not in the cache, and the second page would fetch the first one again.
-    if (first) write(JSON.parse(firstKey), first, { revalidate: false })
-  }, [first, firstKey, write])
+    const key = [firstAddress, firstAt]
+    // A fallback is not in the cache, and with the second page the first would be fetched again.
+    if (!first || cache.get(infiniteKey(() => key))?.data) return
+    write(key, first, { revalidate: false })
+    write(
+      infiniteKey(() => key),
+      [first],
+      { revalidate: false },
+    )
+  }, [first, firstAddress, firstAt, cache, write])
 
   const pages = data ?? []
   const more = Boolean(pages.at(-1)?.nextCursor)

@@ -2,10 +2,13 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 
 const VideoNotFound = () => (
-  <EmptyState
-    title="There is no such video in this workspace."
-    action={<ButtonLink href="/">To your studio</ButtonLink>}
-  />
+  <>
+    <h1 className="sr-only">Video not found</h1>
+    <EmptyState
+      title="There is no such video in this workspace."
+      action={<ButtonLink href="/">To your studio</ButtonLink>}
+    />
+  </>
 )
 
 export default VideoNotFound
