@@ -4,6 +4,8 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // `npm run check` and CI check the types of everything; a first start need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   // These find their own files (binaries, WebAssembly, workers) and must not be bundled.
   serverExternalPackages: [
     '@ffmpeg/core',

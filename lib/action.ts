@@ -38,7 +38,8 @@ const requireSignedIn = async (): Promise<Viewer> => {
   return viewer
 }
 
-const workspaceSchema = z.looseObject({ workspace: z.string('Name the workspace.') })
+const keyed = z.record(z.string(), z.unknown(), 'This could not be read.')
+const slug = z.string('Name the workspace.')
 
 /**
  * An action inside a workspace. `raw` is `{ workspace: slug, ...input }`; keys that `input` does
@@ -57,9 +58,9 @@ export const memberAction =
   async (raw?: unknown): Promise<Result<T>> =>
     answer(async (facts) => {
       const viewer = await requireSignedIn()
-      const { workspace, ...rest } = parseInput(z.looseObject(workspaceSchema.shape), raw)
+      const { workspace, ...rest } = parseInput(keyed, raw)
       const input = parseInput(schema, rest)
-      const scope = await mintScope(viewer.userId, workspace, permission)
+      const scope = await mintScope(viewer.userId, parseInput(slug, workspace), permission)
       return run({ scope, viewer, input, facts })
     })
 
