@@ -70,7 +70,7 @@ export const readTask = async (
 }
 
 /** The provider's words, where its answer may have repeated the key. */
-const SPOKEN = ['raw', 'reason', 'message', 'providerCode', 'word', 'urls', 'taskId']
+const SPOKEN = ['raw', 'reason', 'message', 'providerCode', 'word', 'urls', 'taskId', 'request']
 
 const redactFields = <T extends object>(of: T, key: string): T =>
   Object.fromEntries(
@@ -106,6 +106,8 @@ const exchange = (
       const giveUp = () => {
         isLate = true
         request.destroy(new TimeoutError())
+        // Not every socket tells that it was destroyed; the end of the time is the end.
+        lose(new TimeoutError())
       }
       const connectTimer = setTimeout(giveUp, timeouts.connectMs)
       timers.push(connectTimer, setTimeout(giveUp, timeouts.totalMs))

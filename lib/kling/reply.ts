@@ -102,7 +102,9 @@ const readEnvelope = (httpStatus: number, headers: ReplyHeaders, bodyText: strin
     statuses: [httpStatus, ...codes.map(statusOf).filter((status) => status !== null)],
     providerCode: words.find((code) => statusOf(code) !== null) ?? words[0] ?? null,
     message: said.find((text) => text !== null && !SUCCESS_MESSAGE.test(text)) ?? null,
-    isHtml: /^\s*</.test(bodyText) || /\bhtml\b/i.test(headers['content-type'] ?? ''),
+    // Some servers call their JSON a page.
+    isHtml:
+      body === null && (/^\s*</.test(bodyText) || /\bhtml\b/i.test(headers['content-type'] ?? '')),
   }
 }
 

@@ -86,10 +86,10 @@ const fetchOnce = (url: URL, options: OutboundOptions): Promise<OutboundResponse
     const fail = (error: unknown) => reject(toDownloadError(error, url))
     try {
       const request = open(url, options)
-      const timer = setTimeout(
-        () => request.destroy(new Error('no answer in time')),
-        options.waitMs ?? WAIT_MS,
-      )
+      const timer = setTimeout(() => {
+        request.destroy()
+        fail(new Error('no answer in time'))
+      }, options.waitMs ?? WAIT_MS)
       request.on('response', (body) => {
         clearTimeout(timer)
         resolve({ status: body.statusCode ?? 0, headers: flatten(body), url, body })
@@ -134,8 +134,11 @@ const resolveBySystem: Resolver = (hostname) =>
     })
   })
 
-/** Node connects only to what this hands back, so this is the last word on where a name leads. */
-const guardedLookup =
+/**
+ * Node connects only to what this hands back, so this is the last word on where a name leads.
+ * One address that is not public refuses them all.
+ */
+export const guardedLookup =
   (resolver: Resolver, isAllowed: boolean): LookupFunction =>
   (hostname, options, callback) => {
     resolver(hostname).then(

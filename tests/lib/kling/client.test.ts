@@ -158,14 +158,6 @@ describe('not sent', () => {
     expect((await readTask(provider(`http://127.0.0.1:${port}`), 'n75abc')).kind).toBe('no_news')
   })
 
-  test('the name does not exist', async () => {
-    const outcome = await createTask(provider('http://nowhere.invalid'), REQUEST)
-    expect(outcome).toMatchObject({
-      kind: 'not_sent',
-      reason: expect.stringContaining('not found'),
-    })
-  })
-
   test('a TLS handshake that never ends, breaks, or meets another protocol', async () => {
     const received: Buffer[] = []
     const silent = await serveTcp((socket) => socket.on('data', (chunk) => received.push(chunk)))

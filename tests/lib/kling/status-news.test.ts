@@ -363,6 +363,9 @@ describe('answers about the call', () => {
 
   test('a page with 404 says nothing about the task', () => {
     expect(news('<html>Not found</html>', 404).kind).toBe('no_news')
+    const headers = { 'content-type': 'text/html; charset=utf-8' }
+    expect(statusNews(answer(404, '', { headers }), ID).kind).toBe('no_news')
+    expect(statusNews(answer(404, { code: 404 }, { headers }), ID).kind).toBe('not_found')
   })
 })
 
