@@ -5,6 +5,7 @@ const MAX_DEPTH = 8
 const MAX_NODES = 2000
 const MAX_URLS = 20
 const URL_MAX_LENGTH = 4096
+const TEXT_MAX_LENGTH = 100_000
 
 const PICTURE_KEY = /cover|thumb|poster|image|frame|audio|preview_?gif/i
 const VIDEO_PATH = /\.(mp4|mov|m4v|webm)$/i
@@ -48,6 +49,7 @@ export const resultUrls = (value: unknown): string[] => {
 
 const urlsIn = (text: string): string[] =>
   text
+    .slice(0, TEXT_MAX_LENGTH)
     .split(/[\s"'<>]+/)
     .map((part) => part.replace(/[,;]+$/, ''))
     .filter((part) => part.length <= URL_MAX_LENGTH && /^https?:\/\/./i.test(part))
