@@ -23,6 +23,12 @@ export const PROVIDER: Record<DatabaseKind, string> = {
 export const migrationsFolder = (kind: DatabaseKind): string =>
   fileURLToPath(new URL(`./migrations/${kind}`, import.meta.url))
 
+export const toMigration = (name: string, sql: string): Migration => ({
+  name,
+  sql,
+  checksum: createHash('sha256').update(sql).digest('hex'),
+})
+
 /** The migrations of one database, oldest first. */
 export const readMigrations = (kind: DatabaseKind): Migration[] => {
   const folder = migrationsFolder(kind)
@@ -31,10 +37,7 @@ export const readMigrations = (kind: DatabaseKind): Migration[] => {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
-    .map((name) => {
-      const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8')
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
-    })
+    .map((name) => toMigration(name, readFileSync(join(folder, name, 'migration.sql'), 'utf8')))
 }
 
 export const toMigrationList = (kind: DatabaseKind, migrations: Migration[]): MigrationList => ({

@@ -16,7 +16,8 @@ const FILTERS = { externalTables: [], externalEnums: [] }
 const instantiate = async () => {
   // The engine says here why it is about to trap.
   const panics = { set_message: (message: string) => console.error(message) }
-  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics })
+  const holder = globalThis as typeof globalThis & { PRISMA_WASM_PANIC_REGISTRY?: unknown }
+  holder.PRISMA_WASM_PANIC_REGISTRY ??= panics
   const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const wasm = await readFile(file.replace(/\.js$/, '.wasm'))
   const imports: Record<string, unknown> = { ...bindings }

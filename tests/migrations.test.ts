@@ -1,0 +1,262 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, it, onTestFinished } from 'vitest'
+import { db } from '@/lib/db/client'
+import type { Env } from '@/lib/env'
+import { migrate } from '@/prisma/migrate'
+import { connectForMigration } from '@/prisma/migration-connection'
+import { readMigrations, toMigration } from '@/prisma/migration-files'
+import { diffToSchema } from '@/prisma/schema-engine'
+import { schemaFor } from '@/scripts/generate.mjs'
+import { describeOnEachDatabase, makeDatabase } from '@/tests/helpers/database'
+import { makeWorkspace } from '@/tests/helpers/factories'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const schema = readFileSync(`${root}/prisma/schema.prisma`, 'utf8')
+
+const CHECKS = [
+  'CreditAccount_balance_check',
+  'CreditAccount_sequence_check',
+  'CreditEntry_amount_check',
+  'CreditEntry_sequence_check',
+  'Task_billedCredits_check',
+  'Task_priceCredits_check',
+  'Task_takeNumber_check',
+]
+
+const TRIGGERS = {
+  sqlite: [
+    'CreditEntry_no_delete',
+    'CreditEntry_no_update',
+    'CreditTransaction_no_delete',
+    'CreditTransaction_no_update',
+  ],
+  postgresql: [
+    'CreditEntry_no_change',
+    'CreditEntry_no_truncate',
+    'CreditTransaction_no_change',
+    'CreditTransaction_no_truncate',
+  ],
+}
+
+type Database = Env['database']
+
+/** A statement that takes a good second. */
+const SLOW: Record<Database['kind'], string> = {
+  sqlite: `INSERT INTO "Half" WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000000)
+    SELECT i FROM n;`,
+  postgresql: 'SELECT pg_sleep(2);',
+}
+
+const query = async (database: Database, sql: string): Promise<unknown[][]> => {
+  const connection = await connectForMigration(database)
+  try {
+    return await connection.query(sql)
+  } finally {
+    await connection.close()
+  }
+}
+
+const namesOf = async (database: Database, on: Record<Database['kind'], string>) =>
+  (await query(database, on[database.kind])).map(([name]) => String(name)).sort()
+
+const emptyDatabase = async (kind: Database['kind']): Promise<Database> => {
+  const { database, remove } = await makeDatabase(kind, { migrated: false })
+  onTestFinished(remove)
+  return database
+}
+
+describeOnEachDatabase('the migrations', (useDatabase) => {
+  const database = useDatabase()
+  const { kind } = database
+
+  it('end where the schema is', async () => {
+    const connection = await connectForMigration(database.address())
+    try {
+      expect(await diffToSchema(connection, schemaFor(schema, kind))).toBe('')
+    } finally {
+      await connection.close()
+    }
+  })
+
+  it('see a difference when there is one', async () => {
+    const changed = `${schema}\nmodel Extra {\n  id String @id\n}\n`
+    const connection = await connectForMigration(database.address())
+    try {
+      expect(await diffToSchema(connection, schemaFor(changed, kind))).toContain('"Extra"')
+    } finally {
+      await connection.close()
+    }
+  })
+
+  it('have the same names on both databases', () => {
+    const names = (of: Database['kind']) => readMigrations(of).map((migration) => migration.name)
+    expect(names('sqlite')).toEqual(names('postgresql'))
+  })
+
+  it('leave every trigger and CHECK standing at the end', async () => {
+    expect(
+      await namesOf(database.address(), {
+        sqlite: `SELECT name FROM sqlite_master WHERE type = 'trigger'`,
+        postgresql: 'SELECT tgname::text FROM pg_trigger WHERE NOT tgisinternal',
+      }),
+    ).toEqual(TRIGGERS[kind])
+    const checks = await namesOf(database.address(), {
+      sqlite: `SELECT sql FROM sqlite_master WHERE type = 'table'`,
+      postgresql: `SELECT conname::text FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace`,
+    })
+    const found =
+      kind === 'sqlite'
+        ? checks.flatMap((sql) => [...sql.matchAll(/CONSTRAINT "(\w+)" CHECK/g)].map((m) => m[1]))
+        : checks
+    expect(found.sort()).toEqual(CHECKS)
+  })
+
+  it('make a ledger that can only grow', async () => {
+    await makeWorkspace({ credits: 100 })
+    const entry = await db().creditEntry.findFirstOrThrow()
+    const move = await db().creditTransaction.findFirstOrThrow()
+    const refused = /append-only/
+    await expect(
+      db().creditEntry.update({ where: { id: entry.id }, data: { amount: 1 } }),
+    ).rejects.toThrow(refused)
+    await expect(db().creditEntry.delete({ where: { id: entry.id } })).rejects.toThrow(refused)
+    await expect(
+      db().creditTransaction.update({ where: { id: move.id }, data: { note: 'other' } }),
+    ).rejects.toThrow(refused)
+    await expect(db().$executeRaw`DELETE FROM "CreditTransaction"`).rejects.toThrow(refused)
+    if (kind === 'postgresql') {
+      await expect(db().$executeRaw`TRUNCATE "CreditEntry", "CreditTransaction"`).rejects.toThrow(
+        refused,
+      )
+    }
+    expect(await db().creditEntry.findUnique({ where: { id: entry.id } })).toEqual(entry)
+  })
+
+  it('make the database refuse sums that cannot be', async () => {
+    const { scope } = await makeWorkspace({ credits: 100 })
+    const account = (kind: 'available' | 'held' | 'issued') => ({
+      where: {
+        workspaceId_providerMode_kind: {
+          workspaceId: scope.workspaceId,
+          providerMode: 'emulated' as const,
+          kind,
+        },
+      },
+    })
+    const accounts = db().creditAccount
+    const { id: accountId } = await accounts.findUniqueOrThrow(account('available'))
+    await expect(
+      accounts.update({ ...account('available'), data: { balance: -1 } }),
+    ).rejects.toThrow()
+    await expect(
+      accounts.update({ ...account('available'), data: { sequence: -1 } }),
+    ).rejects.toThrow()
+    await accounts.update({ ...account('issued'), data: { balance: { decrement: 1_000 } } })
+    const { id: transactionId } = await db().creditTransaction.findFirstOrThrow({
+      where: { workspaceId: scope.workspaceId },
+    })
+    const entry = { transactionId, accountId, balanceAfter: 0 }
+    const entries = db().creditEntry
+    await expect(entries.create({ data: { ...entry, amount: 0, sequence: 90 } })).rejects.toThrow()
+    await expect(entries.create({ data: { ...entry, amount: 1, sequence: 0 } })).rejects.toThrow()
+  })
+})
+
+describeOnEachDatabase('migrating', (useDatabase) => {
+  const { kind } = useDatabase()
+  const all = readMigrations(kind).map((migration) => migration.name)
+  const applied = async (on: Database) =>
+    (
+      await query(on, 'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
+    ).map(([name]) => name)
+
+  it('twice does it once', async () => {
+    const fresh = await emptyDatabase(kind)
+    const logged: string[] = []
+    expect(await migrate(fresh, (name) => logged.push(name))).toEqual(all)
+    expect(logged).toEqual(all)
+    expect(await migrate(fresh)).toEqual([])
+  })
+
+  it('by two at once does it once', async () => {
+    const fresh = await emptyDatabase(kind)
+    const more = [
+      ...readMigrations(kind),
+      toMigration('29990101000000_more', 'CREATE TABLE "More" ("id" TEXT);'),
+    ]
+    const results = await Promise.all([1, 2, 3].map(() => migrate(fresh, undefined, more)))
+    expect(results.flat().sort()).toEqual([...all, '29990101000000_more'])
+    expect(await applied(fresh)).toHaveLength(more.length)
+  })
+
+  it('leaves nothing of a migration that fails half-way, says why, and goes on once it is mended', async () => {
+    const fresh = await emptyDatabase(kind)
+    const half = 'CREATE TABLE "Half" ("id" TEXT);\nCREATE TABLE "User" ("id" TEXT);'
+    const broken = [...readMigrations(kind), toMigration('29990101000000_half', half)]
+    await expect(migrate(fresh, undefined, broken)).rejects.toThrow(
+      /29990101000000_half failed, nothing of it remains: .*already exists/,
+    )
+    expect(await applied(fresh)).toEqual(all)
+    const mended = [
+      ...readMigrations(kind),
+      toMigration('29990101000000_half', 'CREATE TABLE "Half" ("id" TEXT);'),
+    ]
+    expect(await migrate(fresh, undefined, mended)).toEqual(['29990101000000_half'])
+  })
+
+  it('refuses a database of a newer version, and a migration that was edited', async () => {
+    const fresh = await emptyDatabase(kind)
+    await migrate(fresh)
+    const edited = readMigrations(kind).map((migration) => ({ ...migration, checksum: 'other' }))
+    await expect(migrate(fresh, undefined, edited)).rejects.toThrow('with another content')
+    await expect(migrate(fresh, undefined, [])).rejects.toThrow('newer version')
+  })
+
+  it('that is killed half-way leaves whole migrations only, and can be done again', async () => {
+    const fresh = await emptyDatabase(kind)
+    const name = '29990101000000_half'
+    const table = 'CREATE TABLE "Half" ("id" TEXT);'
+    const program = `
+      import { migrate } from '@/prisma/migrate'
+      import { readMigrations, toMigration } from '@/prisma/migration-files'
+      const half = toMigration('${name}', ${JSON.stringify(`${table}\n${SLOW[kind]}`)})
+      const all = [...readMigrations('${kind}'), half]
+      await migrate(${JSON.stringify(fresh)}, (name) => console.log(name), all)
+      console.log('end')`
+    const child = spawn(
+      process.execPath,
+      ['--conditions=react-server', '--import', 'tsx', '--input-type=module', '-e', program],
+      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    let said = ''
+    child.stdout.on('data', (chunk) => {
+      said += chunk
+    })
+    await expect.poll(() => said, { timeout: 20_000 }).toContain(all.at(-1))
+    // Its table stands by now, and the slow statement behind it is running.
+    await new Promise((done) => setTimeout(done, 300))
+    child.kill('SIGKILL')
+    await once(child, 'close')
+    expect(said).not.toContain('end')
+
+    expect(await migrate(fresh)).toEqual([])
+    expect(await applied(fresh)).toEqual(all)
+    const mended = [...readMigrations(kind), toMigration(name, table)]
+    expect(await migrate(fresh, undefined, mended)).toEqual([name])
+    expect(await query(fresh, 'SELECT * FROM "Half"')).toEqual([])
+  })
+})
+
+it('`npm run db:migration` refuses a bad name before it does anything', async () => {
+  const run = promisify(execFile)(process.execPath, [
+    `${root}/scripts/run.mjs`,
+    'scripts/migration.ts',
+    '../Bad name',
+  ])
+  await expect(run).rejects.toMatchObject({ code: 1, stdout: '' })
+  expect(existsSync(`${root}/prisma/migrations/Bad name`)).toBe(false)
+})
