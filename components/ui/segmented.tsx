@@ -57,13 +57,17 @@ export const Segmented = <T extends string>({
           />
           {option.icon}
           <span className="min-w-0 truncate">{option.label}</span>
-          {option.disabledReason && (
-            <span id={`${id}-${option.value}`} className="sr-only">
-              {option.disabledReason}
-            </span>
-          )}
         </label>
       ))}
+      {/* Beside the labels, not in them: a reason is a description and not a part of the name. */}
+      {options.map(
+        (option) =>
+          option.disabledReason && (
+            <span key={option.value} id={`${id}-${option.value}`} className="sr-only">
+              {option.disabledReason}
+            </span>
+          ),
+      )}
     </fieldset>
   )
 }

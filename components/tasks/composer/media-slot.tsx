@@ -46,8 +46,8 @@ export const MediaSlot = ({
   const [wrong, setWrong] = useState<string | null>(null)
   const { uploads, start, putAway } = useUpload(workspace, (uploaded, input) => {
     const problem = misfit(kind, input.kind)
-    setWrong(problem)
-    if (!problem) onChange(uploaded)
+    if (problem) setWrong(problem)
+    else onChange(uploaded)
   })
   const upload = uploads[0]
   const take = ([file]: File[]) => {

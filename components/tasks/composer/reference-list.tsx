@@ -29,8 +29,8 @@ export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }
   const [wrong, setWrong] = useState<string | null>(null)
   const { uploads, start, putAway } = useUpload(workspace, (uploaded, input) => {
     const problem = misfit('image', input.kind)
-    setWrong(problem)
-    if (!problem) onChange((all) => [...all, uploaded])
+    if (problem) setWrong(problem)
+    else onChange((all) => [...all, uploaded])
   })
   const free = most - images.length - uploads.filter((one) => !one.error).length
   const take = (files: File[]) => {

@@ -1,6 +1,6 @@
 'use client'
-import { useRef } from 'react'
-import useSWR from 'swr'
+import { useRef, useState } from 'react'
+import useSWR, { type SWRConfiguration } from 'swr'
 import { liveKey } from '@/components/tasks/live/live-key'
 import { nextAskMs } from '@/components/tasks/live/pace'
 import type { Result } from '@/lib/result'
@@ -34,23 +34,36 @@ const readLive = async (key: string): Promise<LiveView> => {
   return result.data
 }
 
-/**
- * Everything that moves in a workspace, in one question for all tasks. It asks while something is
- * in flight, stops by itself when nothing is, and looks again when the page is returned to.
- */
+const OPTIONS = {
+  focusThrottleInterval: 1000,
+  dedupingInterval: 500,
+  keepPreviousData: true,
+  // The library's own way out of errors waits for minutes; a network comes back sooner.
+  onErrorRetry: (failed, _key, _config, retry, { retryCount }) => {
+    if (failed.problem === 'signed_out') return
+    setTimeout(() => retry({ retryCount }), Math.min(1000 * 2 ** retryCount, 10_000))
+  },
+} satisfies SWRConfiguration<LiveView, LiveError>
+
+/** Everything that moves in a workspace, in one answer that all who look at it share. */
 export const useLive = (workspace: string) => {
-  const { data, error, mutate } = useSWR<LiveView, LiveError>(liveKey(workspace), readLive, {
-    refreshInterval: nextAskMs,
-    focusThrottleInterval: 1000,
-    dedupingInterval: 500,
-    keepPreviousData: true,
-    // The library's own way out of errors waits for minutes; a network comes back sooner.
-    onErrorRetry: (failed, _key, _config, retry, { retryCount }) => {
-      if (failed.problem === 'signed_out') return
-      setTimeout(() => retry({ retryCount }), Math.min(1000 * 2 ** retryCount, 10_000))
-    },
-  })
+  const { data, error, mutate } = useSWR<LiveView, LiveError>(liveKey(workspace), readLive, OPTIONS)
   return { live: data, problem: error?.problem ?? null, refresh: () => mutate() }
+}
+
+/**
+ * Keeps asking while something is in flight, stops by itself when nothing is, and starts again
+ * with the next answer that holds something. Used once on a page, by its frame.
+ */
+export const useLiveQuestions = (workspace: string): void => {
+  // A number and not a function: a function that once said 0 is never asked again.
+  const [everyMs, setEveryMs] = useState(0)
+  const { data } = useSWR<LiveView, LiveError>(liveKey(workspace), readLive, {
+    ...OPTIONS,
+    refreshInterval: everyMs,
+  })
+  const next = nextAskMs(data)
+  if (next !== everyMs) setEveryMs(next)
 }
 
 /** How far the server's clock is ahead of this browser's, in milliseconds, as of its last answer. */
