@@ -60,7 +60,11 @@ export const FirstRunForm = (facts: FirstRunFacts) => {
             required
           />
         </Field>
-        <Field label="Password" hint="At least 8 characters." error={wrong('password')}>
+        <Field
+          label="Password"
+          hint={wrong('password') ? undefined : 'At least 8 characters.'}
+          error={wrong('password')}
+        >
           <PasswordInput
             name="password"
             autoComplete="new-password"
