@@ -32,9 +32,14 @@ const atRoot = (...parts: string[]) => join(/* turbopackIgnore: true */ process.
 export const readVideoFacts = (path: string): Promise<VideoFacts> =>
   ask(path, { question: 'probe' })
 
-/** @throws AppError unsupported */
-export const snipVideo = (path: string, atSeconds: number): Promise<Snippet> =>
-  ask(path, { question: 'snip', atSeconds })
+/**
+ * The frames around an instant: `latestSeconds`, or a fraction of the video when that is earlier.
+ * @throws AppError unsupported
+ */
+export const snipVideo = (
+  path: string,
+  instant: { latestSeconds: number; latestFraction: number },
+): Promise<Snippet> => ask(path, { question: 'snip', ...instant })
 
 const ask = async <T>(path: string, question: Record<string, unknown>): Promise<T> => {
   const endTurn = await takeTurn('video')
@@ -64,19 +69,19 @@ const answerOf = <T>(workerData: Record<string, unknown>): Promise<Reply<T>> =>
         stderr: true,
       },
     )
-    const refuse = (message: string) => resolve({ ok: false, isNoPicture: false, message })
-    const timer = setTimeout(() => {
-      refuse(`no answer within ${TIMEOUT_MS} ms`)
+    let reply: Reply<T> = { ok: false, isNoPicture: false, message: 'the thread ended' }
+    const end = (last: Reply<T>) => {
+      reply = last
       void worker.terminate()
-    }, TIMEOUT_MS)
-    worker.once('message', (reply: Reply<T>) => {
-      resolve(reply)
-      void worker.terminate()
-    })
+    }
+    const refuse = (message: string) => end({ ok: false, isNoPicture: false, message })
+    const timer = setTimeout(() => refuse(`no answer within ${TIMEOUT_MS} ms`), TIMEOUT_MS)
+    worker.once('message', end)
     worker.once('error', (error) => refuse(String(error)))
+    // Not before: until then the thread may hold the file open.
     worker.once('exit', () => {
       clearTimeout(timer)
-      refuse('the thread ended')
+      resolve(reply)
     })
   })
 

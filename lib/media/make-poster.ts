@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto'
 import sharp, { type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { AppError } from '@/lib/errors'
-import { readVideoFacts, snipVideo } from '@/lib/media/ask-video'
+import { snipVideo } from '@/lib/media/ask-video'
 import { FfmpegError, runFfmpeg } from '@/lib/media/ffmpeg'
 
 const MAX_WIDTH = 960
 /** Not the very first frame, which may be black, and never beyond a short video's first tenth. */
-const AT_SECONDS = 0.5
-const AT_FRACTION = 0.1
+const INSTANT = { latestSeconds: 0.5, latestFraction: 0.1 }
 
 export type Poster = {
   webp: Uint8Array
@@ -27,8 +26,7 @@ export type Poster = {
  * @throws AppError unsupported when no frame of it can be decoded
  */
 export const makePoster = async (videoPath: string): Promise<Poster> => {
-  const { durationSeconds } = await readVideoFacts(videoPath)
-  const snippet = await snipVideo(videoPath, Math.min(AT_SECONDS, durationSeconds * AT_FRACTION))
+  const snippet = await snipVideo(videoPath, INSTANT)
   const frame = await decodeFrame(snippet.bytes, snippet.offsetSeconds)
   const width = Math.min(MAX_WIDTH, snippet.width)
   const height = Math.max(1, Math.round((width * snippet.height) / snippet.width))

@@ -10,8 +10,7 @@ const { BufferTarget, Mp4OutputFormat, MP4, QTFF } = mediabunny
 /** The index is at most 16 MiB (verify-mp4.ts); beyond it only what was asked for is read. */
 const MAX_READ_BYTES = 64 * 1024 * 1024
 
-const openInput = async (path) => {
-  const handle = await open(path, 'r')
+const inputOf = (handle) => {
   let budget = MAX_READ_BYTES
   const source = new CustomSource({
     getSize: async () => (await handle.stat()).size,
@@ -59,8 +58,9 @@ const questions = {
 
   // The frames from the key frame before an instant to that instant, as a small file of their own:
   // what decodes the poster then never sees the other hundreds of megabytes.
-  async snip(input, { atSeconds }) {
+  async snip(input, { latestSeconds, latestFraction }) {
     const track = await findPicture(input)
+    const atSeconds = Math.min(latestSeconds, (await track.computeDuration()) * latestFraction)
     const sink = new EncodedPacketSink(track)
     const key = (await sink.getKeyPacket(atSeconds)) ?? (await sink.getFirstKeyPacket())
     const codec = await track.getCodec()
@@ -91,11 +91,13 @@ const questions = {
 }
 
 const answer = async ({ question, path, ...rest }) => {
-  const input = await openInput(path)
+  const handle = await open(path, 'r')
   try {
-    return { ok: true, value: await questions[question](input, rest) }
+    return { ok: true, value: await questions[question](inputOf(handle), rest) }
   } catch (error) {
     return { ok: false, isNoPicture: error?.isNoPicture === true, message: String(error?.message) }
+  } finally {
+    await handle.close()
   }
 }
 
