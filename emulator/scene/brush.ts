@@ -81,14 +81,22 @@ export const fillBox = (
   const [top, bottom] = [box.y / step, (box.y + box.height) / step]
   const share = (at: number, low: number, high: number) =>
     clamp(Math.min(at + 1, high) - Math.max(at, low))
+  const firstColumn = Math.max(0, Math.floor(left))
+  const lastColumn = Math.min(width, Math.ceil(right))
+  // Only the outermost columns are covered in part.
+  const edges = new Float32Array(Math.max(0, lastColumn - firstColumn)).fill(1)
+  for (const index of [0, edges.length - 1]) {
+    if (index >= 0) edges[index] = share(firstColumn + index, left, right)
+  }
   for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, Math.ceil(bottom)); y++) {
     const rowShare = share(y, top, bottom) * alpha
     const tone = typeof colour === 'function' ? colour((y - top) / (bottom - top)) : colour
-    const value = tone[channel]
-    for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, Math.ceil(right)); x++) {
-      const covered = rowShare * share(x, left, right)
-      const index = y * width + x
-      data[index] = (data[index] ?? 0) * (1 - covered) + value * covered + 0.5 * covered
+    const value = tone[channel] + 0.5
+    const line = y * width + firstColumn
+    for (let index = 0; index < edges.length; index++) {
+      const covered = rowShare * (edges[index] ?? 0)
+      const before = data[line + index] ?? 0
+      data[line + index] = before + (value - before) * covered
     }
   }
 }
