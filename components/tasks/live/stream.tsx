@@ -57,6 +57,8 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, on
   const skewMs = useClockSkew(live.now)
   const shared = tasks.some((task) => !task.mine)
   useSpokenNews(live)
+  // Under "Today" nothing may stand that is only older.
+  const today = live.today.videos > 0 || videos.length === 0
   return (
     <div className="@container flex flex-col gap-5 p-3 wide:p-5">
       {problem && <LiveNotice problem={problem} workspace={workspace} />}
@@ -101,12 +103,14 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, on
       <section aria-labelledby="newest" className="flex flex-col gap-3">
         <div className="flex min-h-6 items-center gap-2.5">
           <h2 id="newest" className="whitespace-nowrap font-semibold text-base">
-            Today
+            {today ? 'Today' : 'Newest'}
           </h2>
-          <span className="figures text-second">
-            {countOf(live.today.videos, 'video', 'videos')} · {formatCredits(live.today.credits)}{' '}
-            credits
-          </span>
+          {today && (
+            <span className="figures text-second">
+              {countOf(live.today.videos, 'video', 'videos')} · {formatCredits(live.today.credits)}{' '}
+              credits
+            </span>
+          )}
         </div>
         {videos.length > 0 ? (
           <VideoGrid videos={videos} workspace={workspace} eager={8} label="Newest videos" />

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { EMPTY_DRAFT } from '@/components/tasks/composer/draft'
+import { moved } from '@/components/tasks/composer/moved'
+import { slotFor } from '@/components/tasks/composer/paste-files'
+import { makeRequestId } from '@/components/tasks/composer/request-id'
+import { misfit } from '@/components/tasks/composer/take-files'
+import { ratioName } from '@/components/tasks/composer/taken-ratio'
+import { fieldsOf } from '@/lib/kling/catalog'
+
+describe('moving in a list', () => {
+  test('moves one and keeps the order of the others', () => {
+    expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c'])
+    expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b'])
+  })
+  test('goes nowhere beyond the ends', () => {
+    const list = ['a', 'b']
+    expect(moved(list, 0, -1)).toBe(list)
+    expect(moved(list, 1, 2)).toBe(list)
+  })
+})
+
+describe('pasted files', () => {
+  const png = new File(['x'], 'a.png', { type: 'image/png' })
+  const mp4 = new File(['x'], 'a.mp4', { type: 'video/mp4' })
+  const imageFields = fieldsOf('pro-image-to-video')
+  const chosen = { ref: { inputId: 'a' }, name: 'a', ratio: null }
+
+  test('an image goes to the first frame, then to the last, then nowhere', () => {
+    expect(slotFor(EMPTY_DRAFT, imageFields, [png])).toBe('image')
+    expect(slotFor({ ...EMPTY_DRAFT, image: chosen }, imageFields, [png])).toBe('endImage')
+    const both = { ...EMPTY_DRAFT, image: chosen, endImage: chosen }
+    expect(slotFor(both, imageFields, [png])).toBeNull()
+  })
+  test('a video goes where a video is taken', () => {
+    expect(slotFor(EMPTY_DRAFT, fieldsOf('o3-pro-video-edit'), [mp4])).toBe('video')
+    expect(slotFor(EMPTY_DRAFT, imageFields, [mp4])).toBeNull()
+  })
+  test('a slot refuses the other kind and lets the server judge the unknown', () => {
+    expect(misfit('image', 'video')).toContain('takes an image')
+    expect(misfit('video', 'image')).toContain('takes a video')
+    expect(misfit('image', null)).toBeNull()
+  })
+})
+
+test('ratios are named when they are near a known one', () => {
+  expect(ratioName(1920 / 1080)).toBe('16:9')
+  expect(ratioName(1080 / 1920)).toBe('9:16')
+  expect(ratioName(1.85)).toBe('1.85:1')
+})
+
+test('request ids are 32 hexadecimal digits, each another', () => {
+  const ids = Array.from({ length: 100 }, makeRequestId)
+  expect(new Set(ids).size).toBe(100)
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/)
+})

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { newsBetween } from '@/components/tasks/live/news'
+import { isGenerating, nextAskMs } from '@/components/tasks/live/pace'
+import { pendingTask, withPending } from '@/components/tasks/live/pending-tasks'
+import { sortTasks } from '@/components/tasks/live/sort-tasks'
+import { aLive, aTask, aVideo } from '@/tests/components/tasks/task'
+
+describe('how often is asked', () => {
+  test('never when nothing moves', () => {
+    expect(nextAskMs(undefined)).toBe(0)
+    expect(nextAskMs(aLive())).toBe(0)
+    const ended = [aTask({ state: 'failed' }), aTask({ state: 'unconfirmed' })]
+    expect(nextAskMs(aLive({ tasks: ended }))).toBe(0)
+  })
+  test('every second where time runs fast, every two where it does not', () => {
+    expect(nextAskMs(aLive({ tasks: [aTask({ state: 'archiving' })] }))).toBe(1000)
+    expect(nextAskMs(aLive({ tasks: [aTask({ providerMode: 'kling' })] }))).toBe(2000)
+  })
+  test('seldom for what is only asked about now and then', () => {
+    expect(nextAskMs(aLive({ tasks: [aTask({ state: 'stalled' })] }))).toBe(15_000)
+  })
+  test('the lamp is lit by what is sent or generated, not by what waits', () => {
+    expect(isGenerating(aLive({ tasks: [aTask({ state: 'queued' })] }))).toBe(false)
+    expect(isGenerating(aLive({ tasks: [aTask()] }))).toBe(true)
+  })
+})
+
+describe('where a task is shown', () => {
+  test("one's own come first, and only they are mine", () => {
+    const theirs = aTask({ mine: false })
+    const mine = aTask()
+    expect(sortTasks([theirs, mine], 'team').moving).toEqual([mine, theirs])
+    expect(sortTasks([theirs, mine], 'mine').moving).toEqual([mine])
+  })
+  test('what nobody watches is gone until it needs a decision', () => {
+    const tasks = [
+      aTask({ watched: false }),
+      aTask({ watched: false, state: 'stalled' }),
+      aTask({ watched: false, state: 'unconfirmed' }),
+    ]
+    expect(sortTasks(tasks, 'team')).toEqual({ moving: [], undecided: [tasks[2]], failed: [] })
+  })
+  test('what is done or cancelled is nowhere', () => {
+    const tasks = [aTask({ state: 'done' }), aTask({ state: 'cancelled' })]
+    expect(sortTasks(tasks, 'team')).toEqual({ moving: [], undecided: [], failed: [] })
+  })
+})
+
+describe('a card before the answer', () => {
+  const pending = pendingTask(
+    {
+      requestId: 'request',
+      projectId: 'project-1',
+      settings: { type: 'pro-text-to-video', prompt: 'A boat', durationSeconds: 5, sound: true },
+    },
+    {
+      viewer: { id: 'user-1', name: 'Mina Seo' },
+      project: { id: 'project-1', name: 'Harbour film' },
+      providerMode: 'emulated',
+      thumbnailUrl: null,
+      now: '2026-11-20T10:00:00.000Z',
+    },
+  )
+  test('it is queued, priced, and offers nothing that needs an id', () => {
+    expect(pending.view).toMatchObject({ state: 'queued', prompt: 'A boat', priceCredits: 400 })
+    expect(Object.values(pending.view.can)).toEqual([false, false, false, false])
+  })
+  test('it stands in front until the live answer holds the task', () => {
+    const real = aTask({ id: 'real' })
+    expect(withPending([real], [pending])).toEqual([pending.view, real])
+    expect(withPending([real], [{ ...pending, taskId: 'real' }])).toEqual([real])
+    expect(withPending([real], [{ ...pending, taskId: 'other' }])).toHaveLength(2)
+  })
+})
+
+describe('news', () => {
+  const running = aTask()
+  const before = aLive({ tasks: [running], videos: [aVideo()] })
+  test('nothing new is no news', () => {
+    expect(newsBetween(before, before)).toBeNull()
+  })
+  test('all that happened is one sentence', () => {
+    const failed = { ...running, state: 'failed' as const }
+    const note = { code: 'failed', group: 'unknown', message: '', reportedCredits: 0 } as const
+    const after = aLive({
+      tasks: [{ ...failed, note }],
+      videos: [aVideo({ createdAt: '2026-11-20T10:04:00.000Z' }), ...before.videos],
+    })
+    expect(newsBetween(before, after)).toBe('1 done, 1 failed, 240 refunded')
+  })
+  test('an older video that moved up into the list is no news', () => {
+    const older = aVideo({ createdAt: '2026-11-01T00:00:00.000Z' })
+    expect(
+      newsBetween(before, aLive({ tasks: [running], videos: [...before.videos, older] })),
+    ).toBeNull()
+  })
+  test('a lost answer asks for a decision', () => {
+    const after = aLive({ tasks: [{ ...running, state: 'unconfirmed' }], videos: before.videos })
+    expect(newsBetween(before, after)).toBe('1 needs a decision')
+  })
+})

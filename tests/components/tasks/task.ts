@@ -1,0 +1,72 @@
+import type { LiveView, TaskView } from '@/lib/tasks/task-view'
+import type { VideoView } from '@/lib/videos/video-view'
+
+let made = 0
+
+/** A running task of the viewer; every one is another. */
+export const aTask = (over: Partial<TaskView> = {}): TaskView => {
+  made += 1
+  return {
+    id: `task-${made}`,
+    state: 'running',
+    type: 'pro-text-to-video',
+    providerMode: 'emulated',
+    prompt: 'A harbour at dusk',
+    settings: { type: 'pro-text-to-video', prompt: 'A harbour at dusk' },
+    project: { id: 'project-1', name: 'Harbour film' },
+    shotNumber: 1,
+    takeNumber: 1,
+    member: { id: 'user-1', name: 'Mina Seo' },
+    mine: true,
+    priceCredits: 240,
+    billedCredits: null,
+    reportedCredits: null,
+    createdAt: '2026-11-20T10:00:00.000Z',
+    sentAt: '2026-11-20T10:00:01.000Z',
+    lastPolledAt: null,
+    finishedAt: null,
+    usualSeconds: { from: 120, to: 180 },
+    queuedBefore: null,
+    note: null,
+    rawAnswer: null,
+    thumbnailUrl: null,
+    watched: true,
+    can: { cancel: false, stopWatching: true, decide: false, dismiss: false },
+    ...over,
+  }
+}
+
+export const aVideo = (over: Partial<VideoView> = {}): VideoView => {
+  made += 1
+  return {
+    id: `video-${made}`,
+    taskId: `task-of-${made}`,
+    createdAt: '2026-11-20T10:03:00.000Z',
+    type: 'pro-text-to-video',
+    providerMode: 'emulated',
+    prompt: 'A harbour at dusk',
+    member: { id: 'user-1', name: 'Mina Seo' },
+    project: { id: 'project-1', name: 'Harbour film' },
+    shotNumber: 1,
+    takeNumber: 1,
+    width: 1280,
+    height: 720,
+    durationSeconds: 5,
+    hasAudio: true,
+    billedCredits: 240,
+    posterUrl: null,
+    thumbhash: null,
+    fileUrl: '/file',
+    ...over,
+  }
+}
+
+export const aLive = (over: Partial<LiveView> = {}): LiveView => ({
+  tasks: [],
+  videos: [],
+  today: { videos: 0, credits: 0 },
+  balance: { available: 1000, held: 0 },
+  pause: null,
+  now: '2026-11-20T10:05:00.000Z',
+  ...over,
+})
