@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { scriptLang } from '@/components/tasks/live/task-words'
 import { cx } from '@/components/ui/cx'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { LedgerLine } from '@/lib/credits/ledger-view'
@@ -98,6 +99,7 @@ const Amount = ({ credits }: { credits: number }) =>
 
 const Purpose = ({ entry, workspace }: { entry: LedgerLine; workspace: string }) => {
   const { prompt, videoId, projectName, note } = entry
+  const lang = scriptLang(prompt ?? '')
   const title = prompt === null ? null : videoTitle(prompt)
   return (
     <span className="flex min-w-0 items-baseline gap-2">
@@ -106,13 +108,14 @@ const Purpose = ({ entry, workspace }: { entry: LedgerLine; workspace: string })
           href={`/w/${workspace}/videos/${videoId}`}
           prefetch={false}
           title={prompt ?? undefined}
+          lang={lang}
           className="truncate rounded-xs underline decoration-hairline underline-offset-3 hover:decoration-ink"
         >
           {title}
         </Link>
       ) : (
         title && (
-          <span className="truncate" title={prompt ?? undefined}>
+          <span className="truncate" title={prompt ?? undefined} lang={lang}>
             {title}
           </span>
         )

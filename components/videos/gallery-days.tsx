@@ -9,6 +9,8 @@ type Props = {
   videos: VideoView[]
   /** Older ones are still to come. */
   more: boolean
+  /** The next page is expected without being asked for. */
+  expecting: boolean
   workspace: string
   /** ISO 8601. */
   now: string
@@ -19,7 +21,7 @@ type Props = {
 const EAGER = 12
 
 /** The gallery's days, each with its heading, its count once it is known, and its rows. */
-export const GalleryDays = ({ videos, more, workspace, now, timeZone }: Props) => {
+export const GalleryDays = ({ videos, more, expecting, workspace, now, timeZone }: Props) => {
   if (videos.length === 0) return null
   const today = dayKeyOf(new Date(now), timeZone)
   return (
@@ -36,7 +38,12 @@ export const GalleryDays = ({ videos, more, workspace, now, timeZone }: Props) =
               {complete && countOf(items.length, 'video', 'videos')}
             </span>
           </h2>
-          <TileRows videos={items} workspace={workspace} eager={at === 0 ? EAGER : 0} />
+          <TileRows
+            videos={items}
+            workspace={workspace}
+            eager={at === 0 ? EAGER : 0}
+            held={!complete && expecting}
+          />
         </section>
       ))}
     </TileField>

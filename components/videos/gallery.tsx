@@ -79,6 +79,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
           <GalleryDays
             videos={videos}
             more={more}
+            expecting={!gallery.error}
             workspace={workspace}
             now={drawn.at}
             timeZone={timeZone ?? 'UTC'}

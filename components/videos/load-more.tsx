@@ -26,7 +26,7 @@ export const LoadMore = ({ busy, problem, onMore }: Props) => {
     return () => observer.disconnect()
   }, [busy, problem, onMore])
   return (
-    <div ref={end} className="flex justify-center py-8">
+    <div ref={end} className="mx-auto w-fit py-8">
       {problem ? (
         <Notice role="alert" action={<Button onClick={onMore}>Try again</Button>}>
           {problem}

@@ -6,7 +6,7 @@ export const TileRowsSkeleton = () => (
     <div className="flex h-[3.25rem] items-end pb-3">
       <div className="h-4 w-36 rounded-xs bg-raised" />
     </div>
-    <div className="flex flex-wrap gap-2 [--row:7.5rem] after:-ml-2 after:grow-[1000000] after:content-[''] wide:[--row:11.5rem]">
+    <div className="flex flex-wrap gap-2 [--row:7.5rem] after:-ml-2 after:h-0 after:grow-[1000000] after:content-[''] wide:[--row:11.5rem]">
       {RATIOS.map((ratio, at) => (
         <div
           key={at}

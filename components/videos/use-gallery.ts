@@ -57,14 +57,17 @@ export const useGallery = ({ workspace, query, drawn }: Options) => {
     )
   }, [first, firstAddress, firstAt, cache, write])
 
-  const pages = data ?? []
+  // What is kept from the filters before is shown while the new ones are asked for, not when that
+  // fails: it would be an answer to another question.
+  const own = Boolean(first ?? cache.get(infiniteKey(() => keyOf(null)))?.data)
+  const pages = (own || !error ? data : null) ?? []
   const more = Boolean(pages.at(-1)?.nextCursor)
   return {
     videos: pages.flatMap((page) => page.videos),
     /** Nothing can be said yet about these filters. */
-    loading: !data && !error,
+    loading: !own && !data && !error,
     /** The videos are still those of the filters before. */
-    changing: isValidating && size === 1 && !first,
+    changing: !own && Boolean(data) && !error,
     loadingMore: isValidating && size > pages.length,
     more,
     error: error instanceof Error ? error : null,

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import Link from 'next/link'
+import { scriptLang } from '@/components/tasks/live/task-words'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Neighbours } from '@/components/videos/neighbours'
 import { videoTitle } from '@/lib/videos/video-title'
@@ -20,7 +21,11 @@ export const VideoHeader = ({ video, workspace }: Props) => (
       <span aria-hidden="true" className="text-third">
         /
       </span>
-      <h1 className="min-w-0 truncate font-medium" title={video.prompt}>
+      <h1
+        className="min-w-0 truncate font-medium"
+        title={video.prompt}
+        lang={scriptLang(video.prompt)}
+      >
         {videoTitle(video.prompt)}
       </h1>
       <span className="figures shrink-0 text-third">

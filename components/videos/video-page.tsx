@@ -1,3 +1,4 @@
+import { scriptLang } from '@/components/tasks/live/task-words'
 import { Player } from '@/components/videos/player'
 import { UsedInputs } from '@/components/videos/used-inputs'
 import { VideoActions } from '@/components/videos/video-actions'
@@ -49,7 +50,9 @@ export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props)
       aria-label="About this video"
       className="space-y-4 p-3 wide:w-[380px] wide:shrink-0 wide:border-l wide:p-4"
     >
-      <p className="whitespace-pre-wrap break-words text-base">{video.prompt}</p>
+      <p className="whitespace-pre-wrap break-words text-base" lang={scriptLang(video.prompt)}>
+        {video.prompt}
+      </p>
       <VideoFacts video={video} now={now} timeZone={timeZone} />
       <VideoActions key={video.id} video={video} workspace={workspace} canSubmit={canSubmit} />
       <UsedInputs settings={video.settings} workspace={workspace} />

@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { memo, useState } from 'react'
+import { scriptLang } from '@/components/tasks/live/task-words'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { Poster } from '@/components/videos/poster'
@@ -51,7 +52,9 @@ export const VideoTile = memo(({ video, workspace, eager }: Props) => {
           {formatClock(video.durationSeconds)}
         </Badge>
         <span className="absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-60% from-scrim to-transparent px-2.5 pt-10 pb-2 text-on-picture opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
-          <span className="truncate text-sm">{video.prompt}</span>
+          <span className="truncate text-sm" lang={scriptLang(video.prompt)}>
+            {video.prompt}
+          </span>
           <span className="figures truncate text-xs">{videoLine(video)}</span>
         </span>
         <TilePending />
