@@ -1,4 +1,5 @@
-import type { FailureGroup, TaskNote } from '@/lib/tasks/note'
+import type { FailureGroup } from '@/lib/kling/failure'
+import type { TaskNote } from '@/lib/tasks/note'
 
 /**
  * The life of a task, and what every step means for its credits.

@@ -39,6 +39,12 @@ const recordNews = async (
     applyEvent(task, event, { now, leaseToken, change: { ...asked, ...change } })
   const later = (state: TaskRow['state'], atLeastMs = 0) => laterPoll(task, state, now, atLeastMs)
 
+  const recordRunning = async (credits: number | null) => {
+    const change = { missingSince: null, reportedCredits: credits ?? task.reportedCredits }
+    if (await stallWhenSlow(task, leaseToken, now, { ...asked, ...change })) return
+    await apply({ kind: 'running' }, { ...change, dueAt: later(task.state === 'lost' ? 'running' : task.state) })
+  }
+
   switch (news.kind) {
     case 'succeeded':
       await apply(
@@ -70,8 +76,7 @@ const recordNews = async (
       if (news.unknownWord) {
         log.warn({ taskId: task.id, word: news.word }, 'unknown status word, taken as running')
       }
-      if (await stallWhenSlow(task, leaseToken, now, { ...asked, missingSince: null })) return
-      await apply({ kind: 'running' }, { missingSince: null, dueAt: later(task.state) })
+      await recordRunning(news.credits)
       return
     case 'no_news':
     case 'unauthorized': {
