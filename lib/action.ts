@@ -39,7 +39,7 @@ const requireSignedIn = async (): Promise<Viewer> => {
 }
 
 const keyed = z.record(z.string(), z.unknown(), 'This could not be read.')
-const slug = z.string('Name the workspace.')
+const named = z.object({ workspace: z.string('Name the workspace.') })
 
 /**
  * An action inside a workspace. `raw` is `{ workspace: slug, ...input }`; keys that `input` does
@@ -60,7 +60,8 @@ export const memberAction =
       const viewer = await requireSignedIn()
       const { workspace, ...rest } = parseInput(keyed, raw)
       const input = parseInput(schema, rest)
-      const scope = await mintScope(viewer.userId, parseInput(slug, workspace), permission)
+      const { workspace: slug } = parseInput(named, { workspace })
+      const scope = await mintScope(viewer.userId, slug, permission)
       return run({ scope, viewer, input, facts })
     })
 

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signIn } from '@/lib/auth/sign-in'
+import { db, disconnect } from '@/lib/db/client'
+import { parseEnv, setEnv } from '@/lib/env'
+import { from, somewhere } from '@/tests/helpers/accounts'
+import { type DatabaseKind, makeDatabase } from '@/tests/helpers/database'
+import { unique } from '@/tests/helpers/factories'
+
+type Made = Awaited<ReturnType<typeof makeDatabase>>
+
+// Each run starts a Node and compiles.
+const SLOW_MS = 120_000
+
+/** Runs the command line as `npm run -s admin` does. */
+const run = async ({ database, dataDir }: Made, args: string[], input = '') => {
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'scripts/admin.ts', ...args], {
+    stdio: 'pipe',
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.kind === 'sqlite' ? `file:${database.path}` : database.url,
+    },
+  })
+  child.stdin.end(input)
+  const [out, err, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise((resolve) => child.on('exit', resolve)),
+  ])
+  return { out, err, code }
+}
+
+/** The one line that a success prints. */
+const printed = async (made: Made, args: string[], input = '') => {
+  const { out, err, code } = await run(made, args, input)
+  expect({ err, code, lines: out.split('\n').length }).toEqual({ err: '', code: 0, lines: 2 })
+  return JSON.parse(out)
+}
+
+/** The one line that a failure prints. */
+const refused = async (made: Made, args: string[], input = '') => {
+  const { out, err, code } = await run(made, args, input)
+  expect({ out, code, lines: err.split('\n').length }).toEqual({ out: '', code: 1, lines: 2 })
+  return JSON.parse(err).error as string
+}
+
+describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on %s', (kind) => {
+  let made: Made
+  beforeAll(async () => {
+    // Empty: the command line migrates by itself.
+    made = await makeDatabase(kind, { migrated: false })
+    setEnv({ ...parseEnv({ DATA_DIR: made.dataDir }, made.dataDir), database: made.database })
+  })
+  afterAll(async () => {
+    await disconnect()
+    await made.remove()
+  })
+  const create = (email: string, ...more: string[]) => [
+    'user',
+    'create',
+    '--email',
+    email,
+    '--workspace',
+    'north-pier',
+    ...more,
+  ]
+
+  it(
+    'makes accounts and grants credits, beside a process that has the database open',
+    async () => {
+      const mina = await printed(made, create('Mina@Example.com', '--password', 'correct horse'))
+      expect(mina).toMatchObject({
+        email: 'mina@example.com',
+        workspace: 'north-pier',
+        role: 'owner',
+      })
+      const place = from(somewhere())
+      const signedIn = { email: 'mina@example.com', password: 'correct horse', place }
+      expect((await signIn(signedIn)).userId).toBe(mina.userId)
+
+      const stdin = ['--password-stdin', '--name', '지우', '--role', 'admin']
+      const jiwoo = await printed(made, create('jiwoo@example.com', ...stdin), '비밀번호는 길다\n')
+      expect(jiwoo).toMatchObject({ name: '지우', role: 'admin' })
+      const korean = { email: 'jiwoo@example.com', password: '비밀번호는 길다', place }
+      expect((await signIn(korean)).userId).toBe(jiwoo.userId)
+
+      const grant = ['credits', 'grant', '--workspace', 'north-pier', '--amount', '500']
+      expect(await printed(made, grant)).toEqual({
+        workspace: 'north-pier',
+        mode: 'emulated',
+        granted: 500,
+        available: 500,
+        held: 0,
+      })
+    },
+    SLOW_MS,
+  )
+
+  // What is refused before the database is asked is the same on both.
+  if (kind === 'postgresql') return
+
+  it(
+    'says in one line what is wrong, and changes nothing',
+    async () => {
+      const users = await db().user.count()
+      const grant = (...more: string[]) => refused(made, ['credits', 'grant', ...more])
+      const said = await Promise.all([
+        refused(made, create('mina@example.com', '--password', 'correct horse')),
+        refused(made, create('new@example.com', '--password', 'short')),
+        grant('--workspace', 'north-pier', '--amount', '12.480'),
+        grant('--workspace', unique('x'), '--amount', '1'),
+        refused(made, ['user', 'create', '--nope']),
+        refused(made, []),
+      ])
+      expect(said).toEqual([
+        expect.stringContaining('already'),
+        expect.stringContaining('--password'),
+        expect.stringContaining('12480'),
+        expect.stringContaining('no workspace'),
+        expect.stringContaining('--nope'),
+        expect.stringContaining('user create'),
+      ])
+      expect(await db().user.count()).toBe(users)
+    },
+    SLOW_MS,
+  )
+})
