@@ -4,10 +4,10 @@ import { cx } from '@/components/ui/cx'
 type Tone = 'plain' | 'strong' | 'picture' | 'loss'
 
 const TONES: Record<Tone, string> = {
-  plain: 'bg-raised text-second',
-  strong: 'bg-ink text-ground',
-  picture: 'bg-scrim text-on-picture',
-  loss: 'border border-loss text-loss',
+  plain: 'border-transparent bg-raised text-second',
+  strong: 'border-transparent bg-ink text-ground',
+  picture: 'border-transparent bg-scrim text-on-picture',
+  loss: 'border-loss text-loss',
 }
 
 /** One or two words about a thing: on a poster use `picture`, for what asks a person `strong`. */
@@ -22,7 +22,7 @@ export const Badge = ({
 }) => (
   <span
     className={cx(
-      'inline-flex min-h-5 items-center whitespace-nowrap rounded-xs px-1.5 font-medium text-2xs',
+      'inline-flex min-h-5 items-center whitespace-nowrap rounded-xs border px-1.5 font-medium text-2xs',
       TONES[tone],
       className,
     )}

@@ -4,7 +4,9 @@ export type ButtonVariant = 'primary' | 'outline' | 'quiet' | 'danger'
 export type ButtonSize = 'sm' | 'md' | 'lg'
 
 const VARIANTS: Record<ButtonVariant, string> = {
-  primary: 'bg-live text-live-ink font-semibold hover:brightness-105 active:brightness-95',
+  // The clear border is there for forced colours, which draw it and take the ground away.
+  primary:
+    'border border-transparent bg-live text-live-ink font-semibold hover:brightness-105 active:brightness-95',
   outline: 'border border-edge text-ink font-medium hover:bg-raised active:bg-pressed',
   quiet: 'text-second font-medium hover:bg-raised hover:text-ink active:bg-pressed',
   danger: 'border border-edge text-loss font-medium hover:bg-raised active:bg-pressed',
@@ -25,7 +27,7 @@ const ROOM: Record<ButtonSize, { edged: string; quiet: string }> = {
 }
 
 const BLOCKED: Record<ButtonVariant, string> = {
-  primary: 'bg-raised text-third font-semibold',
+  primary: 'border border-transparent bg-raised text-third font-semibold',
   outline: 'border border-hairline text-third font-medium',
   quiet: 'text-third font-medium',
   danger: 'border border-hairline text-third font-medium',
