@@ -53,7 +53,7 @@ const checkVideo = async (bytes: Uint8Array) => {
     args: ['-v', 'error', '-i', 'in', '-map', '0:v:0', '-frames:v', '1', 'first.png'],
     inputs: { in: bytes },
     outputs: ['first.png'],
-    timeoutMs: 30_000,
+    timeoutMs: 60_000,
   }).catch(() => {
     throw new Error('it is not a readable video')
   })

@@ -7,7 +7,7 @@ export const videoSize = async (bytes: Uint8Array): Promise<Size> => {
     args: ['-i', 'in', '-map', '0:v:0', '-frames:v', '1', '-f', 'null', '-'],
     inputs: { in: bytes },
     outputs: [],
-    timeoutMs: 30_000,
+    timeoutMs: 60_000,
   })
   // Of what went in; what came out is listed later and has been turned.
   const source = log.slice(0, log.indexOf('Output #0'))

@@ -155,6 +155,18 @@ describe('reference to video', () => {
 })
 
 describe('video edit', () => {
+  it('turns a telephone’s video as its metadata says', async () => {
+    const lying = await testVideo('320x240', 3, true)
+    const turned = await ffmpegFile(
+      ['-i', 'in', '-c', 'copy', '-metadata:s:v:0', 'rotate=90', 'turned.mp4'],
+      { in: lying },
+    )
+    const other = await serveFiles({ 'turned.mp4': turned })
+    const film = await make({ type: 'o3-std-video-edit', video: other.url('turned.mp4') })
+    expect(await facts(film)).toMatchObject({ width: 360, height: 480 })
+    await other.stop()
+  })
+
   it.each([
     ['o3-pro-video-edit', 'upright.mp4', true, 4, 360, 640, 'aac'],
     ['o3-std-video-edit', 'upright.mp4', false, 4, 360, 640, null],
