@@ -2,6 +2,7 @@ import 'server-only'
 import { AppError } from '@/lib/errors'
 import { contentDisposition } from '@/lib/media/content-disposition'
 import { decidePrecondition, decideRange, rangeStillCounts } from '@/lib/media/range'
+import { LENGTH_HEADER } from '@/lib/media/response-length'
 import { storage } from '@/lib/media/storage'
 import { entityTag } from '@/lib/media/storage-key'
 
@@ -52,7 +53,7 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
       file.fileName,
     ),
   }
-  const whole = () => ({ ...headers, 'content-length': String(sizeBytes) })
+  const whole = () => ({ ...headers, ...lengthHeaders(sizeBytes) })
   // Ranges are defined for GET alone: HEAD tells of the whole file.
   if (request.method === 'HEAD') return new Response(null, { headers: whole() })
 
@@ -63,7 +64,7 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
   if (range.kind === 'unsatisfiable') {
     return new Response(null, {
       status: 416,
-      headers: { ...shared, 'content-range': `bytes */${sizeBytes}` },
+      headers: { ...shared, ...lengthHeaders(0), 'content-range': `bytes */${sizeBytes}` },
     })
   }
   if (range.kind === 'whole') {
@@ -76,8 +77,13 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
     status: 206,
     headers: {
       ...headers,
-      'content-length': String(end - start + 1),
+      ...lengthHeaders(end - start + 1),
       'content-range': `bytes ${start}-${end}/${sizeBytes}`,
     },
   })
 }
+
+const lengthHeaders = (bytes: number) => ({
+  'content-length': String(bytes),
+  [LENGTH_HEADER]: String(bytes),
+})

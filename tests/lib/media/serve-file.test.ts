@@ -34,6 +34,7 @@ describe('serveFile', () => {
       'content-security-policy': 'sandbox',
       'content-type': 'video/mp4',
       etag,
+      'x-body-length': '1000',
       'x-content-type-options': 'nosniff',
     })
     expect(await bodyOf(response)).toEqual(content)
