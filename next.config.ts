@@ -6,6 +6,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // `npm run check` and CI check the types of everything; a first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // Next would print the arguments of actions in development, passwords among them.
+  logging: { serverFunctions: false },
   // These find their own files (binaries, WebAssembly, workers) and must not be bundled.
   serverExternalPackages: [
     '@ffmpeg/core',
@@ -18,7 +20,6 @@ const config: NextConfig = {
     'pg',
     'pino',
     'sharp',
-    'undici',
   ],
   headers: async () => [
     {

@@ -10,6 +10,11 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const REQUIRED = [20, 19]
 
+/** What .env says, where the environment does not say it already. */
+export const loadEnvFile = () => {
+  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
+}
+
 export const checkNode = () => {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > REQUIRED[0] || (major === REQUIRED[0] && minor >= REQUIRED[1])) return

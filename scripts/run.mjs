@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { isAbsolute, resolve } from 'node:path'
 import { isatty } from 'node:tty'
 import { fileURLToPath } from 'node:url'
+import { loadEnvFile } from './prepare.mjs'
 
 // `node scripts/run.mjs file.ts …` runs a TypeScript program of this project: through tsx, with
 // the condition under which `server-only` is empty, and with the database clients up to date.
@@ -26,6 +27,7 @@ const findTsx = () => {
 
 if (!file) stop('Usage: node scripts/run.mjs <file.ts> [arguments]')
 const tsx = findTsx()
+loadEnvFile()
 try {
   const { generateClients } = await import('./generate.mjs')
   await generateClients()

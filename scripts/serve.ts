@@ -10,12 +10,16 @@ import next from 'next'
 import { ensureSetupCode } from '@/lib/auth/setup-code'
 import { disconnect } from '@/lib/db/client'
 import { EnvError, env, setEnv } from '@/lib/env'
+import { removeLeftovers } from '@/lib/media/disk-storage'
+import { restoreLength } from '@/lib/media/response-length'
+import { temporaryDirectory } from '@/lib/media/storage'
 import { appSecret } from '@/lib/secret'
 import { stopWorker } from '@/lib/tasks/worker'
 import { migrate } from '@/prisma/migrate'
 import { type Emulator, launchEmulator } from '@/scripts/launch-emulator'
 
 const CLOSE_WITHIN_MS = 10_000
+const UPLOAD_WITHIN_MS = 30 * 60_000
 const dev = process.env.NODE_ENV !== 'production'
 
 const step = async <T>(name: string, run: () => Promise<T> | T): Promise<T> => {
@@ -29,15 +33,20 @@ const step = async <T>(name: string, run: () => Promise<T> | T): Promise<T> => {
 const main = async (): Promise<void> => {
   const { provider, port } = env()
   appSecret()
+  await removeLeftovers(temporaryDirectory())
   await step('migrated the database', () => migrate(env().database))
   const emulator =
     provider.mode === 'emulated' ? await step('started the emulated Kling', launchEmulator) : null
-  const server = createServer()
+  // A large file over a slow line takes longer than Node's five minutes.
+  const server = createServer({ requestTimeout: UPLOAD_WITHIN_MS })
   const app = next({ dev, dir: process.cwd(), port, httpServer: server })
   await step('loaded the studio', () => app.prepare())
   const handle = app.getRequestHandler()
   server.on('request', (request, response) => {
     writePeer(request)
+    // Read where a signed-out visitor is sent back to after signing in.
+    request.headers['x-dailies-path'] = request.url ?? '/'
+    restoreLength(response)
     void handle(request, response)
   })
   await listen(server, port)

@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { build } from './build.mjs'
-import { checkNode, generate, install, root, step } from './prepare.mjs'
+import { checkNode, generate, install, loadEnvFile, root, step } from './prepare.mjs'
 
 const dev = process.argv.includes('--dev')
 const startedAt = Date.now()
 
 checkNode()
+loadEnvFile()
 console.log('Dailies')
 await step('installed the packages', install)
 await step('generated the database client', generate)

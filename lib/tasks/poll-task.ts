@@ -42,7 +42,10 @@ const recordNews = async (
   const recordRunning = async (credits: number | null) => {
     const change = { missingSince: null, reportedCredits: credits ?? task.reportedCredits }
     if (await stallWhenSlow(task, leaseToken, now, { ...asked, ...change })) return
-    await apply({ kind: 'running' }, { ...change, dueAt: later(task.state === 'lost' ? 'running' : task.state) })
+    await apply(
+      { kind: 'running' },
+      { ...change, dueAt: later(task.state === 'lost' ? 'running' : task.state) },
+    )
   }
 
   switch (news.kind) {
