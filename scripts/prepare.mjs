@@ -33,12 +33,6 @@ export const step = async (name, run) => {
   console.log(`  ${name.padEnd(34)} ${seconds.padStart(6)} s`)
 }
 
-const hash = (...parts) => {
-  const sum = createHash('sha256')
-  for (const part of parts) sum.update(part)
-  return sum.digest('hex')
-}
-
 export const read = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path)) : '')
 
 /** Hash of every file below some paths: names and bytes, in a fixed order. */
@@ -77,15 +71,30 @@ const nodeHeaders = () => {
   return existsSync(join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {}
 }
 
-const STAMP = 'node_modules/.dailies-installed'
-const wantedStamp = () => hash(read('package-lock.json'), process.versions.modules, process.arch)
+const NODE_STAMP = 'node_modules/.dailies-node'
+const nodeVersion = () => `${process.versions.modules} ${process.platform} ${process.arch}`
 
-/** True when it had to install. */
+/** Whether what npm noted of its last installation is what the lock file asks for. */
+const isInstalled = () => {
+  const noted = read('node_modules/.package-lock.json')
+  if (!noted) return false
+  const builtFor = String(read(NODE_STAMP))
+  if (builtFor && builtFor !== nodeVersion()) return false
+  const there = JSON.parse(String(noted)).packages
+  const wanted = JSON.parse(String(read('package-lock.json'))).packages
+  const isSame = (path) => there[path]?.integrity === wanted[path].integrity
+  return Object.keys(wanted).every(
+    // Of the optional ones only those of this machine are installed.
+    (path) => path === '' || isSame(path) || (wanted[path].optional && !there[path]),
+  )
+}
+
+/** False when everything is there already. */
 export const install = () => {
-  if (String(read(STAMP)) === wantedStamp()) return false
+  if (isInstalled()) return false
   // Build tools are needed to run from source, whatever NODE_ENV says.
   run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], nodeHeaders())
-  writeFileSync(join(root, STAMP), wantedStamp())
+  writeFileSync(join(root, NODE_STAMP), nodeVersion())
   return true
 }
 

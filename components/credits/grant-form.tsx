@@ -1,7 +1,6 @@
 'use client'
 import { type SyntheticEvent, useRef, useState } from 'react'
 import { useSWRConfig } from 'swr'
-import { makeRequestId } from '@/components/tasks/composer/request-id'
 import { liveKey } from '@/components/tasks/live/live-key'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -11,6 +10,7 @@ import { grantCredits } from '@/lib/credits/actions'
 import type { FieldErrors } from '@/lib/errors'
 import { formatCredits } from '@/lib/format'
 import { parseWholeNumber } from '@/lib/number'
+import { makeRequestId } from '@/lib/request-id'
 
 const NOTE_MAX_LENGTH = 200
 

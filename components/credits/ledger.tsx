@@ -1,10 +1,10 @@
 import Link from 'next/link'
-import { scriptLang } from '@/components/tasks/live/task-words'
 import { cx } from '@/components/ui/cx'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { LedgerLine } from '@/lib/credits/ledger-view'
 import { MOVEMENT_WORDS } from '@/lib/credits/movement-words'
 import { formatCredits, formatSignedCredits } from '@/lib/format'
+import { scriptLang } from '@/lib/script-lang'
 import { videoTitle } from '@/lib/videos/video-title'
 
 type Props = {

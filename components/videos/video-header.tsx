@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react'
 import Link from 'next/link'
-import { scriptLang } from '@/components/tasks/live/task-words'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Neighbours } from '@/components/videos/neighbours'
+import { scriptLang } from '@/lib/script-lang'
 import { videoTitle } from '@/lib/videos/video-title'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 

@@ -1,9 +1,9 @@
-import { scriptLang } from '@/components/tasks/live/task-words'
 import { Player } from '@/components/videos/player'
 import { UsedInputs } from '@/components/videos/used-inputs'
 import { VideoActions } from '@/components/videos/video-actions'
 import { VideoFacts } from '@/components/videos/video-facts'
 import { VideoHeader } from '@/components/videos/video-header'
+import { scriptLang } from '@/lib/script-lang'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
 type Props = {

@@ -37,29 +37,38 @@ const isEnded = (state: TaskState) => (ENDED_STATES as readonly TaskState[]).inc
 export const applyEvent = (
   task: TaskRow,
   event: TaskEvent,
+  application: Application,
+): Promise<boolean> =>
+  transition(task, event)
+    ? inTransaction((tx) => applyEventIn(tx, task, event, application))
+    : Promise.resolve(false)
+
+/** The same as a part of a transaction that does more. */
+export const applyEventIn = async (
+  tx: Tx,
+  task: TaskRow,
+  event: TaskEvent,
   { now, leaseToken, actorId = null, change = {}, keepLease, also }: Application,
 ): Promise<boolean> => {
   const next = transition(task, event)
-  if (!next) return Promise.resolve(false)
-  return inTransaction(async (tx) => {
-    const moved = await updateTask(
-      { id: task.id, state: task.state, ...(leaseToken === undefined ? {} : { leaseToken }) },
-      {
-        ...change,
-        state: next.state,
-        note: next.note,
-        ...(next.state === task.state ? {} : { stateAt: now }),
-        ...(isEnded(next.state) ? { finishedAt: now, dueAt: null } : {}),
-        ...(next.credits.kind === 'settle' ? { billedCredits: next.credits.credits } : {}),
-        ...(keepLease ? { keepLease } : {}),
-      },
-      tx,
-    )
-    if (!moved) return false
-    await moveCredits(tx, task, next.credits, actorId)
-    await also?.(tx)
-    return true
-  })
+  if (!next) return false
+  const moved = await updateTask(
+    { id: task.id, state: task.state, ...(leaseToken === undefined ? {} : { leaseToken }) },
+    {
+      ...change,
+      state: next.state,
+      note: next.note,
+      ...(next.state === task.state ? {} : { stateAt: now }),
+      ...(isEnded(next.state) ? { finishedAt: now, dueAt: null } : {}),
+      ...(next.credits.kind === 'settle' ? { billedCredits: next.credits.credits } : {}),
+      ...(keepLease ? { keepLease } : {}),
+    },
+    tx,
+  )
+  if (!moved) return false
+  await moveCredits(tx, task, next.credits, actorId)
+  await also?.(tx)
+  return true
 }
 
 const moveCredits = async (

@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { CATALOG } from '@/lib/kling/catalog'
 import { readTask } from '@/lib/kling/client'
-import { applyEvent } from '@/lib/tasks/apply-event'
+import { applyEvent, applyEventIn } from '@/lib/tasks/apply-event'
 import type { TaskEvent } from '@/lib/tasks/lifecycle'
 import {
   findTask,
@@ -66,8 +66,9 @@ export const writeOffTask = async (scope: WorkspaceScope, taskId: string): Promi
   apply(scope, await getDecidable(scope, taskId), { kind: 'written_off' })
 
 /**
- * Sends the same request again as a new task, knowing that the first may have been charged. The
- * new one is held first: when the credits do not suffice, the old one stays as it is.
+ * Sends the same request again as a new task, knowing that the first may have been charged. Both
+ * move in one transaction: of two people who say so at once only one sends it, and when the
+ * credits do not suffice, the old one stays as it is.
  */
 export const sendAgain = async (
   scope: WorkspaceScope,
@@ -81,7 +82,9 @@ export const sendAgain = async (
     if (again?.retryOfId === task.id) return again
     throw tooLate()
   }
-  const again = await submitTask({
+  const now = await databaseNow()
+  const application = { now, actorId: scope.userId }
+  return submitTask({
     workspaceId: scope.workspaceId,
     userId: scope.userId,
     projectId: task.projectId,
@@ -89,9 +92,10 @@ export const sendAgain = async (
     settings: task.settings,
     takeOfId: task.id,
     retryOfId: task.id,
+    also: async (tx) => {
+      if (!(await applyEventIn(tx, task, { kind: 'sent_again' }, application))) throw tooLate()
+    },
   })
-  await apply(scope, task, { kind: 'sent_again' })
-  return again
 }
 
 /**

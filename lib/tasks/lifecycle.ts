@@ -14,7 +14,7 @@ import type { TaskNote } from '@/lib/tasks/note'
  *              until it is, and says why it is not.
  * unconfirmed  The answer to the request was lost, so it may have been charged. The machine never
  *              sends it again; a person attaches the provider's id, sends again knowingly, or
- *              writes the credits off.
+ *              writes the credits off. An answer that comes after all still holds.
  * done         The video is stored and verified.
  * failed       Ended without a video; the note says why and what it cost.
  * cancelled    Withdrawn before it was sent.
@@ -27,6 +27,7 @@ import type { TaskNote } from '@/lib/tasks/note'
  * | stalled, lost | as running · found again · written_off | … · running · failed  | … · held · written off |
  * | archiving     | stored                                 | done                  | –        |
  * | unconfirmed   | attached · sent_again · written_off    | running · failed · failed | held · written off · written off |
+ * |               | accepted late · rejected late          | running · failed      | held · released |
  */
 export const TASK_STATES = [
   'queued',
@@ -105,7 +106,7 @@ export const transition = (task: TaskFacts, event: TaskEvent): Transition | null
         : fromPolled(task, event)
     case 'archiving':
       return event.kind === 'stored'
-        ? { state: 'done', credits: keep, note: lasting(task.note) }
+        ? { state: 'done', credits: keep, note: settledNote(task.reportedCredits) }
         : null
     case 'unconfirmed':
       return fromUnconfirmed(event)
@@ -116,8 +117,9 @@ export const transition = (task: TaskFacts, event: TaskEvent): Transition | null
   }
 }
 
-/** What is still worth saying once the video is there. */
-const lasting = (note: TaskNote | null) => (note?.code === 'settled_estimate' ? note : null)
+/** Worth saying for good: nobody told what was paid. */
+const settledNote = (reportedCredits: number | null): TaskNote | null =>
+  reportedCredits === null ? { code: 'settled_estimate' } : null
 
 const fromQueued = (event: TaskEvent): Transition | null => {
   switch (event.kind) {
@@ -174,7 +176,7 @@ const fromPolled = (task: TaskFacts, event: TaskEvent): Transition | null => {
       return {
         state: 'archiving',
         credits: { kind: 'settle', credits: credits ?? task.priceCredits },
-        note: credits === null ? { code: 'settled_estimate' } : null,
+        note: settledNote(credits),
       }
     }
     case 'failed':
@@ -203,6 +205,9 @@ const fromPolled = (task: TaskFacts, event: TaskEvent): Transition | null => {
 
 const fromUnconfirmed = (event: TaskEvent): Transition | null => {
   switch (event.kind) {
+    case 'accepted':
+    case 'rejected':
+      return fromSending(event)
     case 'attached':
       return { state: 'running', credits: keep, note: null }
     case 'sent_again':

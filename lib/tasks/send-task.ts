@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
 import { databaseNow, isUniqueViolation } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { createTask } from '@/lib/kling/client'
@@ -10,7 +11,7 @@ import { findInputProblem, linkMaker, readInputs } from '@/lib/tasks/input-links
 import type { TaskEvent } from '@/lib/tasks/lifecycle'
 import { noteSubmitOutcome } from '@/lib/tasks/provider-health'
 import { nextPollAt, resendGapMs } from '@/lib/tasks/schedule'
-import type { TaskChange, TaskRow } from '@/lib/tasks/store'
+import { findTask, type TaskChange, type TaskRow } from '@/lib/tasks/store'
 
 /**
  * Sends a claimed, queued task. The attempt is committed before the request leaves, and every
@@ -44,23 +45,82 @@ const recordOutcome = async (
   leaseToken: string,
   outcome: SubmitOutcome,
 ): Promise<void> => {
-  const now = await databaseNow()
   const throttleMs = throttleGapMs(outcome, task.sendAttempts)
-  const apply = (event: TaskEvent, change: TaskChange) =>
-    applyEvent(task, event, { now, leaseToken, change: { rawAnswer: outcome.raw, ...change } })
   // First of all the task itself: an accepted id is stored before anything else happens.
-  try {
-    await apply(toEvent(outcome), changeFor(task, outcome, now, throttleMs))
-  } catch (error) {
-    if (!(outcome.kind === 'accepted' && isUniqueViolation(error))) throw error
-    const reason = `Kling answered with ${outcome.taskId}, which another task already has`
-    await apply({ kind: 'unknown', reason }, { dueAt: null })
-  }
+  const now = await persistently(task, outcome, async () => {
+    const at = await databaseNow()
+    await applyOutcome(task, leaseToken, outcome, at, throttleMs)
+    return at
+  })
   await noteSubmitOutcome(task.providerMode, outcome, now, throttleMs)
   if (outcome.kind !== 'accepted') {
     const reason = 'reason' in outcome ? outcome.reason : undefined
     log.warn({ taskId: task.id, outcome: outcome.kind, reason }, 'task was not accepted')
   }
+}
+
+/** Nobody else knows the answer, so a database that is away for a moment must not lose it. */
+const RECORD_AGAIN_MS = [500, 2_000, 8_000]
+
+const persistently = async <T>(
+  task: TaskRow,
+  outcome: SubmitOutcome,
+  record: () => Promise<T>,
+): Promise<T> => {
+  for (const pauseMs of RECORD_AGAIN_MS) {
+    try {
+      return await record()
+    } catch (error) {
+      log.error({ ...traceOf(task, outcome), err: error }, 'answer not recorded yet')
+    }
+    await wait(pauseMs)
+  }
+  return record()
+}
+
+/** With this a person finds the task in the provider's dashboard, whatever else is lost. */
+const traceOf = (task: TaskRow, outcome: SubmitOutcome) => ({
+  taskId: task.id,
+  outcome: outcome.kind,
+  providerTaskId: outcome.kind === 'accepted' ? outcome.taskId : undefined,
+})
+
+const applyOutcome = async (
+  task: TaskRow,
+  leaseToken: string,
+  outcome: SubmitOutcome,
+  now: Date,
+  throttleMs: number,
+): Promise<void> => {
+  const apply = (event: TaskEvent, change: TaskChange) =>
+    applyEvent(task, event, { now, leaseToken, change: { rawAnswer: outcome.raw, ...change } })
+  const change = changeFor(task, outcome, now, throttleMs)
+  try {
+    if (await apply(toEvent(outcome), change)) return
+    await applyLate(task, outcome, { now, change: { rawAnswer: outcome.raw, ...change } })
+  } catch (error) {
+    if (!(outcome.kind === 'accepted' && isUniqueViolation(error))) throw error
+    const reason = `Kling answered with ${outcome.taskId}, which another task already has`
+    await apply({ kind: 'unknown', reason }, { dueAt: null })
+  }
+}
+
+/**
+ * The lease ran out before the answer came, as when this machine slept, and the task was taken
+ * for cut off. Of the same attempt the answer still holds, as long as nobody has decided.
+ */
+const applyLate = async (
+  task: TaskRow,
+  outcome: SubmitOutcome,
+  application: { now: Date; change: TaskChange },
+): Promise<void> => {
+  const current = await findTask(task.workspaceId, task.id)
+  const isOurs =
+    current?.state === 'unconfirmed' &&
+    current.providerTaskId === null &&
+    current.sendAttempts === task.sendAttempts
+  if (isOurs && (await applyEvent(current, toEvent(outcome), application))) return
+  log.error({ ...traceOf(task, outcome), state: current?.state }, 'answer came too late')
 }
 
 const toEvent = (outcome: SubmitOutcome): TaskEvent => {

@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { holdCredits } from '@/lib/credits/move-credits'
 import { getBalance } from '@/lib/credits/store'
-import { databaseNow, inTransaction, isUniqueViolation } from '@/lib/db/transaction'
+import { databaseNow, inTransaction, isUniqueViolation, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { estimateCredits } from '@/lib/kling/pricing'
@@ -24,6 +24,8 @@ export type Submission = {
   takeOfId?: string
   /** The unconfirmed task that a person knowingly sends again. */
   retryOfId?: string
+  /** Done in the transaction that inserts the task; what it throws undoes both. */
+  also?: (tx: Tx) => Promise<void>
 }
 
 const hashOf = (submission: Submission, settings: TaskSettings): string =>
@@ -108,6 +110,7 @@ const insertHeld = async (
         actorId: userId,
         heldCredits: priceCredits,
       })
+      await submission.also?.(tx)
       return task
     })
   } catch (error) {

@@ -1,10 +1,10 @@
 'use client'
 import { useRef, useState } from 'react'
 import { type Draft, settingsOf } from '@/components/tasks/composer/draft'
-import { makeRequestId } from '@/components/tasks/composer/request-id'
 import type { ErrorCode, FieldErrors } from '@/lib/errors'
 import { parseSettings } from '@/lib/kling/request'
 import type { TaskSettings } from '@/lib/kling/settings'
+import { makeRequestId } from '@/lib/request-id'
 import { submitTask } from '@/lib/tasks/actions'
 
 export type Sent = { requestId: string; settings: TaskSettings; projectId: string }

@@ -1,11 +1,11 @@
 'use client'
 import { type FormEvent, useRef, useState } from 'react'
-import { makeRequestId } from '@/components/tasks/composer/request-id'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { formatCredits } from '@/lib/format'
+import { makeRequestId } from '@/lib/request-id'
 import { decideTask } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 

@@ -2,16 +2,11 @@
 import { memo } from 'react'
 import { RawAnswer } from '@/components/tasks/live/raw-answer'
 import { TaskPicture } from '@/components/tasks/live/task-picture'
-import {
-  costWords,
-  isLoss,
-  noteWords,
-  scriptLang,
-  stateWord,
-} from '@/components/tasks/live/task-words'
+import { costWords, isLoss, noteWords, stateWord } from '@/components/tasks/live/task-words'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import { scriptLang } from '@/lib/script-lang'
 import { dismissTask } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 

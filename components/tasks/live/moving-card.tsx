@@ -3,18 +3,13 @@ import { EyeOff } from 'lucide-react'
 import { memo } from 'react'
 import { TaskAxis } from '@/components/tasks/live/task-axis'
 import { TaskPicture } from '@/components/tasks/live/task-picture'
-import {
-  elapsedClock,
-  noteWords,
-  scriptLang,
-  stateWord,
-  usualWords,
-} from '@/components/tasks/live/task-words'
+import { elapsedClock, noteWords, stateWord, usualWords } from '@/components/tasks/live/task-words'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 import { Mark } from '@/components/ui/mark'
+import { scriptLang } from '@/lib/script-lang'
 import { cancelTask, stopWatching } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 

@@ -141,9 +141,3 @@ export const elapsedClock = (seconds: number): string => {
   const minutes = Math.floor((whole % 3600) / 60)
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
 }
-
-/** The language that a prompt is set in, by its script; undefined leaves it to the page. */
-export const scriptLang = (text: string): string | undefined => {
-  if (/\p{Script=Hangul}/u.test(text)) return 'ko'
-  return /[ğĞıİşŞ]/.test(text) ? 'tr' : undefined
-}

@@ -4,9 +4,10 @@ import { Decision } from '@/components/tasks/live/decision'
 import { LocalClock } from '@/components/tasks/live/local-clock'
 import { RawAnswer } from '@/components/tasks/live/raw-answer'
 import { TaskPicture } from '@/components/tasks/live/task-picture'
-import { noteWords, scriptLang, stateWord } from '@/components/tasks/live/task-words'
+import { noteWords, stateWord } from '@/components/tasks/live/task-words'
 import { Badge } from '@/components/ui/badge'
 import { formatCredits } from '@/lib/format'
+import { scriptLang } from '@/lib/script-lang'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 type Props = { workspace: string; task: TaskView; refresh: () => Promise<unknown> }

@@ -61,6 +61,8 @@ const TABLE: [TaskState, TaskEvent['kind'], TaskState, string][] = [
   ['lost', 'failed', 'failed', 'release'],
   ['lost', 'written_off', 'failed', 'write_off'],
   ['archiving', 'stored', 'done', 'keep'],
+  ['unconfirmed', 'accepted', 'running', 'keep'],
+  ['unconfirmed', 'rejected', 'failed', 'release'],
   ['unconfirmed', 'attached', 'running', 'keep'],
   ['unconfirmed', 'sent_again', 'failed', 'write_off'],
   ['unconfirmed', 'written_off', 'failed', 'write_off'],
@@ -94,6 +96,17 @@ describe('the life of a task', () => {
     expect(next?.note?.code === 'settled_estimate').toBe(
       credits === null && reportedCredits === null,
     )
+  })
+
+  it.each([
+    [null, { code: 'settled_estimate' }],
+    [400, null],
+  ])('says for good that the estimate was settled, even after trouble with storing', (paid, note) => {
+    const waiting = task('archiving', {
+      reportedCredits: paid,
+      note: { code: 'archive_retry', reason: 'expired' },
+    })
+    expect(transition(waiting, { kind: 'stored' })?.note).toEqual(note)
   })
 
   it('resolves the hold of a task exactly once, whatever happens in whatever order', () => {

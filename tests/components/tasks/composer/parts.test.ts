@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { EMPTY_DRAFT } from '@/components/tasks/composer/draft'
 import { moved } from '@/components/tasks/composer/moved'
 import { slotFor } from '@/components/tasks/composer/paste-files'
-import { makeRequestId } from '@/components/tasks/composer/request-id'
 import { misfit } from '@/components/tasks/composer/take-files'
 import { ratioName } from '@/components/tasks/composer/taken-ratio'
 import { fieldsOf } from '@/lib/kling/catalog'
+import { makeRequestId } from '@/lib/request-id'
 
 describe('moving in a list', () => {
   test('moves one and keeps the order of the others', () => {

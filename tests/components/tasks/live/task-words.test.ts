@@ -4,11 +4,11 @@ import {
   elapsedClock,
   isLoss,
   noteWords,
-  scriptLang,
   stateWord,
   usualWords,
 } from '@/components/tasks/live/task-words'
 import { timeAxis } from '@/components/tasks/live/time-axis'
+import { scriptLang } from '@/lib/script-lang'
 import { TASK_STATES } from '@/lib/tasks/lifecycle'
 import type { TaskNote } from '@/lib/tasks/note'
 import { aTask } from '@/tests/components/tasks/task'
