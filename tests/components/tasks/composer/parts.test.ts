@@ -5,7 +5,6 @@ import { slotFor } from '@/components/tasks/composer/paste-files'
 import { misfit } from '@/components/tasks/composer/take-files'
 import { ratioName } from '@/components/tasks/composer/taken-ratio'
 import { fieldsOf } from '@/lib/kling/catalog'
-import { makeRequestId } from '@/lib/request-id'
 
 describe('moving in a list', () => {
   test('moves one and keeps the order of the others', () => {
@@ -46,10 +45,4 @@ test('ratios are named when they are near a known one', () => {
   expect(ratioName(1920 / 1080)).toBe('16:9')
   expect(ratioName(1080 / 1920)).toBe('9:16')
   expect(ratioName(1.85)).toBe('1.85:1')
-})
-
-test('request ids are 32 hexadecimal digits, each another', () => {
-  const ids = Array.from({ length: 100 }, makeRequestId)
-  expect(new Set(ids).size).toBe(100)
-  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/)
 })

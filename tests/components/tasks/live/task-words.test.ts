@@ -8,7 +8,6 @@ import {
   usualWords,
 } from '@/components/tasks/live/task-words'
 import { timeAxis } from '@/components/tasks/live/time-axis'
-import { scriptLang } from '@/lib/script-lang'
 import { TASK_STATES } from '@/lib/tasks/lifecycle'
 import type { TaskNote } from '@/lib/tasks/note'
 import { aTask } from '@/tests/components/tasks/task'
@@ -63,12 +62,6 @@ test.each([
   [3725, '1:02:05'],
 ])('%d s is %s', (seconds, clock) => {
   expect(elapsedClock(seconds)).toBe(clock)
-})
-
-test('prompts are set in the language of their script', () => {
-  expect(scriptLang('고요한 바다')).toBe('ko')
-  expect(scriptLang('Işık ve gölge')).toBe('tr')
-  expect(scriptLang('A harbour')).toBeUndefined()
 })
 
 describe('the axis of time', () => {
