@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { getBalance } from '@/lib/credits/store'
+import { db } from '@/lib/db/client'
+import type { TaskSettings } from '@/lib/kling/settings'
+import { sendAgain, writeOffTask } from '@/lib/tasks/decide-task'
+import type { TaskRow } from '@/lib/tasks/store'
+import { expectCleanBooks } from '@/tests/helpers/audit'
+import { describeOnEachDatabase } from '@/tests/helpers/database'
+import { addMember, type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
+import { reload, submitAs } from '@/tests/helpers/studio'
+
+/** Decisions of several people at once; a silent 3 s of std text costs 120. */
+
+const PRICE = 120
+const GRANT = 1_000
+
+describeOnEachDatabase('deciding about an unconfirmed task', (useDatabase) => {
+  useDatabase()
+  let studio: MadeWorkspace
+  let task: TaskRow
+
+  beforeEach(async () => {
+    studio = await makeWorkspace({ credits: GRANT })
+    task = await submitAs(studio, settings)
+    await db().task.update({
+      where: { id: task.id },
+      data: { state: 'unconfirmed', dueAt: null, sentAt: new Date() },
+    })
+  })
+
+  afterEach(expectCleanBooks)
+
+  const settings: TaskSettings = {
+    type: 'std-text-to-video',
+    prompt: 'A quiet harbour',
+    durationSeconds: 3,
+    aspectRatio: '16:9',
+    sound: false,
+    cfgScale: 0.5,
+  }
+
+  const balance = () =>
+    getBalance({ workspaceId: studio.scope.workspaceId, providerMode: 'emulated' })
+
+  const retries = () => db().task.count({ where: { retryOfId: task.id } })
+
+  it('sends again once, though its sender and three admins all say so at once', async () => {
+    const admins = await Promise.all([1, 2, 3].map(() => addMember(studio.scope, 'admin')))
+    const answers = await Promise.allSettled(
+      [studio.scope, ...admins].map((scope) => sendAgain(scope, task.id, unique('again-'))),
+    )
+    expect(answers.filter(({ status }) => status === 'fulfilled').length).toBe(1)
+    for (const answer of answers) {
+      if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'conflict' })
+    }
+    expect(await retries()).toBe(1)
+    expect(await balance()).toEqual({ available: GRANT - 2 * PRICE, held: PRICE })
+  })
+
+  it('makes one task of a double click', async () => {
+    const requestId = unique('again-')
+    const tasks = await Promise.all(
+      Array.from({ length: 4 }, () => sendAgain(studio.scope, task.id, requestId)),
+    )
+    expect(new Set(tasks.map(({ id }) => id)).size).toBe(1)
+    expect(await retries()).toBe(1)
+  })
+
+  it('either sends again or writes off, whoever is quicker', async () => {
+    const answers = await Promise.allSettled([
+      sendAgain(studio.scope, task.id, unique('again-')),
+      writeOffTask(studio.scope, task.id),
+    ])
+    expect(answers.filter(({ status }) => status === 'fulfilled').length).toBe(1)
+    const { note } = await reload(task)
+    expect(await retries()).toBe(note?.code === 'sent_again' ? 1 : 0)
+  })
+
+  it('leaves the old task as it is when there are no credits for the new one', async () => {
+    await submitAs(studio, { ...settings, type: 'pro-text-to-video', durationSeconds: 15 })
+    await expect(sendAgain(studio.scope, task.id, unique('again-'))).rejects.toMatchObject({
+      code: 'insufficient_credits',
+    })
+    expect((await reload(task)).state).toBe('unconfirmed')
+    expect(await retries()).toBe(0)
+  })
+})
