@@ -1,4 +1,5 @@
 'use client'
+import { pauseSentence } from '@/components/tasks/live/pause-words'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -20,13 +21,13 @@ export const PauseNotice = ({ workspace, reason, canResume, refresh }: Props) =>
       action={
         canResume && (
           <Button busy={busy} onClick={() => run(() => resumeProvider({ workspace }))}>
-            Send again from now on
+            Resume sending
           </Button>
         )
       }
     >
-      <span className="font-medium">Sending is paused:</span> {reason}. New tasks wait in the queue
-      {canResume ? '.' : ' until an admin resumes it.'}
+      <span className="font-medium">Sending is paused.</span> {pauseSentence(reason)} New tasks wait
+      in the queue{canResume ? '.' : ' until an admin resumes sending.'}
       {problem && <span className="block font-medium">{problem.message}</span>}
     </Notice>
   )
