@@ -69,7 +69,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
       </p>
       <div
         className={cx(
-          'px-3 wide:px-5',
+          '@container px-3 wide:px-5',
           gallery.changing && 'opacity-50 transition-opacity delay-100',
         )}
       >

@@ -1,3 +1,5 @@
+import { tileRows } from '@/components/videos/tile-rows'
+
 /** Ratios as a team's day might have them: the shape of what is coming, without pretending more. */
 const RATIOS = [1.78, 1.78, 0.56, 1.78, 1, 1.78, 1.78, 1.78, 0.56, 1.78, 1, 1.78]
 
@@ -6,7 +8,7 @@ export const TileRowsSkeleton = () => (
     <div className="flex h-[3.25rem] items-end pb-3">
       <div className="h-4 w-36 rounded-xs bg-raised" />
     </div>
-    <div className="flex flex-wrap gap-2 [--row:7.5rem] after:-ml-2 after:h-0 after:grow-[1000000] after:content-[''] wide:[--row:11.5rem]">
+    <div className={tileRows}>
       {RATIOS.map((ratio, at) => (
         <div
           key={at}

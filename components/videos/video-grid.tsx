@@ -1,6 +1,7 @@
 'use client'
 import { useRef } from 'react'
 import { TileField } from '@/components/videos/tile-field'
+import { tileRows } from '@/components/videos/tile-rows'
 import { useHeldRow } from '@/components/videos/use-held-row'
 import { VideoTile } from '@/components/videos/video-tile'
 import type { VideoView } from '@/lib/videos/video-view'
@@ -24,10 +25,7 @@ export const TileRows = ({ videos, workspace, eager = 0, held = false }: RowsPro
   const list = useRef<HTMLUListElement>(null)
   useHeldRow(list, held)
   return (
-    <ul
-      ref={list}
-      className="flex flex-wrap gap-2 [--row:7.5rem] after:-ml-2 after:h-0 after:grow-[1000000] after:content-[''] wide:[--row:11.5rem]"
-    >
+    <ul ref={list} className={tileRows}>
       {videos.map((video, at) => (
         <VideoTile key={video.id} video={video} workspace={workspace} eager={at < eager} />
       ))}

@@ -6,7 +6,7 @@ const GalleryLoading = () => (
       Loading the gallery
     </p>
     <div className="h-14 border-b" />
-    <div className="px-3 wide:px-5">
+    <div className="@container px-3 wide:px-5">
       <TileRowsSkeleton />
     </div>
   </>
