@@ -3,6 +3,7 @@ import './globals.css'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { TimeZoneCookie } from '@/components/shell/time-zone-cookie'
 
 export const metadata: Metadata = {
   title: { default: 'Dailies', template: '%s · Dailies' },
@@ -25,7 +26,10 @@ export const viewport: Viewport = {
 
 const RootLayout = ({ children }: { children: ReactNode }) => (
   <html lang="en" className={GeistSans.variable}>
-    <body>{children}</body>
+    <body>
+      {children}
+      <TimeZoneCookie />
+    </body>
   </html>
 )
 
