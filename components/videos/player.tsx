@@ -4,21 +4,25 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { PlayerControls } from '@/components/videos/player-controls'
 import { averageColour } from '@/components/videos/thumbhash'
+import { useAwake } from '@/components/videos/use-awake'
 import { usePlayer } from '@/components/videos/use-player'
 import { playerCommand } from '@/lib/videos/player-keys'
 import { tileRatio } from '@/lib/videos/tile-ratio'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
 /**
- * A frame of the clip's own ratio, so that nothing moves when bytes arrive; the poster stands in it
- * from the first paint. Single keys act only while the focus is inside.
+ * A frame of the clip's own ratio, so that nothing moves when bytes arrive, and never higher than
+ * the window; the poster stands in it from the first paint. Single keys act only while the focus
+ * is inside.
  */
 export const Player = ({ video }: { video: VideoDetailView }) => {
   const root = useRef<HTMLElement>(null)
   const player = usePlayer(root, video)
+  const { awake, wake, sleep } = useAwake()
   const ratio = tileRatio(video.width, video.height)
 
   const press = (event: KeyboardEvent) => {
+    wake()
     const command = playerCommand({ ...pick(event), isComposing: event.nativeEvent.isComposing })
     if (!command || event.defaultPrevented) return
     const target = event.target
@@ -36,8 +40,14 @@ export const Player = ({ video }: { video: VideoDetailView }) => {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the single keys, and must be reachable for that
       tabIndex={0}
       onKeyDown={press}
+      onPointerMove={wake}
+      onPointerDown={wake}
+      onPointerLeave={(event) => event.pointerType === 'mouse' && sleep()}
       style={{ '--ratio': ratio, backgroundColor: averageColour(video.thumbhash) } as CSSProperties}
-      className="group @container relative mx-auto aspect-(--ratio) w-[min(100%,max(20rem,calc((100dvh-var(--bar,3rem)-8rem)*var(--ratio))))] overflow-hidden rounded-picture bg-raised fullscreen:w-full fullscreen:rounded-none fullscreen:bg-ground"
+      className={cx(
+        'group @container relative mx-auto aspect-(--ratio) max-h-(--room) w-[min(100%,max(20rem,calc(var(--room)*var(--ratio))))] overflow-hidden rounded-picture bg-raised [--room:max(12rem,calc(100dvh-var(--bar,3rem)-8rem))] fullscreen:max-h-none fullscreen:w-full fullscreen:rounded-none fullscreen:bg-ground',
+        player.moving && !awake && 'cursor-none',
+      )}
     >
       <video
         ref={player.video}
@@ -67,7 +77,8 @@ export const Player = ({ video }: { video: VideoDetailView }) => {
           className={cx(
             'absolute inset-x-0 bottom-0 transition-opacity',
             player.moving &&
-              'opacity-0 group-hover:opacity-100 group-has-focus-visible:opacity-100',
+              !awake &&
+              'pointer-events-none opacity-0 group-has-focus-visible:pointer-events-auto group-has-focus-visible:opacity-100',
           )}
         >
           <PlayerControls player={player} hasAudio={video.hasAudio} />
