@@ -23,6 +23,16 @@ type Props = {
   origin: Reused | null
 }
 
+/** Subject, movement, scene, camera, light, and a motion with an end: what Kling likes to read. */
+const EXAMPLE =
+  'A lighthouse at blue hour above a calm sea. The camera glides in low over the water; the beam sweeps across the waves once and comes to rest on a small fishing boat.'
+
+const showComposer = () => {
+  // On a narrow screen it opens the sheet; on a wide one the composer stands there already.
+  if (window.matchMedia('(width < 56.25rem)').matches) openComposer()
+  requestAnimationFrame(() => document.getElementsByName('prompt')[0]?.focus())
+}
+
 /** The home of a workspace: the composer beside everything that moves. */
 export const Studio = ({
   workspace,
@@ -47,9 +57,11 @@ export const Studio = ({
   }
   const edit = (task: TaskView) => {
     reuse({ settings: task.settings, projectId: task.project.id, takeOfId: task.id })
-    // On a narrow screen it opens the sheet; on a wide one the composer stands there already.
-    if (window.matchMedia('(width < 56.25rem)').matches) openComposer()
-    requestAnimationFrame(() => document.getElementsByName('prompt')[0]?.focus())
+    showComposer()
+  }
+  const tryExample = () => {
+    change({ mode: 'text', prompt: EXAMPLE })
+    showComposer()
   }
 
   const begun = useRef<string | null>(null)
@@ -92,6 +104,7 @@ export const Studio = ({
           canResume={canResume}
           refresh={refresh}
           onEdit={canSubmit ? edit : undefined}
+          onExample={canSubmit ? tryExample : undefined}
         />
       </div>
     </div>

@@ -31,7 +31,7 @@ const whenWords = (task: TaskView, elapsedSeconds: number): string | null => {
   if (task.state === 'queued') return task.can.cancel ? 'free to cancel' : null
   if (task.state !== 'running' || !task.usualSeconds) return null
   return elapsedSeconds > task.usualSeconds.to * 1.5
-    ? `slower than usual (${usualWords(task.usualSeconds).replace('usually ', '')})`
+    ? `over the usual ${usualWords(task.usualSeconds).replace('usually ', '')}`
     : usualWords(task.usualSeconds)
 }
 

@@ -1,18 +1,17 @@
 'use client'
 import { ArrowUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { FailedCards } from '@/components/tasks/live/failed-cards'
 import { LiveNotice } from '@/components/tasks/live/live-notice'
-import { MovingCards } from '@/components/tasks/live/moving-cards'
 import { newsBetween } from '@/components/tasks/live/news'
+import { OnTheWay } from '@/components/tasks/live/on-the-way'
 import { PauseNotice } from '@/components/tasks/live/pause-notice'
 import { sortTasks } from '@/components/tasks/live/sort-tasks'
-import { UndecidedCard } from '@/components/tasks/live/undecided-card'
 import { useHeldBack } from '@/components/tasks/live/use-held-back'
 import { type LiveProblem, useClockSkew } from '@/components/tasks/live/use-live'
 import { useSameItems } from '@/components/tasks/live/use-same'
 import { WhoseToggle } from '@/components/tasks/live/whose-toggle'
 import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { VideoGrid } from '@/components/videos/video-grid'
 import { countOf, formatCredits } from '@/lib/format'
@@ -26,17 +25,9 @@ type Props = {
   problem: LiveProblem | null
   canResume: boolean
   refresh: () => Promise<unknown>
+  /** These two are absent for those who cannot send. */
   onEdit?: (task: TaskView) => void
-}
-
-const GENERATING = new Set<TaskView['state']>(['sending', 'running', 'archiving'])
-
-const countWords = (moving: TaskView[]): string => {
-  const running = moving.filter((task) => GENERATING.has(task.state)).length
-  const queued = moving.length - running
-  return [running > 0 && `${running} running`, queued > 0 && `${queued} queued`]
-    .filter(Boolean)
-    .join(' · ')
+  onExample?: () => void
 }
 
 /** What was said once is not said again when the page draws itself anew. */
@@ -50,13 +41,17 @@ const useSpokenNews = (live: LiveView) => {
 }
 
 /** Everything that moves, then what needs a person, then the newest videos. */
-export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, onEdit }: Props) => {
+export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, ...on }: Props) => {
   const [whose, setWhose] = useState<'mine' | 'team'>('team')
-  const { moving, undecided, failed } = sortTasks(useSameItems(tasks), whose)
+  const sorted = sortTasks(useSameItems(tasks), whose)
   const { items: videos, waiting, showAll } = useHeldBack(useSameItems(live.videos))
   const skewMs = useClockSkew(live.now)
   const shared = tasks.some((task) => !task.mine)
   useSpokenNews(live)
+  // Once it was there it stays for this visit: the videos below never move up by themselves.
+  const some = sorted.moving.length + sorted.undecided.length + sorted.failed.length > 0 || shared
+  const [used, setUsed] = useState(some)
+  if (some && !used) setUsed(true)
   // Under "Today" nothing may stand that is only older.
   const today = live.today.videos > 0 || videos.length === 0
   return (
@@ -70,42 +65,23 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, on
           refresh={refresh}
         />
       )}
-      {(moving.length > 0 || undecided.length > 0 || failed.length > 0 || shared) && (
-        <section aria-labelledby="on-the-way" className="flex flex-col gap-3">
-          <div className="flex min-h-6 items-center gap-2.5">
-            <h2 id="on-the-way" className="whitespace-nowrap font-semibold text-base">
-              On the way
-            </h2>
-            <span className="figures min-w-0 truncate text-second">
-              {countWords(moving) || 'nothing'}
-            </span>
-            {shared && <WhoseToggle value={whose} onChange={setWhose} />}
-          </div>
-          {moving.length > 0 && (
-            <MovingCards
-              workspace={workspace}
-              tasks={moving}
-              serverNow={live.now}
-              skewMs={skewMs}
-              refresh={refresh}
-            />
-          )}
-          {undecided.length > 0 && (
-            <ul aria-label="Waiting for a decision" className="flex flex-col gap-3">
-              {undecided.map((task) => (
-                <UndecidedCard key={task.id} {...{ workspace, task, refresh }} />
-              ))}
-            </ul>
-          )}
-          {failed.length > 0 && <FailedCards tasks={failed} {...{ workspace, refresh, onEdit }} />}
-        </section>
+      {(some || used) && (
+        <OnTheWay
+          workspace={workspace}
+          live={live}
+          tasks={sorted}
+          skewMs={skewMs}
+          toggle={shared && <WhoseToggle value={whose} onChange={setWhose} />}
+          refresh={refresh}
+          onEdit={on.onEdit}
+        />
       )}
       <section aria-labelledby="newest" className="flex flex-col gap-3">
         <div className="flex min-h-6 items-center gap-2.5">
           <h2 id="newest" className="whitespace-nowrap font-semibold text-base">
             {today ? 'Today' : 'Newest'}
           </h2>
-          {today && (
+          {live.today.videos > 0 && (
             <span className="figures text-second">
               {countOf(live.today.videos, 'video', 'videos')} · {formatCredits(live.today.credits)}{' '}
               credits
@@ -114,8 +90,13 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, on
         </div>
         {videos.length > 0 ? (
           <VideoGrid videos={videos} workspace={workspace} eager={8} label="Newest videos" />
+        ) : sorted.moving.length > 0 ? (
+          <EmptyState title="Your video appears here as soon as it is done." />
         ) : (
-          <EmptyState title="Describe a shot, press Generate, and it appears here as soon as it is done." />
+          <EmptyState
+            title="Describe a shot, press Generate, and it appears here as soon as it is done."
+            action={on.onExample && <Button onClick={on.onExample}>Try an example</Button>}
+          />
         )}
       </section>
       {waiting > 0 && (

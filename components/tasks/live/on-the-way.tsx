@@ -1,0 +1,76 @@
+'use client'
+import { type ReactNode, useRef } from 'react'
+import { FailedCards } from '@/components/tasks/live/failed-cards'
+import { MovingCards } from '@/components/tasks/live/moving-cards'
+import type { Stream } from '@/components/tasks/live/sort-tasks'
+import { UndecidedCard } from '@/components/tasks/live/undecided-card'
+import { useKeptHeight } from '@/components/tasks/live/use-kept-height'
+import type { LiveView, TaskView } from '@/lib/tasks/task-view'
+
+type Props = {
+  workspace: string
+  live: LiveView
+  tasks: Stream
+  skewMs: number
+  /** Whose tasks are shown, where there are others'. */
+  toggle: ReactNode
+  refresh: () => Promise<unknown>
+  onEdit?: (task: TaskView) => void
+}
+
+const GENERATING = new Set<TaskView['state']>(['sending', 'running', 'archiving'])
+
+const countWords = (moving: TaskView[]): string => {
+  const running = moving.filter((task) => GENERATING.has(task.state)).length
+  const queued = moving.length - running
+  return [running > 0 && `${running} running`, queued > 0 && `${queued} queued`]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** What the machine has in hand, then what waits for a person, then what ended without a video. */
+export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, refresh, onEdit }: Props) => {
+  const { moving, undecided, failed } = tasks
+  const block = useRef<HTMLDivElement>(null)
+  useKeptHeight(block)
+  const nothing = moving.length + undecided.length + failed.length === 0
+  return (
+    <section aria-labelledby="on-the-way" className="flex flex-col gap-3">
+      <div className="flex min-h-6 items-center gap-2.5">
+        <h2 id="on-the-way" className="whitespace-nowrap font-semibold text-base">
+          On the way
+        </h2>
+        <span className="figures min-w-0 truncate text-second">
+          {countWords(moving) || 'nothing'}
+        </span>
+        {toggle}
+      </div>
+      <div ref={block}>
+        <div className="flex flex-col gap-3">
+          {moving.length > 0 && (
+            <MovingCards
+              workspace={workspace}
+              tasks={moving}
+              serverNow={live.now}
+              skewMs={skewMs}
+              refresh={refresh}
+            />
+          )}
+          {undecided.length > 0 && (
+            <ul aria-label="Waiting for a decision" className="flex flex-col gap-3">
+              {undecided.map((task) => (
+                <UndecidedCard key={task.id} {...{ workspace, task, refresh }} />
+              ))}
+            </ul>
+          )}
+          {failed.length > 0 && <FailedCards tasks={failed} {...{ workspace, refresh, onEdit }} />}
+          {nothing && (
+            <p className="grid h-27.5 place-content-center rounded-md border text-third">
+              The next task stands here.
+            </p>
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}
