@@ -11,12 +11,14 @@ export type Studio = {
   port: number
   url: string
   dataDir: string
-  /** Everything that the start printed. */
-  output: () => string
+  /** Everything that the start printed, once it has printed all. */
+  whenReady: () => Promise<string>
   /** SIGKILL: no farewell. */
   kill: () => Promise<void>
   stop: () => Promise<void>
 }
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 const freePort = (): Promise<number> =>
   new Promise((done, reject) => {
@@ -54,7 +56,12 @@ export const startStudio = async (
     port,
     url,
     dataDir,
-    output: () => output,
+    whenReady: async () => {
+      // The server answers a moment before the last line is printed.
+      while (!/Set-up code|This machine/.test(output)) await pause(50)
+      await pause(300)
+      return output
+    },
     kill: () => end(child, 'SIGKILL'),
     stop: async () => {
       await end(child, 'SIGTERM')
@@ -76,7 +83,7 @@ const untilHealthy = async (
       () => false,
     )
     if (healthy) return
-    await new Promise((done) => setTimeout(done, 100))
+    await pause(100)
   }
   throw new Error(`the studio was not healthy in time:\n${output()}`)
 }

@@ -1,0 +1,54 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** What a person does on the screens, by the names that stand there. */
+
+export const PERSON = {
+  name: 'Mina Seo',
+  email: 'mina@example.com',
+  password: 'a lamp by the harbour',
+  workspace: 'North Pier Films',
+}
+
+export const firstRun = async (page: Page, base: string, setupCode?: string): Promise<void> => {
+  await page.goto(base)
+  await page.getByLabel('Your name').fill(PERSON.name)
+  await page.getByLabel('E-mail').fill(PERSON.email)
+  await page.getByLabel('Password', { exact: true }).fill(PERSON.password)
+  await page.getByLabel('Workspace').fill(PERSON.workspace)
+  const code = page.getByLabel('Set-up code')
+  if (setupCode) await code.fill(setupCode)
+  else await expect(code).toHaveCount(0)
+  await page.getByRole('button', { name: 'Create the studio' }).click()
+  await expect(page).toHaveURL(/\/w\/north-pier-films$/)
+}
+
+export const signIn = async (page: Page, password = PERSON.password): Promise<void> => {
+  await page.getByLabel('E-mail').fill(PERSON.email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+export const prompt = (page: Page): Locator => page.getByLabel('Prompt', { exact: true })
+
+export const generate = (page: Page): Locator => page.getByRole('button', { name: /^Generate/ })
+
+export const choose = (page: Page, name: string): Promise<void> =>
+  page.getByRole('radio', { name, exact: true }).check({ force: true })
+
+export const tiles = (page: Page): Locator => page.locator('a[href*="/videos/"]')
+
+/** Opens the newest video once there are `count` of them. */
+export const openNewest = async (page: Page, count: number): Promise<void> => {
+  await expect(tiles(page)).toHaveCount(count, { timeout: 60_000 })
+  await tiles(page).first().click()
+  await expect(page).toHaveURL(/\/videos\//)
+}
+
+export const play = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Play', exact: true }).first().click()
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector('video')?.currentTime ?? 0), {
+      timeout: 20_000,
+    })
+    .toBeGreaterThan(1)
+}
