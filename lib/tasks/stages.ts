@@ -21,6 +21,8 @@ export type Stage = {
   leaseMs: number
   /** Pieces of work at once in this process. */
   parallel: number
+  /** Whether an interruption costs more than time. */
+  mustFinish: boolean
   /** How many more tasks may be taken now, whatever this process could carry. */
   room: (now: Date) => Promise<number>
   work: (task: TaskRow, leaseToken: string) => Promise<void>
@@ -60,6 +62,7 @@ export const STAGES: readonly Stage[] = [
     states: ['queued'],
     leaseMs: SEND_LEASE_MS,
     parallel: 8,
+    mustFinish: true,
     room: roomToSend,
     work: sendTask,
   },
@@ -68,6 +71,7 @@ export const STAGES: readonly Stage[] = [
     states: POLLED_STATES,
     leaseMs: POLL_LEASE_MS,
     parallel: 8,
+    mustFinish: false,
     room: roomToPoll,
     work: pollTask,
   },
@@ -76,6 +80,7 @@ export const STAGES: readonly Stage[] = [
     states: ['archiving'],
     leaseMs: ARCHIVE_LEASE_MS,
     parallel: 3,
+    mustFinish: false,
     room: async () => ANY,
     work: archiveTask,
   },

@@ -13,6 +13,7 @@ import { findNextDue } from '@/lib/tasks/store'
  */
 const IDLE_MS = 2_000
 const LEAST_MS = 20
+const LOOK_EVERY_MS = 500
 const AFTER_ERROR_MS = 1_000
 const BEAT_EVERY_MS = 10_000
 export const HEARTBEAT = 'worker'
@@ -42,7 +43,7 @@ export const stopWorker = async (): Promise<void> => {
 const run = (): Worker => {
   const loops = STAGES.map(runLoop)
   const beating = setInterval(heartbeat, BEAT_EVERY_MS)
-  heartbeat()
+  void heartbeat()
   return {
     wake: () => {
       for (const loop of loops) loop.wake()
@@ -54,11 +55,10 @@ const run = (): Worker => {
   }
 }
 
-const heartbeat = () => {
+const heartbeat = (): Promise<void> =>
   databaseNow()
     .then((now) => beat(HEARTBEAT, now))
     .catch((error) => log.warn({ err: error }, 'heartbeat was not written'))
-}
 
 const runLoop = (stage: Stage): Worker => {
   const active = new Set<Promise<void>>()
@@ -128,27 +128,54 @@ const untilNextDue = async (stage: Stage, now: Date): Promise<number> => {
 }
 
 /**
- * Does what is due, again and again, for at most `budgetMs`: for the cron route and for hosts
- * without a lasting process. What it began and could not finish comes back with its lease.
+ * Does what is due, again and again, and begins nothing more after `budgetMs`: for the cron route
+ * and for hosts without a lasting process. A request on the wire is waited for even then, since
+ * a host that freezes it makes an unknown outcome of it; of the rest, what could not be finished
+ * comes back with its lease.
  * @returns how many pieces of work were begun
  */
 export const runDueWork = async (budgetMs: number): Promise<number> => {
   const endsAt = Date.now() + budgetMs
-  heartbeat()
+  const active = new Map<Stage, Set<Promise<void>>>(STAGES.map((stage) => [stage, new Set()]))
+  const all = () => [...active.values()].flatMap((pieces) => [...pieces])
   let begun = 0
-  for (;;) {
+
+  const beginAll = async (): Promise<number> => {
     const now = await databaseNow()
-    const pieces = (
-      await Promise.all(STAGES.map((stage) => beginDue(stage, stage.parallel, now)))
-    ).flat()
-    if (pieces.length === 0) return begun
-    begun += pieces.length
-    const left = endsAt - Date.now()
-    if (left <= 0) return begun
-    await Promise.race([
-      Promise.all(pieces.map((piece) => piece.done)),
-      new Promise((resolve) => setTimeout(resolve, left)),
-    ])
-    if (Date.now() >= endsAt) return begun
+    const rounds = STAGES.map(async (stage) => {
+      const own = active.get(stage) ?? new Set()
+      const pieces = await beginDue(stage, stage.parallel - own.size, now)
+      for (const { done } of pieces) {
+        const piece = done.finally(() => own.delete(piece))
+        own.add(piece)
+      }
+      return pieces.length
+    })
+    return (await Promise.all(rounds)).reduce((sum, count) => sum + count, 0)
   }
+
+  await heartbeat()
+  try {
+    do {
+      const count = await beginAll()
+      begun += count
+      if (count === 0 && all().length === 0) break
+      // Beside a long download other tasks fall due.
+      await firstOf(all(), Math.min(LOOK_EVERY_MS, endsAt - Date.now()))
+    } while (Date.now() < endsAt)
+  } finally {
+    const onTheWire = STAGES.filter(({ mustFinish }) => mustFinish)
+    await Promise.all(onTheWire.flatMap((stage) => [...(active.get(stage) ?? [])]))
+  }
+  return begun
+}
+
+/** Waits for the first of these, at most so long. */
+const firstOf = async (pieces: Promise<void>[], mostMs: number): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, Math.max(0, mostMs))
+  })
+  await Promise.race([...pieces, late])
+  clearTimeout(timer)
 }
