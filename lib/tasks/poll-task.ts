@@ -37,11 +37,12 @@ const recordNews = async (
   const asked: TaskChange = { lastPolledAt: now, pollCount: task.pollCount + 1 }
   const apply = (event: TaskEvent, change: TaskChange) =>
     applyEvent(task, event, { now, leaseToken, change: { ...asked, ...change } })
-  const later = (state: TaskRow['state'], atLeastMs = 0) => laterPoll(task, state, now, atLeastMs)
+  const later = (state: TaskRow['state'], atLeastMs = 0) =>
+    laterPoll(task, state, news, now, atLeastMs)
 
   const recordRunning = async (credits: number | null) => {
     const change = { missingSince: null, reportedCredits: credits ?? task.reportedCredits }
-    if (await stallWhenSlow(task, leaseToken, now, { ...asked, ...change })) return
+    if (await stallWhenSlow(task, leaseToken, news, now, { ...asked, ...change })) return
     await apply(
       { kind: 'running' },
       { ...change, dueAt: later(task.state === 'lost' ? 'running' : task.state) },
@@ -83,7 +84,7 @@ const recordNews = async (
       return
     case 'no_news':
     case 'unauthorized': {
-      if (await stallWhenSlow(task, leaseToken, now, asked)) return
+      if (await stallWhenSlow(task, leaseToken, news, now, asked)) return
       const waitMs = news.kind === 'unauthorized' ? POLLING_PAUSE_MS : (news.retryAfterMs ?? 0)
       await stay(task, leaseToken, { ...asked, dueAt: later(task.state, waitMs) })
     }
@@ -93,11 +94,14 @@ const recordNews = async (
 const laterPoll = (
   task: TaskRow,
   state: TaskRow['state'],
+  news: StatusNews,
   now: Date,
   atLeastMs: number,
 ): Date | null => {
   const next = nextPollAt({
     state,
+    stateAt: state === task.state ? task.stateAt : now,
+    answered: isAnswer(news),
     settings: task.settings,
     sentAt: task.sentAt ?? task.createdAt,
     now,
@@ -110,12 +114,13 @@ const laterPoll = (
 const stallWhenSlow = async (
   task: TaskRow,
   leaseToken: string,
+  news: StatusNews,
   now: Date,
   change: TaskChange,
 ): Promise<boolean> => {
   const elapsedMs = now.getTime() - (task.sentAt ?? task.createdAt).getTime()
   if (task.state !== 'running' || elapsedMs < STALLED_AFTER_MS) return false
-  const dueAt = laterPoll(task, 'stalled', now, 0)
+  const dueAt = laterPoll(task, 'stalled', news, now, 0)
   return applyEvent(task, { kind: 'no_news' }, { now, leaseToken, change: { ...change, dueAt } })
 }
 

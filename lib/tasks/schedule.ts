@@ -20,7 +20,8 @@ export const STALLED_AFTER_MS = 2 * HOUR
 /** "No such task" is tolerated for so long: a provider may answer before it can find. */
 export const LOST_AFTER_MS = 10 * MINUTE
 export const SLOW_POLL_GAP_MS = 5 * MINUTE
-export const SLOW_POLL_GIVES_UP_MS = 24 * HOUR
+/** From the moment it stalled, which is two hours in: a studio that was switched off asks again. */
+export const SLOW_POLL_GIVES_UP_MS = 22 * HOUR
 /** Sending pauses after so many unknown outcomes in a row. */
 export const PAUSE_AFTER_UNKNOWNS = 5
 
@@ -40,6 +41,10 @@ export const archiveGapMs = (attempt: number, random = Math.random()): number =>
 
 export type PollMoment = {
   state: TaskState
+  /** Since when it is in that state. */
+  stateAt: Date
+  /** Whether the provider said something about the task; its silence gives nothing up. */
+  answered: boolean
   settings: TaskSettings
   sentAt: Date
   now: Date
@@ -49,11 +54,12 @@ export type PollMoment = {
 
 /** When to ask again after an answer that changed nothing; null once nothing more is expected. */
 export const nextPollAt = (moment: PollMoment): Date | null => {
-  const elapsedMs = moment.now.getTime() - moment.sentAt.getTime()
   if (moment.state !== 'running') {
-    if (elapsedMs > SLOW_POLL_GIVES_UP_MS) return null
+    const slowMs = moment.now.getTime() - moment.stateAt.getTime()
+    if (moment.answered && slowMs > SLOW_POLL_GIVES_UP_MS) return null
     return new Date(moment.now.getTime() + SLOW_POLL_GAP_MS)
   }
+  const elapsedMs = moment.now.getTime() - moment.sentAt.getTime()
   const gapMs = pollGapMs({
     settings: moment.settings,
     elapsedMs,

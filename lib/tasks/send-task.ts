@@ -153,6 +153,8 @@ const changeFor = (
         reportedCredits: outcome.credits,
         dueAt: nextPollAt({
           state: 'running',
+          stateAt: now,
+          answered: true,
           settings: task.settings,
           sentAt: task.sentAt ?? now,
           now,

@@ -101,13 +101,16 @@ describe('the life of a task', () => {
   it.each([
     [null, { code: 'settled_estimate' }],
     [400, null],
-  ])('says for good that the estimate was settled, even after trouble with storing', (paid, note) => {
-    const waiting = task('archiving', {
-      reportedCredits: paid,
-      note: { code: 'archive_retry', reason: 'expired' },
-    })
-    expect(transition(waiting, { kind: 'stored' })?.note).toEqual(note)
-  })
+  ])(
+    'says for good that the estimate was settled, even after trouble with storing',
+    (paid, note) => {
+      const waiting = task('archiving', {
+        reportedCredits: paid,
+        note: { code: 'archive_retry', reason: 'expired' },
+      })
+      expect(transition(waiting, { kind: 'stored' })?.note).toEqual(note)
+    },
+  )
 
   it('resolves the hold of a task exactly once, whatever happens in whatever order', () => {
     const event = fc.constantFrom(...Object.values(EVENTS))
