@@ -1,4 +1,5 @@
 import { isObject, parseJson } from '@/lib/kling/lenient-json'
+import { isReadableText } from '@/lib/kling/text'
 
 /** Bounds on what an answer may make us walk through. */
 const MAX_DEPTH = 8
@@ -54,6 +55,8 @@ const urlsIn = (text: string): string[] =>
     .map((part) => part.replace(/[,;]+$/, ''))
     .filter((part) => part.length <= URL_MAX_LENGTH && /^https?:\/\/./i.test(part))
     .filter((part) => URL.canParse(part))
+    // Characters that no database keeps leave as they would be requested: encoded.
+    .map((part) => (isReadableText(part) ? part : new URL(part).href))
 
 const rankOf = (url: string, isPicture: boolean): number => {
   const { pathname } = new URL(url)

@@ -7,7 +7,7 @@ import { makePoster } from '@/lib/media/make-poster'
 import { probeVideo } from '@/lib/media/probe-video'
 import { storage } from '@/lib/media/storage'
 import { contentKey } from '@/lib/media/storage-key'
-import { Mp4Error, verifyMp4 } from '@/lib/media/verify-mp4'
+import { Mp4Error } from '@/lib/media/verify-mp4'
 import { DownloadError } from '@/lib/outbound/download'
 import { applyEvent } from '@/lib/tasks/apply-event'
 import { fetchResult } from '@/lib/tasks/fetch-result'
@@ -22,30 +22,31 @@ import { compareWithRequest } from '@/lib/videos/warnings'
  * poster, row. Whatever goes wrong, the task stays, says why, and is tried again.
  */
 export const archiveTask = async (task: TaskRow, leaseToken: string): Promise<void> => {
-  const stopRenewing = keepLease(task.id, leaseToken)
-  const path = storage().temporaryPath(`result-${task.id}`)
+  const lease = keepLease(task.id, leaseToken)
+  // Of this attempt alone: another one, whose lease ran out, may still be writing to its own.
+  const path = storage().temporaryPath()
   try {
-    const stored = await storeResult(task, path)
+    const stored = await storeResult(task, path, lease.lost)
     const now = await databaseNow()
     await applyEvent(
       task,
       { kind: 'stored' },
       { now, leaseToken, also: (tx) => insertVideo(tx, { ...stored, createdAt: now }) },
     )
-    await rm(path, { force: true })
   } catch (error) {
-    // What is not a whole video must not be resumed; what was merely cut off may be.
-    if (['not_a_video', 'incomplete', 'internal'].includes(problemOf(error)))
-      await rm(path, { force: true })
     await tryLater(task, leaseToken, error)
   } finally {
-    stopRenewing()
+    lease.stop()
+    await rm(path, { force: true })
   }
 }
 
-const storeResult = async (task: TaskRow, path: string): Promise<Omit<NewVideo, 'createdAt'>> => {
-  const file = await fetchResult(task, path)
-  await verifyMp4(path)
+const storeResult = async (
+  task: TaskRow,
+  path: string,
+  signal: AbortSignal,
+): Promise<Omit<NewVideo, 'createdAt'>> => {
+  const file = await fetchResult(task, path, signal)
   const facts = await probeVideo(path)
   const key = contentKey(file.sha256, 'mp4')
   const poster = await posterOf(task, path)
@@ -89,16 +90,20 @@ const posterOf = async (task: TaskRow, path: string) => {
   }
 }
 
-const keepLease = (taskId: string, leaseToken: string): (() => void) => {
+type KeptLease = { lost: AbortSignal; stop: () => void }
+
+const keepLease = (taskId: string, leaseToken: string): KeptLease => {
+  const controller = new AbortController()
   const timer = setInterval(() => {
     databaseNow()
       .then((now) =>
         renewLease({ id: taskId, leaseToken }, new Date(now.getTime() + ARCHIVE_LEASE_MS)),
       )
+      .then((isOurs) => (isOurs ? undefined : controller.abort()))
       .catch((error) => log.warn({ taskId, err: error }, 'lease could not be renewed'))
   }, ARCHIVE_LEASE_MS / 3)
   timer.unref()
-  return () => clearInterval(timer)
+  return { lost: controller.signal, stop: () => clearInterval(timer) }
 }
 
 const problemOf = (error: unknown): ArchiveProblem => {
