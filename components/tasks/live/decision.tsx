@@ -19,13 +19,19 @@ type Step = 'choose' | 'attach' | 'send_again' | 'write_off'
  */
 export const Decision = ({ workspace, task, refresh }: Props) => {
   const [step, setStep] = useState<Step>('choose')
+  // Where Back leads to: the place of the keyboard is kept.
+  const left = useRef<Step>('choose')
+  const go = (to: Step) => {
+    left.current = step
+    setStep(to)
+  }
   const { run, busy, problem } = useTaskAction(refresh)
   const requestId = useRef<string | null>(null)
   const price = formatCredits(task.priceCredits)
   const decide = (decision: Record<string, string>) =>
     run(() => decideTask({ workspace, taskId: task.id, decision }))
   const back = (
-    <Button variant="quiet" onClick={() => setStep('choose')}>
+    <Button variant="quiet" onClick={() => go('choose')}>
       Back
     </Button>
   )
@@ -39,13 +45,25 @@ export const Decision = ({ workspace, task, refresh }: Props) => {
     const unconfirmed = task.state === 'unconfirmed'
     return (
       <div className="flex flex-wrap items-center gap-2">
-        {unconfirmed && <Button onClick={() => setStep('attach')}>Attach task id</Button>}
         {unconfirmed && (
-          <Button onClick={() => setStep('send_again')} className="figures">
+          <Button onClick={() => go('attach')} autoFocus={left.current === 'attach'}>
+            Attach task id
+          </Button>
+        )}
+        {unconfirmed && (
+          <Button
+            onClick={() => go('send_again')}
+            autoFocus={left.current === 'send_again'}
+            className="figures"
+          >
             Send again · may cost {price} more
           </Button>
         )}
-        <Button variant="quiet" onClick={() => setStep('write_off')}>
+        <Button
+          variant="quiet"
+          onClick={() => go('write_off')}
+          autoFocus={left.current === 'write_off'}
+        >
           Stop asking
         </Button>
         {message}
@@ -58,7 +76,7 @@ export const Decision = ({ workspace, task, refresh }: Props) => {
         busy={busy}
         error={problem?.fields.providerTaskId ?? problem?.message ?? null}
         onAttach={(providerTaskId) => decide({ kind: 'attach', providerTaskId })}
-        onBack={() => setStep('choose')}
+        onBack={() => go('choose')}
       />
     )
   }
@@ -99,8 +117,10 @@ type AttachProps = {
 
 const AttachForm = ({ busy, error, onAttach, onBack }: AttachProps) => {
   const [id, setId] = useState('')
+  const [missing, setMissing] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setMissing(!id.trim())
     if (id.trim()) onAttach(id.trim())
   }
   return (
@@ -109,8 +129,8 @@ const AttachForm = ({ busy, error, onAttach, onBack }: AttachProps) => {
         label="Task id"
         hideLabel
         hint="As it stands in Kling’s own list of tasks"
-        error={error}
-        className="min-w-48 flex-1"
+        error={missing ? 'Enter the task id.' : error}
+        className="min-w-48 max-w-96 flex-1"
       >
         <TextInput
           autoFocus
@@ -118,7 +138,10 @@ const AttachForm = ({ busy, error, onAttach, onBack }: AttachProps) => {
           spellCheck={false}
           placeholder="Task id"
           value={id}
-          onChange={(event) => setId(event.currentTarget.value)}
+          onChange={(event) => {
+            setId(event.currentTarget.value)
+            setMissing(false)
+          }}
         />
       </Field>
       <Button type="submit" busy={busy}>

@@ -23,8 +23,8 @@ export const FailedCard = memo(({ workspace, task, refresh, onEdit }: Props) => 
   const { run, busy, problem } = useTaskAction(refresh)
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 rounded-md border bg-panel p-3">
-      <TaskPicture url={task.thumbnailUrl} className="h-12 w-16" />
-      <div className="min-w-0 flex-1 basis-64">
+      {task.thumbnailUrl && <TaskPicture url={task.thumbnailUrl} className="h-12 w-16" />}
+      <div className="min-w-0 flex-1 basis-48">
         <p>
           <span className="font-medium">{stateWord(task)}</span>
           <span className={cx('figures', isLoss(task) ? 'text-loss' : 'text-second')}>
@@ -35,15 +35,17 @@ export const FailedCard = memo(({ workspace, task, refresh, onEdit }: Props) => 
         <p className="truncate text-second" lang={scriptLang(task.prompt)}>
           {task.prompt}
         </p>
-        <p className="text-third text-xs">
-          {[noteWords(task), task.member.name].filter(Boolean).join(' · ')}
-        </p>
+        <div className="flex flex-wrap items-center gap-x-3">
+          <p className="text-third text-xs">
+            {[noteWords(task), task.member.name].filter(Boolean).join(' · ')}
+          </p>
+          {task.rawAnswer && <RawAnswer text={task.rawAnswer} />}
+        </div>
         {problem && (
           <p role="alert" className="font-medium text-xs">
             {problem.message}
           </p>
         )}
-        {task.rawAnswer && <RawAnswer text={task.rawAnswer} />}
       </div>
       <div className="flex gap-2">
         {onEdit && <Button onClick={() => onEdit(task)}>Edit</Button>}

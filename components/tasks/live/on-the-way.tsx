@@ -2,7 +2,7 @@
 import { type ReactNode, useRef } from 'react'
 import { FailedCards } from '@/components/tasks/live/failed-cards'
 import { MovingCards } from '@/components/tasks/live/moving-cards'
-import type { Stream } from '@/components/tasks/live/sort-tasks'
+import { countWords, type Stream } from '@/components/tasks/live/sort-tasks'
 import { UndecidedCard } from '@/components/tasks/live/undecided-card'
 import { useKeptHeight } from '@/components/tasks/live/use-kept-height'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
@@ -18,16 +18,6 @@ type Props = {
   onEdit?: (task: TaskView) => void
 }
 
-const GENERATING = new Set<TaskView['state']>(['sending', 'running', 'archiving'])
-
-const countWords = (moving: TaskView[]): string => {
-  const running = moving.filter((task) => GENERATING.has(task.state)).length
-  const queued = moving.length - running
-  return [running > 0 && `${running} running`, queued > 0 && `${queued} queued`]
-    .filter(Boolean)
-    .join(' · ')
-}
-
 /** What the machine has in hand, then what waits for a person, then what ended without a video. */
 export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, refresh, onEdit }: Props) => {
   const { moving, undecided, failed } = tasks
@@ -40,9 +30,7 @@ export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, refresh, onEd
         <h2 id="on-the-way" className="whitespace-nowrap font-semibold text-base">
           On the way
         </h2>
-        <span className="figures min-w-0 truncate text-second">
-          {countWords(moving) || 'nothing'}
-        </span>
+        <span className="figures min-w-0 truncate text-second">{countWords(tasks)}</span>
         {toggle}
       </div>
       <div ref={block}>

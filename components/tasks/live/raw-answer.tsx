@@ -1,6 +1,6 @@
 /** The provider's own words, one click away. */
 export const RawAnswer = ({ text }: { text: string }) => (
-  <details className="mt-1">
+  <details className="open:basis-full">
     <summary className="inline-flex min-h-6 list-none items-center rounded-xs text-third text-xs underline underline-offset-2 hover:text-ink">
       What Kling answered
     </summary>

@@ -30,3 +30,18 @@ export const sortTasks = (tasks: TaskView[], whose: 'mine' | 'team'): Stream => 
   )
   return { moving, undecided, failed }
 }
+
+const GENERATING = new Set<TaskView['state']>(['sending', 'running', 'archiving'])
+
+/** "2 running · 1 queued · 1 to decide"; "nothing" where there is none of them. */
+export const countWords = ({ moving, undecided, failed }: Stream): string => {
+  const running = moving.filter((task) => GENERATING.has(task.state)).length
+  const counts: [number, string][] = [
+    [running, 'running'],
+    [moving.length - running, 'queued'],
+    [undecided.length, 'to decide'],
+    [failed.length, 'failed'],
+  ]
+  const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
+  return words.join(' · ') || 'nothing'
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newsBetween } from '@/components/tasks/live/news'
 import { isGenerating, nextAskMs } from '@/components/tasks/live/pace'
 import { pendingTask, withPending } from '@/components/tasks/live/pending-tasks'
-import { sortTasks } from '@/components/tasks/live/sort-tasks'
+import { countWords, sortTasks } from '@/components/tasks/live/sort-tasks'
 import { aLive, aTask, aVideo } from '@/tests/components/tasks/task'
 
 describe('how often is asked', () => {
@@ -43,6 +43,14 @@ describe('where a task is shown', () => {
   test('what is done or cancelled is nowhere', () => {
     const tasks = [aTask({ state: 'done' }), aTask({ state: 'cancelled' })]
     expect(sortTasks(tasks, 'team')).toEqual({ moving: [], undecided: [], failed: [] })
+    expect(countWords(sortTasks(tasks, 'team'))).toBe('nothing')
+  })
+  test('the count says what each of them does', () => {
+    const states = ['running', 'archiving', 'queued', 'unconfirmed', 'failed'] as const
+    const tasks = states.map((state) => aTask({ state }))
+    expect(countWords(sortTasks(tasks, 'team'))).toBe(
+      '2 running · 1 queued · 1 to decide · 1 failed',
+    )
   })
 })
 
