@@ -3,7 +3,6 @@ import { type CSSProperties, type KeyboardEvent, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { PlayerControls } from '@/components/videos/player-controls'
-import { averageColour } from '@/components/videos/thumbhash'
 import { useAwake } from '@/components/videos/use-awake'
 import { usePlayer } from '@/components/videos/use-player'
 import { playerCommand } from '@/lib/videos/player-keys'
@@ -43,9 +42,9 @@ export const Player = ({ video }: { video: VideoDetailView }) => {
       onPointerMove={wake}
       onPointerDown={wake}
       onPointerLeave={(event) => event.pointerType === 'mouse' && sleep()}
-      style={{ '--ratio': ratio, backgroundColor: averageColour(video.thumbhash) } as CSSProperties}
+      style={{ '--ratio': ratio } as CSSProperties}
       className={cx(
-        'group @container relative mx-auto aspect-(--ratio) max-h-(--room) w-[min(100%,max(20rem,calc(var(--room)*var(--ratio))))] overflow-hidden rounded-picture bg-raised [--room:max(12rem,calc(100dvh-var(--bar,3rem)-8rem))] fullscreen:max-h-none fullscreen:w-full fullscreen:rounded-none fullscreen:bg-ground',
+        'group @container relative mx-auto aspect-(--ratio) max-h-(--room) w-[min(100%,max(20rem,calc(var(--room)*var(--ratio))))] overflow-hidden rounded-picture bg-raised [--room:max(12rem,calc(100dvh-var(--bar,3rem)-12.5rem))] wide:[--room:max(12rem,calc(100dvh-var(--bar,3rem)-8rem))] fullscreen:max-h-none fullscreen:w-full fullscreen:rounded-none fullscreen:bg-ground',
         player.moving && !awake && 'cursor-none',
       )}
     >
