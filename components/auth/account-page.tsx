@@ -3,6 +3,7 @@ import { DisplayNameForm } from '@/components/auth/display-name-form'
 import { PasswordForm } from '@/components/auth/password-form'
 import { SessionList } from '@/components/auth/session-list'
 import { SignOutButton } from '@/components/auth/sign-out-button'
+import { ButtonLink } from '@/components/ui/button-link'
 import type { AccountView } from '@/lib/auth/auth-view'
 
 type Props = { account: AccountView; now: string }
@@ -14,7 +15,10 @@ export const AccountPage = ({ account, now }: Props) => (
         <h1 className="font-semibold text-xl">Account</h1>
         <p className="truncate text-second">{account.email}</p>
       </div>
-      <SignOutButton />
+      <div className="flex gap-2">
+        <ButtonLink href="/">To the studio</ButtonLink>
+        <SignOutButton />
+      </div>
     </div>
     <Section title="Profile">
       <DisplayNameForm displayName={account.displayName} />

@@ -17,7 +17,7 @@ export const QuietFrame = ({ width, children }: Props) => (
     <main
       className={cx(
         'mx-auto w-full px-4 pb-16',
-        width === 'narrow' ? 'my-auto max-w-96 pt-8' : 'max-w-2xl pt-10',
+        width === 'narrow' ? 'max-w-96 pt-[max(1rem,16dvh)]' : 'max-w-2xl pt-10',
       )}
     >
       {children}

@@ -7,6 +7,12 @@ import { endAllOtherSessions, endOneSession } from '@/lib/auth/actions'
 import type { SessionView } from '@/lib/auth/session-view'
 import type { Result } from '@/lib/result'
 
+/** "::1" tells nobody that it is the computer that the studio runs on. */
+const placeOf = ({ address }: SessionView): string =>
+  address === '::1' || address?.startsWith('127.')
+    ? 'The studio’s own computer'
+    : (address ?? 'Unknown address')
+
 type Props = { sessions: SessionView[]; now: string }
 
 export const SessionList = ({ sessions, now }: Props) => {
@@ -41,14 +47,13 @@ export const SessionList = ({ sessions, now }: Props) => {
                 {session.isCurrent && <span className="font-normal text-second"> · this one</span>}
               </p>
               <p className="truncate text-second text-xs">
-                {session.address ?? 'Unknown address'} · last seen{' '}
-                <TimeAgo at={session.lastSeenAt} now={now} />
+                {placeOf(session)} · last seen <TimeAgo at={session.lastSeenAt} now={now} />
               </p>
             </div>
             {!session.isCurrent && (
               <Button
                 busy={busy === session.id}
-                aria-label={`End ${session.device}, ${session.address ?? 'unknown address'}`}
+                aria-label={`End ${session.device}, ${placeOf(session)}`}
                 onClick={() =>
                   end(session.id, () => endOneSession({ sessionId: session.id }), 'Ended.')
                 }

@@ -12,7 +12,7 @@ const Page = async ({ searchParams }: Props) => {
   return (
     <AuthPanel
       title="Set up your studio"
-      lead="You are the first one here. This makes your account, as its owner, and the workspace that your team will share."
+      lead="You are the first one here. This creates your account, the owner’s, and the workspace that your team will share."
     >
       <FirstRunForm {...facts} />
     </AuthPanel>
