@@ -213,18 +213,27 @@ export const countInFlight = (providerMode: ProviderMode, now: Date): Promise<nu
     },
   })
 
-/** When the next task falls due, or its lease runs out; null when nothing waits. */
+/** When the next task falls due, or the lease of one that was due runs out; null when none waits. */
 export const findNextDue = async (
   providerMode: ProviderMode,
   states: readonly TaskState[],
+  now: Date,
 ): Promise<Date | null> => {
-  const row = await db().task.findFirst({
-    where: { providerMode, state: { in: [...states] }, dueAt: { not: null } },
-    orderBy: { dueAt: 'asc' },
-    select: { dueAt: true, leaseUntil: true },
-  })
-  if (!row?.dueAt) return null
-  return row.leaseUntil && row.leaseUntil > row.dueAt ? row.leaseUntil : row.dueAt
+  const waiting = { providerMode, state: { in: [...states] }, dueAt: { not: null } }
+  const [free, leased] = await Promise.all([
+    db().task.findFirst({
+      where: { ...waiting, OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] },
+      orderBy: { dueAt: 'asc' },
+      select: { dueAt: true },
+    }),
+    db().task.findFirst({
+      where: { ...waiting, leaseUntil: { gte: now } },
+      orderBy: { leaseUntil: 'asc' },
+      select: { leaseUntil: true },
+    }),
+  ])
+  const instants = [free?.dueAt, leased?.leaseUntil].flatMap((at) => at?.getTime() ?? [])
+  return instants.length > 0 ? new Date(Math.min(...instants)) : null
 }
 
 const withFaces = {
@@ -239,24 +248,31 @@ export type LiveTaskRow = TaskRow & {
   shot: { number: number }
 }
 
-/** All that is in flight or asks for a decision, and failures that nobody put away; newest first. */
+const OPEN_STATES = ['queued', 'sending', ...POLLED_STATES, 'archiving', 'unconfirmed'] as const
+
+/**
+ * All that is in flight or asks for a decision, and failures that nobody put away; newest first.
+ * Bounded one by one, so that a hundred failures do not push out credits that are at risk.
+ */
 export const listLiveTasks = async (
   owner: { workspaceId: string; providerMode: ProviderMode },
   failedSince: Date,
 ): Promise<LiveTaskRow[]> => {
-  const rows = await db().task.findMany({
-    where: {
-      ...owner,
-      OR: [
-        { state: { in: ['queued', 'sending', ...POLLED_STATES, 'archiving', 'unconfirmed'] } },
-        { state: 'failed', dismissedAt: null, stateAt: { gte: failedSince } },
-      ],
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: 200,
-    include: withFaces,
-  })
-  return rows.map((row) => row as unknown as LiveTaskRow)
+  const list = (where: object, take: number) =>
+    db().task.findMany({
+      where: { ...owner, ...where },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take,
+      include: withFaces,
+    })
+  const lists = await Promise.all([
+    list({ state: { in: [...OPEN_STATES] } }, 200),
+    list({ state: 'failed', dismissedAt: null, stateAt: { gte: failedSince } }, 50),
+  ])
+  const rows = lists.flat().map((row) => row as unknown as LiveTaskRow)
+  return rows.sort(
+    (a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1),
+  )
 }
 
 /** Ids of everything that waits to be sent, in the order of sending. */

@@ -2,6 +2,8 @@ import 'server-only'
 import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { removeLeftovers } from '@/lib/media/disk-storage'
+import { temporaryDirectory } from '@/lib/media/storage'
 import { beat } from '@/lib/tasks/provider-store'
 import { beginDue, STAGES, type Stage } from '@/lib/tasks/stages'
 import { findNextDue } from '@/lib/tasks/store'
@@ -16,6 +18,7 @@ const LEAST_MS = 20
 const LOOK_EVERY_MS = 500
 const AFTER_ERROR_MS = 1_000
 const BEAT_EVERY_MS = 10_000
+const SWEEP_EVERY_MS = 3_600_000
 export const HEARTBEAT = 'worker'
 
 type Worker = { stop: () => Promise<void>; wake: () => void }
@@ -43,13 +46,16 @@ export const stopWorker = async (): Promise<void> => {
 const run = (): Worker => {
   const loops = STAGES.map(runLoop)
   const beating = setInterval(heartbeat, BEAT_EVERY_MS)
+  const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
   void heartbeat()
+  sweep()
   return {
     wake: () => {
       for (const loop of loops) loop.wake()
     },
     stop: async () => {
       clearInterval(beating)
+      clearInterval(sweeping)
       await Promise.all(loops.map((loop) => loop.stop()))
     },
   }
@@ -59,6 +65,13 @@ const heartbeat = (): Promise<void> =>
   databaseNow()
     .then((now) => beat(HEARTBEAT, now))
     .catch((error) => log.warn({ err: error }, 'heartbeat was not written'))
+
+/** What crashes left half-written would fill the disk in time. */
+const sweep = () => {
+  removeLeftovers(temporaryDirectory()).catch((error) =>
+    log.warn({ err: error }, 'leftovers could not be removed'),
+  )
+}
 
 const runLoop = (stage: Stage): Worker => {
   const active = new Set<Promise<void>>()
@@ -121,7 +134,7 @@ const runLoop = (stage: Stage): Worker => {
 
 /** Milliseconds until the next task of a stage; a claim that got nothing does not spin. */
 const untilNextDue = async (stage: Stage, now: Date): Promise<number> => {
-  const next = await findNextDue(env().provider.mode, stage.states)
+  const next = await findNextDue(env().provider.mode, stage.states, now)
   if (!next) return IDLE_MS
   const ms = next.getTime() - now.getTime()
   return ms <= 0 ? IDLE_MS / 4 : Math.max(LEAST_MS, Math.min(IDLE_MS, ms))

@@ -1,0 +1,103 @@
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { temporaryDirectory } from '@/lib/media/storage'
+import { resumeSending } from '@/lib/tasks/provider-health'
+import { findNextDue } from '@/lib/tasks/store'
+import { isWorkerRunning, startWorker, stopWorker } from '@/lib/tasks/worker'
+import { describeOnEachDatabase } from '@/tests/helpers/database'
+import { type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
+import { accepted, json, plugInOddProvider } from '@/tests/helpers/odd-provider'
+import { reload, submitAs } from '@/tests/helpers/studio'
+
+const settings = { type: 'std-text-to-video', prompt: 'A quiet harbour', sound: false }
+
+const until = async (isSo: () => Promise<boolean>) => {
+  const endsAt = Date.now() + 10_000
+  while (!(await isSo())) {
+    if (Date.now() > endsAt) throw new Error('it never came about')
+    await wait(10)
+  }
+}
+
+describeOnEachDatabase('the worker', (useDatabase) => {
+  useDatabase()
+  let studio: MadeWorkspace
+
+  beforeEach(async () => {
+    studio = await makeWorkspace()
+    await resumeSending('emulated')
+    await db().task.updateMany({ data: { dueAt: null } })
+  })
+
+  afterEach(stopWorker)
+
+  it('sends at once what is submitted while it sleeps', async () => {
+    const id = unique('n75')
+    await plugInOddProvider({ create: (_, response) => json(response, accepted(id)) })
+    startWorker()
+    startWorker()
+    await wait(300)
+    const task = await submitAs(studio, settings)
+    const submittedAt = Date.now()
+    await until(async () => (await reload(task)).providerTaskId === id)
+    expect(Date.now() - submittedAt).toBeLessThan(1_500)
+    await db().task.update({ where: { id: task.id }, data: { dueAt: null } })
+  })
+
+  it('waits at its end for the request on the wire', async () => {
+    const provider = await plugInOddProvider({
+      create: (_, response) => setTimeout(() => json(response, accepted(unique('n75'))), 400),
+    })
+    const task = await submitAs(studio, settings)
+    startWorker()
+    await until(async () => provider.timesAsked('/api/generate') === 1)
+    await stopWorker()
+    expect(isWorkerRunning()).toBe(false)
+    expect((await reload(task)).state).toBe('running')
+  })
+
+  it('asks nothing of the provider while nothing is due', async () => {
+    const provider = await plugInOddProvider({})
+    const task = await submitAs(studio, settings)
+    await db().task.update({
+      where: { id: task.id },
+      data: { state: 'running', providerTaskId: unique('n75'), dueAt: new Date(Date.now() + 5e6) },
+    })
+    startWorker()
+    await wait(500)
+    expect(provider.timesAsked('/api/status')).toBe(0)
+  })
+
+  it('removes what a crash left half-written, and nothing that is young', async () => {
+    const folder = temporaryDirectory()
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'old'), '')
+    await writeFile(join(folder, 'young'), '')
+    const past = new Date(Date.now() - 48 * 3_600_000)
+    await utimes(join(folder, 'old'), past, past)
+    startWorker()
+    await until(async () => !(await readdir(folder)).includes('old'))
+    expect(await readdir(folder)).toContain('young')
+  })
+
+  it('does not sleep past a task because an older one is being worked on', async () => {
+    const now = new Date()
+    const after = (ms: number) => new Date(now.getTime() + ms)
+    const tasks = [await submitAs(studio, settings), await submitAs(studio, settings)]
+    const plan = [
+      { dueAt: after(-9_000), leaseUntil: after(60_000), leaseToken: 'ours' },
+      { dueAt: after(300) },
+    ]
+    for (const [index, data] of plan.entries()) {
+      await db().task.update({ where: { id: tasks[index]?.id ?? '' }, data })
+    }
+    expect(await findNextDue(env().provider.mode, ['queued'], now)).toEqual(after(300))
+    // Once it is alone, the end of its lease is what counts.
+    await db().task.update({ where: { id: tasks[1]?.id ?? '' }, data: { dueAt: null } })
+    expect(await findNextDue(env().provider.mode, ['queued'], now)).toEqual(after(60_000))
+  })
+})
