@@ -29,7 +29,9 @@ for (const { name, host, isSecure } of ways) {
       })
       const code = /Set-up code.*: (\S+)/.exec(await studio.whenReady())?.[1]
       expect(code).toBeTruthy()
-      await firstRun(page, `http://${host()}:${studio.port}`, isSecure ? undefined : code)
+      await firstRun(page, `http://${host()}:${studio.port}`, {
+        setupCode: isSecure ? undefined : code,
+      })
       expect(await page.evaluate(() => window.isSecureContext)).toBe(isSecure)
       await expect(page.getByText('Demo: nothing here costs money')).toBeVisible()
 

@@ -9,8 +9,13 @@ export const PERSON = {
   workspace: 'North Pier Films',
 }
 
-export const firstRun = async (page: Page, base: string, setupCode?: string): Promise<void> => {
+export const firstRun = async (
+  page: Page,
+  base: string,
+  { setupCode, credits }: { setupCode?: string | undefined; credits?: string } = {},
+): Promise<void> => {
   await page.goto(base)
+  if (credits) await page.getByLabel('Credits on the Kling account now').fill(credits)
   await page.getByLabel('Your name').fill(PERSON.name)
   await page.getByLabel('E-mail').fill(PERSON.email)
   await page.getByLabel('Password', { exact: true }).fill(PERSON.password)
