@@ -5,13 +5,19 @@ import { z } from 'zod'
 import { memberAction } from '@/lib/action'
 import { grantCredits as grant } from '@/lib/credits/grant-credits'
 import { env } from '@/lib/env'
+import { isReadableText } from '@/lib/kling/text'
 
 export const grantCredits = memberAction(
   {
     permission: 'credits:grant',
     input: z.strictObject({
       amount: z.number(),
-      note: z.string().trim().max(200).optional(),
+      note: z
+        .string()
+        .trim()
+        .max(200, 'At most 200 characters.')
+        .refine(isReadableText, 'Remove the characters that cannot be displayed.')
+        .optional(),
       requestId: z.string().regex(/^[\w-]{8,64}$/),
     }),
   },

@@ -1,4 +1,5 @@
 import { type Db, db } from '@/lib/db/client'
+import { isId } from '@/lib/id'
 import { type Keyset, keysetBefore } from '@/lib/keyset'
 import type { InputRecord } from '@/lib/media/input-record'
 
@@ -29,7 +30,9 @@ export const findInput = (
   id: string,
   on: Db = db(),
 ): Promise<InputRecord | null> =>
-  on.input.findFirst({ where: { id, workspaceId, deletedAt: null }, select: SHOWN })
+  isId(id)
+    ? on.input.findFirst({ where: { id, workspaceId, deletedAt: null }, select: SHOWN })
+    : Promise.resolve(null)
 
 /** In no order; those that are gone or another workspace's are left out. */
 export const listInputsById = (

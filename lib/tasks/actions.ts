@@ -4,6 +4,7 @@ import { after } from 'next/server'
 import { z } from 'zod'
 import { memberAction } from '@/lib/action'
 import { env } from '@/lib/env'
+import { idSchema } from '@/lib/id'
 import {
   attachProviderTask,
   cancelTask as cancel,
@@ -16,9 +17,8 @@ import { resumeSending } from '@/lib/tasks/provider-health'
 import { submitTask as submit } from '@/lib/tasks/submit-task'
 import { isWorkerRunning, runDueWork, wakeWorker } from '@/lib/tasks/worker'
 
-const id = z.string().min(1).max(40)
 const requestId = z.string().regex(/^[\w-]{8,64}$/)
-const ofTask = z.strictObject({ taskId: id })
+const ofTask = z.strictObject({ taskId: idSchema })
 
 /** Where no worker lasts, the request that made the work does a piece of it. */
 const workAfterwards = () => {
@@ -30,10 +30,10 @@ export const submitTask = memberAction(
     permission: 'tasks:submit',
     // The settings are parsed by the flow, which knows what each type takes.
     input: z.strictObject({
-      projectId: id,
+      projectId: idSchema,
       requestId,
       settings: z.unknown(),
-      takeOfId: id.optional(),
+      takeOfId: idSchema.optional(),
     }),
   },
   async ({ scope, input }) => {
@@ -59,14 +59,19 @@ export const dismissTask = memberAction(
   async ({ scope, input }) => dismiss(scope, input.taskId),
 )
 
+const providerTaskIdSchema = z
+  .string()
+  .trim()
+  .regex(/^[\w.:~-]{3,190}$/, 'This is not an id of Kling.')
+
 const decision = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('attach'), providerTaskId: z.string().trim().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('attach'), providerTaskId: providerTaskIdSchema }),
   z.strictObject({ kind: z.literal('send_again'), requestId }),
   z.strictObject({ kind: z.literal('write_off') }),
 ])
 
 export const decideTask = memberAction(
-  { permission: 'tasks:submit', input: z.strictObject({ taskId: id, decision }) },
+  { permission: 'tasks:submit', input: z.strictObject({ taskId: idSchema, decision }) },
   async ({ scope, input }) => {
     const { taskId, decision } = input
     if (decision.kind === 'attach') await attachProviderTask(scope, taskId, decision.providerTaskId)

@@ -1,6 +1,7 @@
 import { type Db, db, Prisma } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
 import type { ProviderMode } from '@/lib/env'
+import { isId } from '@/lib/id'
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
 import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
@@ -117,6 +118,7 @@ export const findTaskByRequest = async (
 }
 
 export const findTask = async (workspaceId: string, id: string): Promise<TaskRow | null> => {
+  if (!isId(id)) return null
   const row = await db().task.findFirst({ where: { id, workspaceId } })
   return row && toRow(row)
 }

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
 import type { ProviderMode } from '@/lib/env'
+import { isId } from '@/lib/id'
 import { type Keyset, keysetBefore } from '@/lib/keyset'
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
@@ -73,6 +74,7 @@ export const listVideos = async (
 
 /** Of any provider mode: a link to a demo video still works after a key was added. */
 export const findVideo = async (workspaceId: string, id: string): Promise<VideoRow | null> => {
+  if (!isId(id)) return null
   const row = await db().video.findFirst({ where: { id, workspaceId }, include: withFaces })
   return row && toRow(row)
 }

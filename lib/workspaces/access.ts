@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import { isId } from '@/lib/id'
 import { may, type Permission } from '@/lib/workspaces/roles'
 import type { WorkspaceScope } from '@/lib/workspaces/scope'
 import { findMembership } from '@/lib/workspaces/store'
@@ -18,7 +19,7 @@ export const mintScope = async (
   slug: string,
   permission: Permission,
 ): Promise<WorkspaceScope> => {
-  const membership = await findMembership(userId, slug)
+  const membership = isId(slug) ? await findMembership(userId, slug) : null
   if (!membership) throw unknownWorkspace()
   if (!may(membership.role, permission)) {
     throw new AppError('forbidden', `Your role here (${membership.role}) does not allow this.`)

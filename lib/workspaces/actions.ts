@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { memberAction } from '@/lib/action'
 import { AppError } from '@/lib/errors'
+import { idSchema } from '@/lib/id'
 import { nameSchema } from '@/lib/workspaces/name'
 import { insertProject, updateProjectName } from '@/lib/workspaces/store'
 
@@ -19,7 +20,7 @@ export const createProject = memberAction(
 
 /** `{ workspace, projectId, name }` */
 export const renameProject = memberAction(
-  { permission: 'projects:write', input: z.object({ projectId: z.string(), name: nameSchema }) },
+  { permission: 'projects:write', input: z.object({ projectId: idSchema, name: nameSchema }) },
   async ({ scope, input }) => {
     const found = await updateProjectName(scope.workspaceId, input.projectId, input.name)
     if (!found) throw new AppError('not_found', 'There is no such project.')
