@@ -5,6 +5,9 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { TimeZoneCookie } from '@/components/shell/time-zone-cookie'
 
+// Every page carries the nonce of its own answer (proxy.ts), so none is made beforehand.
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = {
   title: { default: 'Dailies', template: '%s · Dailies' },
   description: 'The team studio for Kling video: write a prompt, see the price, watch it arrive.',

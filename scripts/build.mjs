@@ -15,6 +15,7 @@ const SOURCES = [
   'instrumentation.ts',
   'instrumentation-node.ts',
   'next.config.ts',
+  'proxy.ts',
   'package.json',
   'package-lock.json',
   'postcss.config.mjs',
