@@ -1,6 +1,11 @@
 import 'server-only'
-import { grantLegs, MAX_AMOUNT } from '@/lib/credits/ledger'
-import { type AccountOwner, findMovement, insertMovement } from '@/lib/credits/store'
+import { grantLegs, MAX_AMOUNT, MAX_ISSUED } from '@/lib/credits/ledger'
+import {
+  type AccountOwner,
+  findMovement,
+  getAccountBalance,
+  insertMovement,
+} from '@/lib/credits/store'
 import { inTransaction, isUniqueViolation, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 
@@ -34,10 +39,19 @@ const assertAmount = (amount: number) => {
   throw new AppError('invalid', message, { fields: { amount: message } })
 }
 
+const tooMuch = (left: number) => {
+  const message = `This workspace can be granted ${left.toLocaleString('en')} more credits.`
+  return new AppError('invalid', message, { fields: { amount: message } })
+}
+
 const insertGrant = async (tx: Tx, grant: Grant): Promise<void> => {
   const { amount, ...facts } = grant
   const before = await findMovement(grant.idempotencyKey, tx)
-  if (!before) return insertMovement(tx, { ...facts, kind: 'grant', legs: grantLegs(amount) })
+  if (!before) {
+    const granted = -(await getAccountBalance(tx, grant, 'issued'))
+    if (granted + amount > MAX_ISSUED) throw tooMuch(MAX_ISSUED - granted)
+    return insertMovement(tx, { ...facts, kind: 'grant', legs: grantLegs(amount) })
+  }
   const granted = before.entries.find((entry) => entry.account.kind === 'available')?.amount
   const same =
     before.kind === 'grant' &&

@@ -17,8 +17,10 @@ export type MovementKind = (typeof MOVEMENT_KINDS)[number]
 /** Credits into (+) and out of (−) each account. */
 export type Legs = Partial<Record<AccountKind, number>>
 
-/** The largest amount that one movement may carry; sums stay far inside 32 bits. */
+/** The largest amount that one grant may carry. */
 export const MAX_AMOUNT = 100_000_000
+/** What all grants of a workspace may come to, so that its balances stay inside 32 bits. */
+export const MAX_ISSUED = 1_500_000_000
 
 export const grantLegs = (credits: number): Legs => ({ available: credits, issued: -credits })
 

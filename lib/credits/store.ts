@@ -86,6 +86,19 @@ export const getBalance = async (
   return { available: of('available'), held: of('held') }
 }
 
+export const getAccountBalance = async (
+  tx: Tx,
+  { workspaceId, providerMode }: AccountOwner,
+  kind: AccountKind,
+): Promise<number> => {
+  const owner = { workspaceId, providerMode, kind }
+  const account = await tx.creditAccount.findUnique({
+    where: { workspaceId_providerMode_kind: owner },
+    select: { balance: true },
+  })
+  return account?.balance ?? 0
+}
+
 export const findMovement = (idempotencyKey: string, on: Db = db()) =>
   on.creditTransaction.findUnique({
     where: { idempotencyKey },

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { grantCredits } from '@/lib/credits/grant-credits'
+import { MAX_AMOUNT } from '@/lib/credits/ledger'
+import {
+  holdCredits,
+  releaseCredits,
+  settleCredits,
+  type TaskCredits,
+  writeOffCredits,
+} from '@/lib/credits/move-credits'
+import { getBalance, insertMovement, listMovements } from '@/lib/credits/store'
+import { db } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
+import { describeOnEachDatabase } from '@/tests/helpers/database'
+import { type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
+
+describeOnEachDatabase('credits', (useDatabase) => {
+  useDatabase()
+  let studio: MadeWorkspace
+
+  beforeEach(async () => {
+    studio = await makeWorkspace({ credits: 0 })
+  })
+
+  const owner = () => ({
+    workspaceId: studio.scope.workspaceId,
+    providerMode: 'emulated' as const,
+  })
+  const balance = () => getBalance(owner())
+  const grant = (amount: number, idempotencyKey = unique('grant:')) =>
+    grantCredits({ ...owner(), amount, actorId: studio.scope.userId, idempotencyKey })
+  const task = (heldCredits: number): TaskCredits => ({
+    ...owner(),
+    taskId: unique('task-'),
+    projectId: studio.projectId,
+    actorId: studio.scope.userId,
+    heldCredits,
+  })
+  const held = async (credits: number): Promise<TaskCredits> => {
+    const one = task(credits)
+    await inTransaction((tx) => holdCredits(tx, one))
+    return one
+  }
+  const balanceOf = async (kind: 'issued' | 'spent' | 'written_off') =>
+    (await db().creditAccount.findFirst({ where: { ...owner(), kind } }))?.balance ?? 0
+
+  // Whatever a test did: nothing came from nowhere.
+  afterEach(async () => {
+    const accounts = await db().creditAccount.findMany({ where: owner() })
+    expect(accounts.reduce((sum, account) => sum + account.balance, 0)).toBe(0)
+  })
+
+  describe('a grant', () => {
+    it('counts once, however often and however parallel it is asked', async () => {
+      const key = unique('grant:')
+      await Promise.all(Array.from({ length: 6 }, () => grant(500, key)))
+      await grant(500, key)
+      expect(await balance()).toEqual({ available: 500, held: 0 })
+    })
+
+    it('refuses a key that was used for another amount or another workspace', async () => {
+      const key = unique('grant:')
+      await grant(500, key)
+      await expect(grant(501, key)).rejects.toMatchObject({ code: 'conflict' })
+      const other = await makeWorkspace({ credits: 0 })
+      const foreign = { workspaceId: other.scope.workspaceId, providerMode: 'emulated' as const }
+      await expect(
+        grantCredits({ ...foreign, amount: 500, actorId: null, idempotencyKey: key }),
+      ).rejects.toMatchObject({ code: 'conflict' })
+      expect(await getBalance(foreign)).toEqual({ available: 0, held: 0 })
+    })
+
+    it.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, MAX_AMOUNT + 1])(
+      'of %d is refused beside its field',
+      async (amount) => {
+        await expect(grant(amount)).rejects.toMatchObject({
+          code: 'invalid',
+          fields: { amount: expect.any(String) },
+        })
+      },
+    )
+
+    it('is refused before the sums outgrow what a database can count', async () => {
+      let refusal: unknown
+      for (let times = 0; times < 25 && !refusal; times++) {
+        await grant(MAX_AMOUNT).catch((error) => {
+          refusal = error
+        })
+      }
+      expect(refusal).toMatchObject({ code: 'invalid', fields: { amount: expect.any(String) } })
+      // The workspace still opens, and works.
+      expect((await balance()).available).toBeGreaterThan(MAX_AMOUNT)
+      await held(1)
+    })
+
+    it('keeps emulated and real credits apart', async () => {
+      await grant(500)
+      const real = { ...owner(), providerMode: 'kling' as const }
+      expect(await getBalance(real)).toEqual({ available: 0, held: 0 })
+      await expect(
+        inTransaction((tx) => holdCredits(tx, { ...task(1), ...real })),
+      ).rejects.toMatchObject({ code: 'insufficient_credits' })
+    })
+  })
+
+  describe('what a task holds', () => {
+    it.each([
+      ['exactly', 400, { available: 600, held: 0 }, 400, 0],
+      ['less: the rest comes back', 380, { available: 620, held: 0 }, 380, 0],
+      ['nothing: all of it comes back', 0, { available: 1000, held: 0 }, 0, 0],
+      ['more: the workspace pays what it has', 900, { available: 100, held: 0 }, 900, 0],
+      ['more than there is: the operator pays', 1100, { available: 600, held: 0 }, 1100, -700],
+    ])('is settled when the provider billed %s', async (_, billed, after, spent, writtenOff) => {
+      await grant(1_000)
+      const one = await held(400)
+      expect(await balance()).toEqual({ available: 600, held: 400 })
+      await inTransaction((tx) => settleCredits(tx, one, billed))
+      expect(await balance()).toEqual(after)
+      expect(await balanceOf('spent')).toBe(spent)
+      expect(await balanceOf('written_off')).toBe(writtenOff)
+    })
+
+    it('is resolved once, by whichever comes first', async () => {
+      await grant(1_000)
+      const one = await held(400)
+      const answers = await Promise.allSettled([
+        inTransaction((tx) => settleCredits(tx, one, 400)),
+        inTransaction((tx) => releaseCredits(tx, one)),
+        inTransaction((tx) => writeOffCredits(tx, one)),
+      ])
+      expect(answers.filter(({ status }) => status === 'fulfilled').length).toBe(1)
+      expect((await balance()).held).toBe(0)
+      expect(await db().creditTransaction.count({ where: { taskId: one.taskId } })).toBe(2)
+    })
+
+    it('is held as often as there are credits for it', async () => {
+      await grant(1_000)
+      const answers = await Promise.allSettled(Array.from({ length: 9 }, () => held(300)))
+      expect(answers.filter(({ status }) => status === 'fulfilled').length).toBe(3)
+      expect(await balance()).toEqual({ available: 100, held: 900 })
+    })
+  })
+
+  it('refuses a movement that does not balance', async () => {
+    const movement = { ...owner(), kind: 'adjust' as const, idempotencyKey: unique('odd:') }
+    await expect(
+      inTransaction((tx) => insertMovement(tx, { ...movement, legs: { available: 5 } })),
+    ).rejects.toThrow('unbalanced')
+  })
+
+  it('keeps entries as they were written, whatever our own code tries', async () => {
+    await grant(500)
+    const movement = await db().creditTransaction.findFirstOrThrow({ where: owner() })
+    const ofMovement = { where: { transactionId: movement.id } }
+    const attempts = [
+      () => db().creditEntry.updateMany({ ...ofMovement, data: { amount: 9_999 } }),
+      () => db().creditEntry.deleteMany(ofMovement),
+      () => db().creditTransaction.update({ where: { id: movement.id }, data: { note: 'x' } }),
+      () => db().creditTransaction.delete({ where: { id: movement.id } }),
+    ]
+    for (const attempt of attempts) await expect(attempt()).rejects.toThrow()
+    const entries = await db().creditEntry.findMany({ ...ofMovement, orderBy: { amount: 'asc' } })
+    expect(entries.map(({ amount }) => amount)).toEqual([-500, 500])
+    expect((await db().creditTransaction.findFirstOrThrow({ where: owner() })).note).toBeNull()
+  })
+
+  it('lists movements newest first, each once, with the balance after it', async () => {
+    await grant(1_000)
+    for (let times = 0; times < 12; times++) {
+      const one = await held(10)
+      await inTransaction((tx) => releaseCredits(tx, one))
+    }
+    const seen: Awaited<ReturnType<typeof listMovements>> = []
+    for (;;) {
+      const page = await listMovements(owner(), seen.at(-1) ?? null, 4)
+      seen.push(...page)
+      if (page.length < 4) break
+    }
+    expect(seen.length).toBe(25)
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(25)
+    for (const [index, { createdAt }] of seen.entries()) {
+      const older = seen[index + 1]
+      if (older) expect(createdAt.getTime()).toBeGreaterThanOrEqual(older.createdAt.getTime())
+    }
+    const last = seen
+      .flatMap(({ entries }) => entries)
+      .find(({ account, sequence }) => account.kind === 'available' && sequence === 25)
+    expect(last).toMatchObject({ amount: 10, balanceAfter: 1_000 })
+  })
+})
