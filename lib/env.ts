@@ -32,7 +32,8 @@ const schema = z
       })
       .optional(),
     AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-    KLING_API_KEY: text.optional(),
+    // It goes into a header as it is: a stray line end would fail every single request.
+    KLING_API_KEY: text.regex(/^[\x21-\x7e]+$/, 'must have no spaces or line ends').optional(),
     KLING_BASE_URL: url.default('https://kling3api.com'),
     CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     OUTBOUND_ALLOW_HOSTS: list.pipe(z.array(hostPort)).default([]),
@@ -111,7 +112,7 @@ const withoutSlash = (address: string) => address.replace(/\/+$/, '')
 
 const isLoopback = (address: string) => {
   const { hostname } = new URL(address)
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }
 
 /**

@@ -1,0 +1,125 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { EnvError, parseEnv } from '@/lib/env'
+
+const CWD = resolve('/srv/dailies')
+
+const problemsOf = (source: Record<string, string>): string[] => {
+  try {
+    parseEnv(source, CWD)
+  } catch (error) {
+    if (error instanceof EnvError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('the environment', () => {
+  it('needs nothing', () => {
+    expect(parseEnv({}, CWD)).toMatchObject({
+      port: 3000,
+      appUrl: 'http://localhost:3000',
+      appUrlIsSet: false,
+      dataDir: resolve(CWD, 'data'),
+      database: { kind: 'sqlite', path: resolve(CWD, 'data', 'dailies.db') },
+      provider: { mode: 'emulated', speed: 30 },
+      authSecret: undefined,
+      cronSecret: undefined,
+      outboundAllowHosts: [],
+      oauth: {},
+      isVercel: false,
+    })
+  })
+
+  const WRONG = {
+    PORT: '70000',
+    APP_URL: 'studio.example',
+    DATABASE_URL: 'mysql://localhost/x',
+    AUTH_SECRET: 'too short',
+    KLING_API_KEY: 'a key\nof two lines',
+    KLING_BASE_URL: 'ftp://kling.example',
+    CRON_SECRET: 'short',
+    OUTBOUND_ALLOW_HOSTS: 'nas.local',
+    EMULATOR_SPEED: '0',
+    GITHUB_ID: 'alone',
+    GOOGLE_SECRET: 'alone',
+    OIDC_ISSUER: 'not an address',
+    OIDC_ID: 'alone',
+  }
+
+  it('lists every mistake at once', () => {
+    const named = problemsOf(WRONG).map((line) => line.split(' ')[0])
+    expect(new Set(named)).toEqual(
+      new Set([
+        ...Object.keys(WRONG).filter((name) => !/^(GITHUB_ID|GOOGLE_SECRET|OIDC_ID)$/.test(name)),
+        ...['GITHUB_SECRET', 'GOOGLE_ID', 'OIDC_SECRET'],
+      ]),
+    )
+  })
+
+  it('never repeats a value, which may be a secret', () => {
+    const said = problemsOf(WRONG).join('\n')
+    for (const value of ['too short', 'a key', 'alone', 'mysql://']) {
+      expect(said).not.toContain(value)
+    }
+  })
+
+  it.each([
+    ['PORT', ['3000abc', '-1', '3.5', 'NaN']],
+    ['EMULATOR_SPEED', ['fast', '-3', 'Infinity', '10001']],
+    ['OUTBOUND_ALLOW_HOSTS', ['a:1,b', 'http://a:1', 'a:1 b:2', 'a:']],
+    ['APP_URL', ['javascript:alert(1)', '//studio.example']],
+    ['KLING_API_KEY', ['with spaces', 'schlüssel', 'a\u0000b']],
+  ])('refuses %s when it is wrong', (name, values) => {
+    for (const value of values) {
+      expect([value, problemsOf({ [name]: value })]).toEqual([
+        value,
+        [expect.stringMatching(new RegExp(`^${name} `))],
+      ])
+    }
+  })
+
+  it('takes an empty value for an absent one', () => {
+    const empty = Object.fromEntries(Object.keys(WRONG).map((name) => [name, '  ']))
+    expect(parseEnv(empty, CWD)).toEqual(parseEnv({}, CWD))
+  })
+
+  it.each([
+    ['file:studio.db', resolve(CWD, 'elsewhere', 'studio.db')],
+    ['file:./a/studio.db', resolve(CWD, 'elsewhere', 'a', 'studio.db')],
+    ['file:/var/studio.db', '/var/studio.db'],
+  ])('finds %s under the data directory', (address, path) => {
+    const { database, dataDir } = parseEnv({ DATABASE_URL: address, DATA_DIR: 'elsewhere' }, CWD)
+    expect(dataDir).toBe(resolve(CWD, 'elsewhere'))
+    expect(database).toEqual({ kind: 'sqlite', path })
+  })
+
+  it.each(['postgres://u:p@db/x', 'postgresql://u:p@db/x'])('takes %s for PostgreSQL', (url) => {
+    expect(parseEnv({ DATABASE_URL: url }, CWD).database).toEqual({ kind: 'postgresql', url })
+  })
+
+  it.each([
+    ['https://kling3api.com', 1],
+    ['http://127.0.0.1:4000', 50],
+    ['http://localhost:4000', 50],
+    ['http://[::1]:4000', 50],
+    ['http://127.evil.example', 1],
+  ])('takes %s for a provider that runs %d times faster', (address, speed) => {
+    const source = { KLING_API_KEY: 'key', KLING_BASE_URL: `${address}/`, EMULATOR_SPEED: '50' }
+    expect(parseEnv(source, CWD).provider).toEqual({
+      mode: 'kling',
+      apiKey: 'key',
+      baseUrl: address,
+      speed,
+    })
+  })
+
+  it('takes lists apart', () => {
+    const { trustedProxies, outboundAllowHosts } = parseEnv(
+      { TRUSTED_PROXIES: ' 10.0.0.1, ,::1 ', OUTBOUND_ALLOW_HOSTS: 'NAS.local:80, [::1]:9000' },
+      CWD,
+    )
+    expect(trustedProxies).toEqual(['10.0.0.1', '::1'])
+    expect(outboundAllowHosts).toEqual(['nas.local:80', '[::1]:9000'])
+  })
+})
