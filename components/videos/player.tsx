@@ -2,12 +2,15 @@
 import { type CSSProperties, type KeyboardEvent, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import { useAwake } from '@/components/ui/use-awake'
 import { PlayerControls } from '@/components/videos/player-controls'
-import { useAwake } from '@/components/videos/use-awake'
 import { usePlayer } from '@/components/videos/use-player'
 import { playerCommand } from '@/lib/videos/player-keys'
 import { tileRatio } from '@/lib/videos/tile-ratio'
 import type { VideoDetailView } from '@/lib/videos/video-view'
+
+/** As long as it takes to read the time and find a button. */
+const CONTROLS_REST_MS = 2000
 
 /**
  * A frame of the clip's own ratio, so that nothing moves when bytes arrive, and never higher than
@@ -17,7 +20,7 @@ import type { VideoDetailView } from '@/lib/videos/video-view'
 export const Player = ({ video }: { video: VideoDetailView }) => {
   const root = useRef<HTMLElement>(null)
   const player = usePlayer(root, video)
-  const { awake, wake, sleep } = useAwake()
+  const { awake, wake, sleep } = useAwake(CONTROLS_REST_MS)
   const ratio = tileRatio(video.width, video.height)
 
   const press = (event: KeyboardEvent) => {

@@ -1,10 +1,10 @@
 'use client'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useState } from 'react'
 import { FailedCards } from '@/components/tasks/live/failed-cards'
+import { KeptHeight } from '@/components/tasks/live/kept-height'
 import { MovingCards } from '@/components/tasks/live/moving-cards'
 import { countWords, type Stream } from '@/components/tasks/live/sort-tasks'
 import { UndecidedCard } from '@/components/tasks/live/undecided-card'
-import { useKeptHeight } from '@/components/tasks/live/use-kept-height'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -21,9 +21,9 @@ type Props = {
 /** What the machine has in hand, then what waits for a person, then what ended without a video. */
 export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, refresh, onEdit }: Props) => {
   const { moving, undecided, failed } = tasks
-  const block = useRef<HTMLDivElement>(null)
-  useKeptHeight(block)
-  const nothing = moving.length + undecided.length + failed.length === 0
+  // Once something moved, its place is kept for this visit: nothing below it moves up by itself.
+  const [moved, setMoved] = useState(moving.length > 0)
+  if (moving.length > 0 && !moved) setMoved(true)
   return (
     <section aria-labelledby="on-the-way" className="flex flex-col gap-3">
       <div className="flex min-h-6 items-center gap-2.5">
@@ -33,9 +33,9 @@ export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, refresh, onEd
         <span className="figures min-w-0 truncate text-second">{countWords(tasks)}</span>
         {toggle}
       </div>
-      <div ref={block}>
-        <div className="flex flex-col gap-3">
-          {moving.length > 0 && (
+      {moved && (
+        <KeptHeight>
+          {moving.length > 0 ? (
             <MovingCards
               workspace={workspace}
               tasks={moving}
@@ -43,22 +43,21 @@ export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, refresh, onEd
               skewMs={skewMs}
               refresh={refresh}
             />
-          )}
-          {undecided.length > 0 && (
-            <ul aria-label="Waiting for a decision" className="flex flex-col gap-3">
-              {undecided.map((task) => (
-                <UndecidedCard key={task.id} {...{ workspace, task, refresh }} />
-              ))}
-            </ul>
-          )}
-          {failed.length > 0 && <FailedCards tasks={failed} {...{ workspace, refresh, onEdit }} />}
-          {nothing && (
+          ) : (
             <p className="grid h-27.5 place-content-center rounded-md border text-third">
-              The next task stands here.
+              Nothing is on its way.
             </p>
           )}
-        </div>
-      </div>
+        </KeptHeight>
+      )}
+      {undecided.length > 0 && (
+        <ul aria-label="Waiting for a decision" className="flex flex-col gap-3">
+          {undecided.map((task) => (
+            <UndecidedCard key={task.id} {...{ workspace, task, refresh }} />
+          ))}
+        </ul>
+      )}
+      {failed.length > 0 && <FailedCards tasks={failed} {...{ workspace, refresh, onEdit }} />}
     </section>
   )
 }

@@ -44,7 +44,7 @@ const useSpokenNews = (live: LiveView) => {
 export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, ...on }: Props) => {
   const [whose, setWhose] = useState<'mine' | 'team'>('team')
   const sorted = sortTasks(useSameItems(tasks), whose)
-  const { items: videos, waiting, showAll } = useHeldBack(useSameItems(live.videos))
+  const { items: videos, waiting, showAll, moves } = useHeldBack(useSameItems(live.videos))
   const skewMs = useClockSkew(live.now)
   const shared = tasks.some((task) => !task.mine)
   useSpokenNews(live)
@@ -89,7 +89,9 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, ..
           )}
         </div>
         {videos.length > 0 ? (
-          <VideoGrid videos={videos} workspace={workspace} eager={8} label="Newest videos" />
+          <div {...moves}>
+            <VideoGrid videos={videos} workspace={workspace} eager={8} label="Newest videos" />
+          </div>
         ) : sorted.moving.length > 0 ? (
           <EmptyState title="Your video appears here as soon as it is done." />
         ) : (

@@ -1,13 +1,13 @@
 'use client'
-import { type RefObject, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 /**
- * Keeps a block from getting lower while somebody looks at what stands below it: a card that ends
- * by itself must not pull the page up under the pointer. The room is given back when nobody would
- * notice (out of sight, another tab) or when the viewer has just done something themselves.
- * The block has one child, whose height is what is measured.
+ * Keeps what stands below where it is: a card that ends by itself must not pull up the videos, or
+ * a button that spends, under somebody's pointer. The room is given back when nobody would notice
+ * (out of sight, another tab) and when the viewer has just done something themselves.
  */
-export const useKeptHeight = (block: RefObject<HTMLElement | null>) => {
+export const KeptHeight = ({ children }: { children: ReactNode }) => {
+  const block = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = block.current
     const content = element?.firstElementChild
@@ -15,7 +15,7 @@ export const useKeptHeight = (block: RefObject<HTMLElement | null>) => {
     let kept = { width: 0, height: 0 }
     const measure = () => {
       const { width, height } = content.getBoundingClientRect()
-      // Another width is another arrangement: what was high before says nothing about it.
+      // Another width is another arrangement: how high the last one was says nothing about it.
       kept = { width, height: width === kept.width ? Math.max(kept.height, height) : height }
       element.style.minHeight = `${kept.height}px`
     }
@@ -38,5 +38,10 @@ export const useKeptHeight = (block: RefObject<HTMLElement | null>) => {
       document.removeEventListener('submit', release)
       element.removeEventListener('click', release)
     }
-  }, [block])
+  }, [])
+  return (
+    <div ref={block}>
+      <div>{children}</div>
+    </div>
+  )
 }

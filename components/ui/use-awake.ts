@@ -1,14 +1,11 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 
-/** As long as it takes to read the time and find a button. */
-const REST_MS = 2000
-
 /**
- * Whether somebody has just moved a pointer or pressed a key here. What lies over a moving picture
- * goes away when they only watch, even with the pointer left lying on it.
+ * Whether somebody has just moved a pointer or pressed a key here; false again after `restMs`
+ * without either. A pointer that was only left lying somewhere is nobody.
  */
-export const useAwake = () => {
+export const useAwake = (restMs: number) => {
   const [awake, setAwake] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -19,7 +16,7 @@ export const useAwake = () => {
   const wake = () => {
     clearTimeout(timer.current)
     setAwake(true)
-    timer.current = setTimeout(() => setAwake(false), REST_MS)
+    timer.current = setTimeout(() => setAwake(false), restMs)
   }
   return { awake, wake, sleep }
 }
