@@ -13,6 +13,7 @@ export const AddressField = ({ onUse, onClose }: Props) => {
   const [address, setAddress] = useState('')
   const [error, setError] = useState<string | null>(null)
   const use = () => {
+    if (!address.trim()) return setError('Enter an address.')
     const checked = checkMedia({ url: address }, 'Enter an address.')
     if ('error' in checked) setError(checked.error)
     else onUse(chosenFrom(checked.value))

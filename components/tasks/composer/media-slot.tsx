@@ -76,7 +76,10 @@ export const MediaSlot = ({
             label={`Remove ${label.toLowerCase()}`}
             data-invalid={message ? true : undefined}
             aria-describedby={message ? `${id}-error` : undefined}
-            onClick={() => onChange(null)}
+            onClick={() => {
+              setWrong(null)
+              onChange(null)
+            }}
             tone="picture"
             size="sm"
             className="absolute top-1.5 right-1.5"
@@ -105,7 +108,10 @@ export const MediaSlot = ({
           name={name}
           describedBy={message ? `${id}-error` : undefined}
           onFiles={take}
-          onAddress={() => setByAddress(true)}
+          onAddress={() => {
+            setWrong(null)
+            setByAddress(true)
+          }}
           className={box}
         >
           {label}

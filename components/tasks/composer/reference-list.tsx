@@ -78,7 +78,10 @@ export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }
                 </IconButton>
                 <IconButton
                   label={`Remove ${name}`}
-                  onClick={() => onChange((all) => all.filter((_, at) => at !== index))}
+                  onClick={() => {
+                    setWrong(null)
+                    onChange((all) => all.filter((_, at) => at !== index))
+                  }}
                 >
                   <X className="size-4" aria-hidden />
                 </IconButton>
@@ -114,7 +117,10 @@ export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }
             several
             describedBy={message ? `${id}-error` : undefined}
             onFiles={take}
-            onAddress={() => setByAddress(true)}
+            onAddress={() => {
+              setWrong(null)
+              setByAddress(true)
+            }}
             className="min-h-16"
           >
             {images.length === 0 ? 'Reference images' : 'More images'}

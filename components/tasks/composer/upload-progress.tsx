@@ -1,6 +1,7 @@
 'use client'
 import type { Upload } from '@/components/tasks/composer/use-upload'
 import { Button } from '@/components/ui/button'
+import { FieldErrorMark } from '@/components/ui/field'
 
 type Props = { upload: Upload; onPutAway: () => void }
 
@@ -10,7 +11,7 @@ export const UploadProgress = ({ upload, onPutAway }: Props) => (
     <span className="truncate text-xs">{upload.name}</span>
     {upload.error ? (
       <p role="alert" className="font-medium text-xs">
-        {upload.error}
+        <FieldErrorMark /> {upload.error}
       </p>
     ) : (
       <>
