@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isReadableText } from '@/lib/kling/text'
 
 export const MIN_PASSWORD = 8
 const MAX_PASSWORD = 200
@@ -9,6 +10,7 @@ export const displayNameSchema = z
   .string('Enter a name.')
   .transform((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim())
   .refine((name) => name.length > 0, 'Enter a name.')
+  .refine(isReadableText, 'Remove the characters that cannot be displayed.')
   .refine((name) => name.length <= MAX_NAME, `At most ${MAX_NAME} characters.`)
 
 /**

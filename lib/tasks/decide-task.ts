@@ -51,7 +51,8 @@ export const cancelTask = async (scope: WorkspaceScope, taskId: string): Promise
 /** Only hides the task: polling and settling go on. */
 export const stopWatching = async (scope: WorkspaceScope, taskId: string): Promise<void> => {
   const task = await getDecidable(scope, taskId)
-  await updateTask({ id: task.id, state: task.state }, { watched: false, keepLease: true })
+  const change = { watched: false, keepLease: true }
+  if (!(await updateTask({ id: task.id, state: task.state }, change))) throw tooLate()
 }
 
 /** Puts the card of a failed task away. */

@@ -23,6 +23,12 @@ describe('roles', () => {
   })
 })
 
+describe('the name of a workspace or project', () => {
+  it.each(['', '  ', 'a\0b', 'a\ud800b', 'x'.repeat(81)])('is not %j', (name) => {
+    expect(nameSchema.safeParse(name).success).toBe(false)
+  })
+})
+
 describe('the slug of a name', () => {
   it.each([
     ['North Pier Films', 'north-pier-films'],
