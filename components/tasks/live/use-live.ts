@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import useSWR, { type SWRConfiguration } from 'swr'
 import { liveKey } from '@/components/tasks/live/live-key'
 import { nextAskMs } from '@/components/tasks/live/pace'
+import { useOnline } from '@/components/ui/use-online'
 import type { Result } from '@/lib/result'
 import type { LiveView } from '@/lib/tasks/task-view'
 
@@ -48,7 +49,9 @@ const OPTIONS = {
 /** Everything that moves in a workspace, in one answer that all who look at it share. */
 export const useLive = (workspace: string) => {
   const { data, error, mutate } = useSWR<LiveView, LiveError>(liveKey(workspace), readLive, OPTIONS)
-  return { live: data, problem: error?.problem ?? null, refresh: () => mutate() }
+  // Without a network nothing is asked, so that no question can fail and say it.
+  const problem: LiveProblem | null = useOnline() ? (error?.problem ?? null) : 'offline'
+  return { live: data, problem, refresh: () => mutate() }
 }
 
 /**
