@@ -72,7 +72,7 @@ export const PromptField = ({ label, name, value, onChange, placeholder, error, 
             <span className="mr-auto">{formatCredits(length - PROMPT_MAX_LENGTH)} too many</span>
           )}
           <span>
-            {formatCredits(length)} / {PROMPT_MAX_LENGTH}
+            {length} / {PROMPT_MAX_LENGTH}
             <span className="sr-only"> characters</span>
           </span>
         </p>
