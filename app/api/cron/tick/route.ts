@@ -5,7 +5,8 @@ import { ok } from '@/lib/result'
 import { errorResponse } from '@/lib/route'
 import { runDueWork } from '@/lib/tasks/worker'
 
-export const maxDuration = 60
+/** Seconds: the budget, and a request to Kling that was begun at its end. */
+export const maxDuration = 180
 const BUDGET_MS = 45_000
 
 const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -4,6 +4,9 @@ import { memberRoute } from '@/lib/route'
 import { readLive } from '@/lib/tasks/read-live'
 import { isWorkerRunning, runDueWork } from '@/lib/tasks/worker'
 
+/** Seconds: what comes after the answer may have a request to Kling on the wire. */
+export const maxDuration = 120
+
 export const GET = memberRoute({ permission: 'workspace:read' }, async ({ scope, request }) => {
   // Where no worker lasts, whoever watches moves the work on.
   if (!isWorkerRunning()) after(() => runDueWork(10_000))
