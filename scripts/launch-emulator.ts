@@ -20,17 +20,27 @@ export const launchEmulator = async (): Promise<Emulator> => {
   let child: ChildProcess | null = null
   let stopped = false
 
+  const allowHosts = env().outboundAllowHosts
+
   const start = async (): Promise<Ready> => {
     const started = spawnEmulator(env(), key)
     child = started
-    const ready = await whenReady(started)
-    setEnv(withEmulator(env(), ready))
+    const ready = await whenReady(started).catch((error) => {
+      started.kill('SIGKILL')
+      throw error
+    })
+    setEnv(withEmulator(env(), allowHosts, ready))
     started.once('exit', () => {
-      if (stopped) return
-      console.error('The emulator ended unexpectedly; it is started again.')
-      setTimeout(() => start().catch((error) => console.error(error)), RESTART_AFTER_MS)
+      if (!stopped) startAgain('The emulator ended unexpectedly; it is started again.')
     })
     return ready
+  }
+
+  const startAgain = (why: unknown): void => {
+    console.error(why)
+    setTimeout(() => {
+      if (!stopped) start().catch(startAgain)
+    }, RESTART_AFTER_MS)
   }
 
   const { control } = await start()
@@ -74,8 +84,8 @@ const whenReady = (child: ChildProcess): Promise<Ready> =>
     })
   })
 
-const withEmulator = (current: Env, ready: Ready): Env => ({
+const withEmulator = (current: Env, allowHosts: string[], ready: Ready): Env => ({
   ...current,
   provider: { ...current.provider, apiKey: ready.key, baseUrl: ready.api },
-  outboundAllowHosts: [...current.outboundAllowHosts, new URL(ready.cdn).host],
+  outboundAllowHosts: [...allowHosts, new URL(ready.cdn).host],
 })

@@ -10,9 +10,7 @@ import next from 'next'
 import { ensureSetupCode } from '@/lib/auth/setup-code'
 import { disconnect } from '@/lib/db/client'
 import { EnvError, env, setEnv } from '@/lib/env'
-import { removeLeftovers } from '@/lib/media/disk-storage'
 import { restoreLength } from '@/lib/media/response-length'
-import { temporaryDirectory } from '@/lib/media/storage'
 import { appSecret } from '@/lib/secret'
 import { stopWorker } from '@/lib/tasks/worker'
 import { migrate } from '@/prisma/migrate'
@@ -33,7 +31,6 @@ const step = async <T>(name: string, run: () => Promise<T> | T): Promise<T> => {
 const main = async (): Promise<void> => {
   const { provider, port } = env()
   appSecret()
-  await removeLeftovers(temporaryDirectory())
   await step('migrated the database', () => migrate(env().database))
   const emulator =
     provider.mode === 'emulated' ? await step('started the emulated Kling', launchEmulator) : null

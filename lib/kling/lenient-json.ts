@@ -44,7 +44,7 @@ export const firstText = (of: JsonObject | null, ...names: string[]): string | n
   return null
 }
 
-const CREDITS_MAX = 1_000_000_000
+const CREDITS_MAX = 1_000_000
 
 /**
  * Credits as a whole number of at least 0; a fraction counts as the next whole credit, so that

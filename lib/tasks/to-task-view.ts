@@ -7,6 +7,9 @@ import type { TaskView } from '@/lib/tasks/task-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 import { may } from '@/lib/workspaces/roles'
 
+/** Characters of the provider's words in an answer that is asked for every second. */
+const RAW_SHOWN = 2_000
+
 const isIn = (state: TaskState, states: readonly TaskState[]) => states.includes(state)
 
 export type ViewContext = {
@@ -43,7 +46,7 @@ export const toTaskView = (row: LiveTaskRow, { scope, queue, speed }: ViewContex
     usualSeconds: usualSeconds(row.settings, speed),
     queuedBefore: place < 0 ? null : place,
     note: row.note,
-    rawAnswer: decides ? row.rawAnswer : null,
+    rawAnswer: decides ? (row.rawAnswer?.slice(0, RAW_SHOWN) ?? null) : null,
     thumbnailUrl: thumbnailOf(row, scope.slug),
     watched: row.watched,
     can: {

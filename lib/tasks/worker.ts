@@ -27,8 +27,11 @@ type Worker = { stop: () => Promise<void>; wake: () => void }
 const holder = globalThis as typeof globalThis & { dailiesWorker?: Worker }
 
 /** Starts the loops, once in a process. */
-export const startWorker = (): void => {
-  holder.dailiesWorker ??= run()
+export const startWorker = async (): Promise<void> => {
+  if (holder.dailiesWorker) return
+  holder.dailiesWorker = run()
+  // From the first answer on, health says that somebody works.
+  await heartbeat()
 }
 
 export const isWorkerRunning = (): boolean => holder.dailiesWorker !== undefined
@@ -47,7 +50,6 @@ const run = (): Worker => {
   const loops = STAGES.map(runLoop)
   const beating = setInterval(heartbeat, BEAT_EVERY_MS)
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
-  void heartbeat()
   sweep()
   return {
     wake: () => {

@@ -72,7 +72,8 @@ export const makeDatabase = async (
       : await makePostgresql(migrated ? postgresqlTemplate : null)
   const remove = async () => {
     await scratch.remove()
-    await rm(dataDir, { recursive: true, force: true })
+    // What a test began and did not wait for may still write its last file.
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
   return { database: scratch.database, dataDir, remove }
 }

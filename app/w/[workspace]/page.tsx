@@ -5,6 +5,9 @@ import { loadStudio } from '@/lib/tasks/loaders'
 
 export const metadata: Metadata = { title: 'Studio' }
 
+// Where no worker lasts, the request that submits also sends, and waits for the answer.
+export const maxDuration = 120
+
 type Props = {
   params: Promise<{ workspace: string }>
   searchParams: Promise<{ from?: string | string[] }>

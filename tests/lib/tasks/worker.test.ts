@@ -38,8 +38,8 @@ describeOnEachDatabase('the worker', (useDatabase) => {
   it('sends at once what is submitted while it sleeps', async () => {
     const id = unique('n75')
     await plugInOddProvider({ create: (_, response) => json(response, accepted(id)) })
-    startWorker()
-    startWorker()
+    await startWorker()
+    await startWorker()
     await wait(300)
     const task = await submitAs(studio, settings)
     const submittedAt = Date.now()
@@ -53,7 +53,7 @@ describeOnEachDatabase('the worker', (useDatabase) => {
       create: (_, response) => setTimeout(() => json(response, accepted(unique('n75'))), 400),
     })
     const task = await submitAs(studio, settings)
-    startWorker()
+    await startWorker()
     await until(async () => provider.timesAsked('/api/generate') === 1)
     await stopWorker()
     expect(isWorkerRunning()).toBe(false)
@@ -67,7 +67,7 @@ describeOnEachDatabase('the worker', (useDatabase) => {
       where: { id: task.id },
       data: { state: 'running', providerTaskId: unique('n75'), dueAt: new Date(Date.now() + 5e6) },
     })
-    startWorker()
+    await startWorker()
     await wait(500)
     expect(provider.timesAsked('/api/status')).toBe(0)
   })
@@ -79,7 +79,7 @@ describeOnEachDatabase('the worker', (useDatabase) => {
     await writeFile(join(folder, 'young'), '')
     const past = new Date(Date.now() - 48 * 3_600_000)
     await utimes(join(folder, 'old'), past, past)
-    startWorker()
+    await startWorker()
     await until(async () => !(await readdir(folder)).includes('old'))
     expect(await readdir(folder)).toContain('young')
   })
