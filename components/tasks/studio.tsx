@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Composer } from '@/components/tasks/composer/composer'
 import { ComposerFrame } from '@/components/tasks/composer/composer-frame'
-import { openComposer } from '@/components/tasks/composer/composer-sheet'
+import { closeComposer, openComposer } from '@/components/tasks/composer/composer-sheet'
 import { type Reused, withSettings } from '@/components/tasks/composer/draft'
 import type { ProjectChoice } from '@/components/tasks/composer/project-select'
 import { useDraft } from '@/components/tasks/composer/use-draft'
@@ -49,7 +49,20 @@ export const Studio = ({
   const all = [...projects, ...created.filter(({ id }) => !projects.some((one) => one.id === id))]
   const project = all.find(({ id }) => id === draft.projectId) ?? all[0]
   const pending = usePending({ viewer, providerMode, workspace, projects: all, refresh })
-  const { submit, busy, problem: refusal, forget } = useSubmit({ workspace, ...pending.handlers })
+  const {
+    submit,
+    busy,
+    problem: refusal,
+    forget,
+  } = useSubmit({
+    workspace,
+    ...pending.handlers,
+    onAccepted: (sent, taskId) => {
+      // The card is behind the sheet: left open, it looks as if nothing had happened.
+      closeComposer()
+      return pending.handlers.onAccepted(sent, taskId)
+    },
+  })
 
   const reuse = (from: Reused) => {
     forget()

@@ -150,6 +150,7 @@ export const Composer = ({ draft, workspace, ...props }: Props) => {
         <MoreSettings {...{ draft, change, errors }} strength={fields.cfgScale !== 'absent'} />
       </div>
       <GenerateBar
+        workspace={workspace}
         price={price}
         available={props.available}
         ahead={props.ahead}

@@ -1,11 +1,13 @@
 'use client'
 import { CornerDownLeft } from 'lucide-react'
+import Link from 'next/link'
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { formatCredits } from '@/lib/format'
 
 type Props = {
+  workspace: string
   price: number
   available: number
   /** Tasks that are sent before this one would be. */
@@ -20,7 +22,15 @@ const never = () => () => {}
 const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** The price on the button, and beside it what it leaves. */
-export const GenerateBar = ({ price, available, ahead, busy, blockedReason, problem }: Props) => {
+export const GenerateBar = ({
+  workspace,
+  price,
+  available,
+  ahead,
+  busy,
+  blockedReason,
+  problem,
+}: Props) => {
   const apple = useSyncExternalStore(never, isApple, () => false)
   const missing = price - available
   const reason =
@@ -53,6 +63,14 @@ export const GenerateBar = ({ price, available, ahead, busy, blockedReason, prob
           {reason ??
             `${ahead > 0 ? `${ahead} ahead · ` : ''}${formatCredits(available - price)} left after it`}
         </span>
+        {missing > 0 && !blockedReason && (
+          <Link
+            href={`/w/${workspace}/credits`}
+            className="inline-flex min-h-6 shrink-0 items-center rounded-xs text-ink underline decoration-edge underline-offset-2 touch:min-h-12"
+          >
+            Credits
+          </Link>
+        )}
         {!reason && (
           <kbd className="flex items-center gap-1 rounded-xs border border-edge px-1 font-sans text-2xs touch:hidden">
             {apple ? 'Cmd' : 'Ctrl'}
