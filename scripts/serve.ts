@@ -6,7 +6,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import next from 'next'
 import { ensureSetupCode } from '@/lib/auth/setup-code'
 import { disconnect } from '@/lib/db/client'
 import { EnvError, env, setEnv } from '@/lib/env'
@@ -31,9 +30,12 @@ const step = async <T>(name: string, run: () => Promise<T> | T): Promise<T> => {
 const main = async (): Promise<void> => {
   const { provider, port } = env()
   appSecret()
+  // The emulator starts in a process of its own, beside everything that does not need it yet.
+  const launching =
+    provider.mode === 'emulated' ? step('started the emulated Kling', launchEmulator) : null
   await step('migrated the database', () => migrate(env().database))
-  const emulator =
-    provider.mode === 'emulated' ? await step('started the emulated Kling', launchEmulator) : null
+  const { default: next } = await import('next')
+  const emulator = await launching
   // A large file over a slow line takes longer than Node's five minutes.
   const server = createServer({ requestTimeout: UPLOAD_WITHIN_MS })
   const app = next({ dev, dir: process.cwd(), port, httpServer: server })
