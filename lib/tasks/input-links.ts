@@ -25,20 +25,25 @@ export const mediaSlots = (settings: TaskSettings): MediaSlot[] => {
 
 type SlotProblem = { field: string; message: string }
 
+const isPublic = (address: string): boolean => addressProblem(new URL(address), []) === null
+
 /**
- * The first slot whose input the provider could not fetch from this studio's address. Said before
- * any money is spent; a provider on this machine reaches us anyway.
+ * The first slot whose input the provider could not fetch, because its address, or this studio's,
+ * is not public. Said before any money is spent; a provider on this machine reaches us anyway.
  */
 export const findUnreachable = (settings: TaskSettings): SlotProblem | null => {
   const { provider, appUrl } = env()
-  const slot = mediaSlots(settings).find(({ ref }) => 'inputId' in ref)
-  if (!slot || provider.mode === 'emulated') return null
-  if (addressProblem(new URL(appUrl), []) === null) return null
-  if (addressProblem(new URL(provider.baseUrl), []) !== null) return null
-  return {
-    field: slot.field,
-    message: `Kling cannot fetch this file from ${appUrl}. Set APP_URL to this studio's public address, or give the file's own public address.`,
+  if (provider.mode === 'emulated' || !isPublic(provider.baseUrl)) return null
+  for (const { field, ref } of mediaSlots(settings)) {
+    if ('url' in ref && !isPublic(ref.url)) {
+      return { field, message: 'Kling cannot reach this address: it is not a public one.' }
+    }
+    if ('inputId' in ref && !isPublic(appUrl)) {
+      const message = `Kling cannot fetch this file from ${appUrl}. Set APP_URL to this studio's public address, or give the file's own public address.`
+      return { field, message }
+    }
   }
+  return null
 }
 
 /** The workspace's own inputs among those that a request names. */

@@ -296,11 +296,20 @@ export const listTaskFacts = async (workspaceId: string, ids: string[]) => {
       id: true,
       prompt: true,
       project: { select: { name: true } },
+      user: { select: { displayName: true } },
       video: { select: { id: true } },
     },
   })
   return rows.map(
-    ({ id, prompt, project, video }) =>
-      [id, { prompt, projectName: project.name, videoId: video?.id ?? null }] as const,
+    ({ id, prompt, project, user, video }) =>
+      [
+        id,
+        {
+          prompt,
+          projectName: project.name,
+          memberName: user.displayName,
+          videoId: video?.id ?? null,
+        },
+      ] as const,
   )
 }
