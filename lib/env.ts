@@ -14,58 +14,60 @@ const hostPort = z
   .string()
   .regex(/^(\[[0-9a-f:]+\]|[^\s:/]+):\d{1,5}$/i, { error: 'must be host:port, comma-separated' })
 
-const schema = z
-  .object({
-    PORT: z.coerce
-      .number({ error: 'must be a port number' })
-      .int('must be a port number')
-      .min(0, 'must be a port number')
-      .max(65535, 'must be a port number')
-      .default(3000),
-    APP_URL: url.optional(),
-    TRUSTED_PROXIES: list.default([]),
-    DATA_DIR: text.default('./data'),
-    DATABASE_URL: z
-      .string()
-      .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, {
-        error: 'must begin with file: or postgres://',
-      })
-      .optional(),
-    AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-    // It goes into a header as it is: a stray line end would fail every single request.
-    KLING_API_KEY: text.regex(/^[\x21-\x7e]+$/, 'must have no spaces or line ends').optional(),
-    KLING_BASE_URL: url.default('https://kling3api.com'),
-    CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
-    OUTBOUND_ALLOW_HOSTS: list.pipe(z.array(hostPort)).default([]),
-    EMULATOR_SPEED: z.coerce
-      .number({ error: 'must be a number' })
-      .positive('must be above 0')
-      .max(10_000, 'must be at most 10000')
-      .default(30),
-    GITHUB_ID: text.optional(),
-    GITHUB_SECRET: text.optional(),
-    GOOGLE_ID: text.optional(),
-    GOOGLE_SECRET: text.optional(),
-    OIDC_ISSUER: url.optional(),
-    OIDC_ID: text.optional(),
-    OIDC_SECRET: text.optional(),
-    VERCEL: text.optional(),
-    // Set by the start script for the emulator that it launched; nobody else sets them.
-    DAILIES_EMULATOR_URL: url.optional(),
-    DAILIES_EMULATOR_KEY: text.optional(),
-    DAILIES_EMULATOR_HOSTS: list.default([]),
-  })
-  .superRefine((value, context) => {
-    const together = (...names: (keyof typeof value)[]) => {
-      const set = names.filter((name) => value[name] !== undefined)
-      if (set.length === 0 || set.length === names.length) return
-      for (const name of names.filter((name) => value[name] === undefined)) {
-        context.addIssue({ code: 'custom', path: [name], message: `is needed with ${set[0]}` })
-      }
-    }
-    together('GITHUB_ID', 'GITHUB_SECRET')
-    together('GOOGLE_ID', 'GOOGLE_SECRET')
-    together('OIDC_ISSUER', 'OIDC_ID', 'OIDC_SECRET')
+const schema = z.object({
+  PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int('must be a port number')
+    .min(0, 'must be a port number')
+    .max(65535, 'must be a port number')
+    .default(3000),
+  APP_URL: url.optional(),
+  TRUSTED_PROXIES: list.default([]),
+  DATA_DIR: text.default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, {
+      error: 'must begin with file: or postgres://',
+    })
+    .optional(),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  // It goes into a header as it is: a stray line end would fail every single request.
+  KLING_API_KEY: text.regex(/^[\x21-\x7e]+$/, 'must have no spaces or line ends').optional(),
+  KLING_BASE_URL: url.default('https://kling3api.com'),
+  CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  OUTBOUND_ALLOW_HOSTS: list.pipe(z.array(hostPort)).default([]),
+  EMULATOR_SPEED: z.coerce
+    .number({ error: 'must be a number' })
+    .positive('must be above 0')
+    .max(10_000, 'must be at most 10000')
+    .default(30),
+  GITHUB_ID: text.optional(),
+  GITHUB_SECRET: text.optional(),
+  GOOGLE_ID: text.optional(),
+  GOOGLE_SECRET: text.optional(),
+  OIDC_ISSUER: url.optional(),
+  OIDC_ID: text.optional(),
+  OIDC_SECRET: text.optional(),
+  VERCEL: text.optional(),
+  // Set by the start script for the emulator that it launched; nobody else sets them.
+  DAILIES_EMULATOR_URL: url.optional(),
+  DAILIES_EMULATOR_KEY: text.optional(),
+  DAILIES_EMULATOR_HOSTS: list.default([]),
+})
+
+/** Sets of variables of which one alone means nothing. */
+const TOGETHER = [
+  ['GITHUB_ID', 'GITHUB_SECRET'],
+  ['GOOGLE_ID', 'GOOGLE_SECRET'],
+  ['OIDC_ISSUER', 'OIDC_ID', 'OIDC_SECRET'],
+]
+
+/** Beside the schema and not in it, where a wrong number elsewhere would hide what it finds. */
+const findIncomplete = (present: Record<string, unknown>): string[] =>
+  TOGETHER.flatMap((names) => {
+    const set = names.find((name) => present[name] !== undefined)
+    const missing = names.filter((name) => present[name] === undefined)
+    return set ? missing.map((name) => `${name} is needed with ${set}`) : []
   })
 
 export type ProviderMode = 'emulated' | 'kling'
@@ -122,13 +124,11 @@ const isLoopback = (address: string) => {
 export const parseEnv = (source: Record<string, string | undefined>, cwd: string): Env => {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
   const parsed = schema.safeParse(present)
-  if (!parsed.success) {
-    throw new EnvError(
-      parsed.error.issues.map(
-        (issue) => `${String(issue.path[0] ?? 'environment')} ${issue.message}`,
-      ),
-    )
-  }
+  const wrong = (parsed.error?.issues ?? []).map(
+    (issue) => `${String(issue.path[0] ?? 'environment')} ${issue.message}`,
+  )
+  const problems = [...wrong, ...findIncomplete(present)]
+  if (!parsed.success || problems.length > 0) throw new EnvError(problems)
   const value = parsed.data
   const dataDir = resolve(cwd, value.DATA_DIR)
   const databaseUrl = value.DATABASE_URL ?? `file:${resolve(dataDir, 'dailies.db')}`

@@ -57,6 +57,13 @@ describe('the environment', () => {
     )
   })
 
+  it('lists what is incomplete also beside a value of another kind', () => {
+    expect(problemsOf({ PORT: 'abc', GITHUB_ID: 'alone' })).toEqual([
+      'PORT must be a port number',
+      'GITHUB_SECRET is needed with GITHUB_ID',
+    ])
+  })
+
   it('never repeats a value, which may be a secret', () => {
     const said = problemsOf(WRONG).join('\n')
     for (const value of ['too short', 'a key', 'alone', 'mysql://']) {
