@@ -11,6 +11,7 @@ import { disconnect } from '@/lib/db/client'
 import { EnvError, env, setEnv } from '@/lib/env'
 import { restoreLength } from '@/lib/media/response-length'
 import { appSecret } from '@/lib/secret'
+import { holdWorkUntil } from '@/lib/start-gate'
 import { stopWorker } from '@/lib/tasks/worker'
 import { migrate } from '@/prisma/migrate'
 import { type Emulator, launchEmulator } from '@/scripts/launch-emulator'
@@ -32,14 +33,17 @@ const main = async (): Promise<void> => {
   appSecret()
   // The emulator starts in a process of its own, beside everything that does not need it yet.
   const launching =
-    provider.mode === 'emulated' ? step('started the emulated Kling', launchEmulator) : null
+    provider.mode === 'emulated'
+      ? step('started the emulated Kling', launchEmulator)
+      : Promise.resolve(null)
+  holdWorkUntil(launching)
   await step('migrated the database', () => migrate(env().database))
   const { default: next } = await import('next')
-  const emulator = await launching
   // A large file over a slow line takes longer than Node's five minutes.
   const server = createServer({ requestTimeout: UPLOAD_WITHIN_MS })
   const app = next({ dev, dir: process.cwd(), port, httpServer: server })
   await step('loaded the studio', () => app.prepare())
+  const emulator = await launching
   const handle = app.getRequestHandler()
   server.on('request', (request, response) => {
     writePeer(request)
