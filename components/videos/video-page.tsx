@@ -26,8 +26,9 @@ const SHORTCUTS: [keys: string[], what: string][] = [
 
 /** The picture on the left, what is known about it on the right; below each other when narrow. */
 export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props) => (
-  <div className="wide:flex wide:min-h-[calc(100dvh-var(--bar,3rem))]">
-    <div className="min-w-0 flex-1 space-y-3 p-3 wide:p-4 wide:px-5">
+  // The columns stand before the second one has arrived: a page is painted while it still comes in.
+  <div className="wide:grid wide:min-h-[calc(100dvh-var(--bar,3rem))] wide:grid-cols-[minmax(0,1fr)_380px]">
+    <div className="min-w-0 space-y-3 p-3 wide:p-4 wide:px-5">
       <VideoHeader video={video} workspace={workspace} />
       <Player key={video.id} video={video} />
       <p className="flex flex-wrap gap-x-4 text-third text-xs touch:hidden">
@@ -46,10 +47,7 @@ export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props)
         ))}
       </p>
     </div>
-    <aside
-      aria-label="About this video"
-      className="space-y-4 p-3 wide:w-[380px] wide:shrink-0 wide:border-l wide:p-4"
-    >
+    <aside aria-label="About this video" className="space-y-4 p-3 wide:border-l wide:p-4">
       <p className="whitespace-pre-wrap break-words text-base" lang={scriptLang(video.prompt)}>
         {video.prompt}
       </p>
