@@ -82,7 +82,7 @@ export type Env = {
   /** Absolute. */
   dataDir: string
   database: { kind: 'sqlite'; path: string } | { kind: 'postgresql'; url: string }
-  /** Empty until the start has made one: see lib/auth/secret.ts. */
+  /** Empty until the start has made one: see lib/secret.ts. */
   authSecret: string | undefined
   provider: {
     mode: ProviderMode
