@@ -49,10 +49,6 @@ const schema = z.object({
   OIDC_ID: text.optional(),
   OIDC_SECRET: text.optional(),
   VERCEL: text.optional(),
-  // Set by the start script for the emulator that it launched; nobody else sets them.
-  DAILIES_EMULATOR_URL: url.optional(),
-  DAILIES_EMULATOR_KEY: text.optional(),
-  DAILIES_EMULATOR_HOSTS: list.default([]),
 })
 
 /** Sets of variables of which one alone means nothing. */
@@ -155,15 +151,14 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
         }
       : {
           mode: 'emulated',
-          apiKey: value.DAILIES_EMULATOR_KEY ?? '',
-          // Without a launched emulator nothing listens there: "not sent", and the task waits.
-          baseUrl: withoutSlash(value.DAILIES_EMULATOR_URL ?? 'http://127.0.0.1:9'),
+          apiKey: '',
+          // The start script puts the emulator's here once it runs (scripts/launch-emulator.ts). Without
+          // one nothing listens: "not sent", and the task waits.
+          baseUrl: 'http://127.0.0.1:9',
           speed: value.EMULATOR_SPEED,
         },
     cronSecret: value.CRON_SECRET,
-    outboundAllowHosts: [...value.OUTBOUND_ALLOW_HOSTS, ...value.DAILIES_EMULATOR_HOSTS].map(
-      (host) => host.toLowerCase(),
-    ),
+    outboundAllowHosts: value.OUTBOUND_ALLOW_HOSTS.map((host) => host.toLowerCase()),
     oauth: {
       github: pair(value.GITHUB_ID, value.GITHUB_SECRET),
       google: pair(value.GOOGLE_ID, value.GOOGLE_SECRET),

@@ -1,5 +1,4 @@
 import 'server-only'
-import { cache } from 'react'
 import type { LedgerPage } from '@/lib/credits/ledger-view'
 import { getBalance, listMovements } from '@/lib/credits/store'
 import { type TaskFacts, toLedgerLine } from '@/lib/credits/to-ledger-line'
@@ -12,12 +11,6 @@ import { loadScope } from '@/lib/workspaces/loaders'
 import { may } from '@/lib/workspaces/roles'
 
 const PAGE_SIZE = 50
-
-/** The balance in the top bar. */
-export const loadBalance = cache(async (slug: string): Promise<BalanceView> => {
-  const scope = await loadScope(slug, 'workspace:read')
-  return getBalance(ownerOf(scope))
-})
 
 export type CreditsView = LedgerPage & {
   workspace: { slug: string; name: string }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { env } from '@/lib/env'
 import { type GalleryQuery, parseGalleryQuery } from '@/lib/videos/gallery-query'
 import { readGallery } from '@/lib/videos/read-gallery'
@@ -31,10 +32,11 @@ export const loadGallery = async (
   return { workspace: { slug: scope.slug, name: scope.name }, query, page, projects, members }
 }
 
-export const loadVideo = async (slug: string, videoId: string): Promise<VideoDetailView> => {
+/** The page and its title ask for the same video: it is read once for an answer. */
+export const loadVideo = cache(async (slug: string, videoId: string): Promise<VideoDetailView> => {
   const scope = await loadScope(slug, 'workspace:read')
   const video = await findVideo(scope.workspaceId, videoId)
   if (!video) notFound()
   const owner = { workspaceId: scope.workspaceId, providerMode: env().provider.mode }
   return toVideoDetailView(video, scope.slug, await findNeighbours(owner, video))
-}
+})
