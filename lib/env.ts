@@ -10,6 +10,13 @@ const text = z.string().trim().min(1)
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
 const list = z.string().transform((value) => value.split(',').flatMap((part) => part.trim() || []))
 
+/** A whole number of something, at least 1. */
+const count = z.coerce
+  .number({ error: 'must be a whole number' })
+  .int('must be a whole number')
+  .min(1, 'must be at least 1')
+  .max(1_000_000, 'must be at most 1000000')
+
 const hostPort = z
   .string()
   .regex(/^(\[[0-9a-f:]+\]|[^\s:/]+):\d{1,5}$/i, { error: 'must be host:port, comma-separated' })
@@ -34,6 +41,12 @@ const schema = z.object({
   // It goes into a header as it is: a stray line end would fail every single request.
   KLING_API_KEY: text.regex(/^[\x21-\x7e]+$/, 'must have no spaces or line ends').optional(),
   KLING_BASE_URL: url.default('https://kling3api.com'),
+  KLING_SUBMITS_PER_MINUTE: count.optional(),
+  KLING_POLLS_PER_MINUTE: count.optional(),
+  KLING_MAX_IN_FLIGHT: count.optional(),
+  KLING_PAUSE_AFTER_UNKNOWNS: count.default(5),
+  API_SUBMITS_PER_MINUTE: count.default(600),
+  API_READS_PER_MINUTE: count.default(6_000),
   CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   OUTBOUND_ALLOW_HOSTS: list.pipe(z.array(hostPort)).default([]),
   EMULATOR_SPEED: z.coerce
@@ -88,6 +101,17 @@ export type Env = {
     /** How much faster than real time the provider answers; 1 for the real one. */
     speed: number
   }
+  /** What all instances together may do to the provider. */
+  budget: {
+    submitsPerMinute: number
+    pollsPerMinute: number
+    /** Tasks in `sending` or `running` at once. */
+    maxInFlight: number
+    /** Sending pauses after so many unknown outcomes in a row. */
+    pauseAfterUnknowns: number
+  }
+  /** What one API token may do, each with a burst of a minute's worth. */
+  apiLimits: { submitsPerMinute: number; readsPerMinute: number }
   cronSecret: string | undefined
   /** `host:port` of private addresses from which results may be downloaded, lower case. */
   outboundAllowHosts: string[]
@@ -107,6 +131,12 @@ export class EnvError extends Error {
 }
 
 const withoutSlash = (address: string) => address.replace(/\/+$/, '')
+
+/** Real calls are few until evidence widens them; an emulator costs only this machine. */
+const BUDGET = {
+  real: { submitsPerMinute: 6, pollsPerMinute: 30, maxInFlight: 3 },
+  emulated: { submitsPerMinute: 240, pollsPerMinute: 2_400, maxInFlight: 8 },
+}
 
 const isLoopback = (address: string) => {
   const { hostname } = new URL(address)
@@ -131,6 +161,8 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
   const file = databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : null
   const pair = (id?: string, secret?: string) => (id && secret ? { id, secret } : undefined)
   const baseUrl = withoutSlash(value.KLING_BASE_URL)
+  const isReal = value.KLING_API_KEY !== undefined && !isLoopback(baseUrl)
+  const budget = isReal ? BUDGET.real : BUDGET.emulated
   return {
     port: value.PORT,
     appUrl: withoutSlash(value.APP_URL ?? `http://localhost:${value.PORT}`),
@@ -157,6 +189,16 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
           baseUrl: 'http://127.0.0.1:9',
           speed: value.EMULATOR_SPEED,
         },
+    budget: {
+      submitsPerMinute: value.KLING_SUBMITS_PER_MINUTE ?? budget.submitsPerMinute,
+      pollsPerMinute: value.KLING_POLLS_PER_MINUTE ?? budget.pollsPerMinute,
+      maxInFlight: value.KLING_MAX_IN_FLIGHT ?? budget.maxInFlight,
+      pauseAfterUnknowns: value.KLING_PAUSE_AFTER_UNKNOWNS,
+    },
+    apiLimits: {
+      submitsPerMinute: value.API_SUBMITS_PER_MINUTE,
+      readsPerMinute: value.API_READS_PER_MINUTE,
+    },
     cronSecret: value.CRON_SECRET,
     outboundAllowHosts: value.OUTBOUND_ALLOW_HOSTS.map((host) => host.toLowerCase()),
     oauth: {

@@ -1,103 +1,32 @@
-import { randomBytes } from 'node:crypto'
-import { text as readText } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
-import { z } from 'zod'
-import { emailSchema } from '@/lib/auth/email'
-import { displayNameSchema, newPasswordSchema } from '@/lib/auth/person'
-import { grantCredits } from '@/lib/credits/grant-credits'
-import { getBalance } from '@/lib/credits/store'
 import { disconnect } from '@/lib/db/client'
-import { EnvError, env } from '@/lib/env'
+import { EnvError } from '@/lib/env'
 import { AppError } from '@/lib/errors'
-import { parseWholeNumber } from '@/lib/number'
-import { parseInput } from '@/lib/parse-input'
-import { addUser } from '@/lib/workspaces/add-user'
-import { ROLES } from '@/lib/workspaces/roles'
-import { slugSchema } from '@/lib/workspaces/slug'
-import { findWorkspaceBySlug } from '@/lib/workspaces/store'
-import { MigrationError, migrate } from '@/prisma/migrate'
+import { MigrationError } from '@/prisma/migrate'
+import { createUser } from '@/scripts/admin/create-user'
+import { grant } from '@/scripts/admin/grant'
 
 // The command line of whoever runs the machine. One JSON line on standard output, or one with
 // `error` on standard error and exit code 1. Works beside a running server.
 
-const USAGE =
-  'user create --email … --password … | --password-stdin --workspace SLUG [--name …] [--role …], ' +
-  'or: credits grant --workspace SLUG --amount N'
+type Command = { usage: string; run: (args: string[]) => Promise<object> }
 
-const OPTIONS = {
+const COMMANDS: Record<string, Command> = {
   'user create': {
-    email: { type: 'string' },
-    password: { type: 'string' },
-    'password-stdin': { type: 'boolean' },
-    workspace: { type: 'string' },
-    name: { type: 'string' },
-    role: { type: 'string' },
+    usage: '--email … --password … | --password-stdin --workspace SLUG [--name …] [--role …]',
+    run: createUser,
   },
-  'credits grant': { workspace: { type: 'string' }, amount: { type: 'string' } },
-} as const
-
-const userSchema = z.object({
-  email: emailSchema,
-  password: newPasswordSchema,
-  workspace: slugSchema,
-  name: displayNameSchema,
-  role: z.enum(ROLES, `One of ${ROLES.join(', ')}.`),
-})
-
-const readOptions = (command: keyof typeof OPTIONS, args: string[]) =>
-  parseArgs({ args, options: OPTIONS[command], strict: true, allowPositionals: false })
-    .values as Record<string, string | boolean | undefined>
-
-const createUser = async (args: string[]) => {
-  const { 'password-stdin': fromInput, ...given } = readOptions('user create', args)
-  if ((given.password === undefined) === !fromInput) {
-    throw new AppError('invalid', 'Give the password by --password or by --password-stdin.')
-  }
-  // One line: a file or `echo` ends with a line break that is no part of the password.
-  const password = fromInput
-    ? (await readText(process.stdin)).replace(/\r?\n$/, '')
-    : given.password
-  const name = given.name ?? String(given.email ?? '').split('@')[0]
-  const input = parseInput(userSchema, { role: 'member', ...given, name, password })
-  await migrate(env().database)
-  const { workspace: slug, name: displayName, ...person } = input
-  const added = await addUser({ ...person, slug, displayName })
-  return {
-    userId: added.userId,
-    email: input.email,
-    name: displayName,
-    workspace: added.slug,
-    role: added.role,
-  }
+  'credits grant': { usage: '--workspace SLUG --amount N', run: grant },
 }
 
-const grant = async (args: string[]) => {
-  const given = readOptions('credits grant', args)
-  const slug = parseInput(z.string('Name the workspace by --workspace.'), given.workspace)
-  const amount = parseWholeNumber(String(given.amount ?? ''))
-  if (!amount.ok) {
-    throw new AppError('invalid', 'invalid', { fields: { amount: amount.message } })
-  }
-  await migrate(env().database)
-  const workspace = await findWorkspaceBySlug(slug)
-  if (!workspace) throw new AppError('not_found', `There is no workspace ${slug}.`)
-  const account = { workspaceId: workspace.id, providerMode: env().provider.mode }
-  await grantCredits({
-    ...account,
-    amount: amount.value,
-    actorId: null,
-    note: 'Granted on the command line',
-    idempotencyKey: `admin:${randomBytes(16).toString('hex')}`,
-  })
-  const { available, held } = await getBalance(account)
-  return { workspace: slug, mode: account.providerMode, granted: amount.value, available, held }
-}
+const usage = () =>
+  Object.entries(COMMANDS)
+    .map(([name, command]) => `${name} ${command.usage}`)
+    .join(', or: ')
 
 const run = async ([group, verb, ...args]: string[]): Promise<object> => {
-  const command = `${group ?? ''} ${verb ?? ''}`
-  if (command === 'user create') return createUser(args)
-  if (command === 'credits grant') return grant(args)
-  throw new AppError('invalid', `Usage: ${USAGE}`)
+  const command = COMMANDS[`${group ?? ''} ${verb ?? ''}`]
+  if (!command) throw new AppError('invalid', `Usage: ${usage()}`)
+  return command.run(args)
 }
 
 /** Mistakes of the person who typed are told in words; anything else brings its stack along. */

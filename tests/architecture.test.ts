@@ -85,6 +85,7 @@ const APP_MAY_READ = ['lib/env.ts']
 /** Features from left to right: each imports only what stands before it. */
 const FLOORS: Record<string, number> = {
   db: 0,
+  limits: 1,
   media: 1,
   outbound: 1,
   kling: 1,
@@ -93,6 +94,7 @@ const FLOORS: Record<string, number> = {
   credits: 4,
   videos: 5,
   tasks: 6,
+  compat: 7,
 }
 /** kling reads nothing of media or outbound, nor they of it; media names inputs to outbound. */
 const SAME_FLOOR_STRANGERS = new Set([

@@ -2,7 +2,6 @@ import 'server-only'
 import { holdLegs, releaseLegs, settleLegs, writeOffLegs } from '@/lib/credits/ledger'
 import { type AccountOwner, insertMovement } from '@/lib/credits/store'
 import type { Tx } from '@/lib/db/transaction'
-import { AppError } from '@/lib/errors'
 
 /** The task whose credits move, and the person who moves them; null when it is the machine. */
 export type TaskCredits = AccountOwner & {
@@ -48,23 +47,11 @@ export const writeOffCredits = (tx: Tx, task: TaskCredits): Promise<void> =>
  * Settles what the provider billed, which may be less or more than was held. When the workspace
  * cannot cover the rest, the operator does: settling never fails for want of credits.
  */
-export const settleCredits = async (
-  tx: Tx,
-  task: TaskCredits,
-  billedCredits: number,
-): Promise<void> => {
-  const settle = (covers: boolean) =>
-    insertMovement(tx, {
-      ...facts(task),
-      kind: 'settle',
-      idempotencyKey: resolveKey(task.taskId),
-      legs: settleLegs(task.heldCredits, billedCredits, covers),
-    })
-  try {
-    await settle(true)
-  } catch (error) {
-    // Refused before anything moved: `available` is the first account that a movement touches.
-    if (!(error instanceof AppError && error.code === 'insufficient_credits')) throw error
-    await settle(false)
-  }
-}
+export const settleCredits = (tx: Tx, task: TaskCredits, billedCredits: number): Promise<void> =>
+  insertMovement(tx, {
+    ...facts(task),
+    kind: 'settle',
+    idempotencyKey: resolveKey(task.taskId),
+    legs: (available) =>
+      settleLegs(task.heldCredits, billedCredits, available >= billedCredits - task.heldCredits),
+  })

@@ -18,7 +18,8 @@ export type Movement = AccountOwner & {
   kind: MovementKind
   /** The same key is the same movement; the database refuses a second one. */
   idempotencyKey: string
-  legs: Legs
+  /** Or, where they hang on it, what they are when so much is available. */
+  legs: Legs | ((available: number) => Legs)
   projectId?: string | null
   taskId?: string | null
   actorId?: string | null
@@ -26,15 +27,20 @@ export type Movement = AccountOwner & {
 }
 
 /**
- * Writes one movement: changes the balances under their guards and appends the entries.
+ * Writes one movement: takes its number, which locks the book until the end of the transaction,
+ * changes the balances under their guards and appends the entries.
  * @throws AppError insufficient_credits when an account of the workspace would go below zero
  */
 export const insertMovement = async (tx: Tx, movement: Movement): Promise<void> => {
-  const { legs, workspaceId, providerMode, ...facts } = movement
+  const { legs: given, workspaceId, providerMode, ...facts } = movement
+  const owner = { workspaceId, providerMode }
+  const number = await takeNumber(tx, owner)
+  const legs =
+    typeof given === 'function' ? given(await getAccountBalance(tx, owner, 'available')) : given
   if (!isBalanced(legs)) throw new Error(`unbalanced movement ${movement.idempotencyKey}`)
   const moved = []
   for (const [kind, amount] of orderedLegs(legs)) {
-    const account = await moveBalance(tx, { workspaceId, providerMode }, kind, amount)
+    const account = await moveBalance(tx, owner, kind, amount)
     if (!account) throw new AppError('insufficient_credits', 'There are not enough credits.')
     moved.push({
       accountId: account.id,
@@ -44,8 +50,18 @@ export const insertMovement = async (tx: Tx, movement: Movement): Promise<void> 
     })
   }
   await tx.creditTransaction.create({
-    data: { ...facts, workspaceId, providerMode, entries: { createMany: { data: moved } } },
+    data: { ...facts, ...owner, number, entries: { createMany: { data: moved } } },
   })
+}
+
+const takeNumber = async (tx: Tx, owner: AccountOwner): Promise<number> => {
+  const book = await tx.creditBook.upsert({
+    where: { workspaceId_providerMode: owner },
+    create: { ...owner, movements: 1 },
+    update: { movements: { increment: 1 } },
+    select: { movements: true },
+  })
+  return book.movements
 }
 
 type MovedAccount = { id: string; balance: number; sequence: number }

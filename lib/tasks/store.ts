@@ -1,7 +1,7 @@
 import { type Db, db, Prisma } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
 import type { ProviderMode } from '@/lib/env'
-import { isId } from '@/lib/id'
+import { isId, newTaskId } from '@/lib/id'
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
 import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
@@ -101,7 +101,7 @@ export type NewTask = Pick<
 export const insertTask = async (tx: Tx, { now, ...task }: NewTask): Promise<TaskRow> =>
   toRow(
     await tx.task.create({
-      data: { ...task, state: 'queued', createdAt: now, stateAt: now, dueAt: now },
+      data: { ...task, id: newTaskId(), state: 'queued', createdAt: now, stateAt: now, dueAt: now },
     }),
   )
 
