@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '@/lib/errors'
 import { takeTurn } from '@/lib/media/take-turn'
+import { Mp4Error } from '@/lib/media/verify-mp4'
 
 const TIMEOUT_MS = 20_000
 const MEMORY_MB = 192
@@ -28,9 +29,19 @@ type Reply<T> = { ok: true; value: T } | { ok: false; isNoPicture: boolean; mess
 // From the working directory, not from this module's address: a bundle moves the module.
 const atRoot = (...parts: string[]) => join(/* turbopackIgnore: true */ process.cwd(), ...parts)
 
-/** @throws AppError unsupported when the index cannot be read within bounds */
-export const readVideoFacts = (path: string): Promise<VideoFacts> =>
-  ask(path, { question: 'probe' })
+/**
+ * @throws AppError unsupported when the index cannot be read within bounds, or tells what no
+ * video can have
+ */
+export const readVideoFacts = async (path: string): Promise<VideoFacts> => {
+  const facts = await ask<VideoFacts>(path, { question: 'probe' })
+  const { durationSeconds, width, height, framesPerSecond } = facts
+  const measures = [durationSeconds, width, height, framesPerSecond]
+  if (measures.every((measure) => Number.isFinite(measure) && measure > 0)) return facts
+  throw new AppError('unsupported', 'This video cannot be read.', {
+    cause: `measures ${measures.join(', ')}`,
+  })
+}
 
 /**
  * The frames around an instant: `latestSeconds`, or a fraction of the video when that is earlier.
@@ -46,10 +57,8 @@ const ask = async <T>(path: string, question: Record<string, unknown>): Promise<
   try {
     const reply = await answerOf<T>({ ...question, path })
     if (reply.ok) return reply.value
-    const message = reply.isNoPicture
-      ? 'There is no picture in this video.'
-      : 'This video cannot be read.'
-    throw new AppError('unsupported', message, { cause: reply.message })
+    if (reply.isNoPicture) throw new Mp4Error('not_a_video', 'There is no picture in this video.')
+    throw new AppError('unsupported', 'This video cannot be read.', { cause: reply.message })
   } finally {
     endTurn()
   }

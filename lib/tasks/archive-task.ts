@@ -15,7 +15,7 @@ import type { ArchiveProblem } from '@/lib/tasks/note'
 import { ARCHIVE_LEASE_MS, archiveGapMs } from '@/lib/tasks/schedule'
 import { renewLease, type TaskRow, updateTask } from '@/lib/tasks/store'
 import { insertVideo, type NewVideo } from '@/lib/videos/store'
-import { compareWithRequest } from '@/lib/videos/warnings'
+import { assumeAsked, compareWithRequest } from '@/lib/videos/warnings'
 
 /**
  * Stores the result of a claimed, succeeded task: download, verify, publish under its hash,
@@ -47,7 +47,7 @@ const storeResult = async (
   signal: AbortSignal,
 ): Promise<Omit<NewVideo, 'createdAt'>> => {
   const file = await fetchResult(task, path, signal)
-  const facts = await probeVideo(path)
+  const { facts, warnings } = await factsOf(task, path)
   const key = contentKey(file.sha256, 'mp4')
   const poster = await posterOf(task, path)
   const posterKey = poster && contentKey(poster.sha256, 'webp')
@@ -76,7 +76,25 @@ const storeResult = async (
     hasAudio: facts.hasAudio,
     posterKey,
     thumbhash: poster?.thumbhash ?? null,
-    warnings: compareWithRequest(task.settings, facts),
+    warnings,
+  }
+}
+
+/** After so many attempts a whole video that we cannot read is kept as it came. */
+const KEEP_UNREAD_AFTER = 2
+
+/** Another address may hold a better file; but its link dies, and a shot is worth more than facts. */
+const factsOf = async (task: TaskRow, path: string) => {
+  try {
+    const facts = await probeVideo(path)
+    return { facts, warnings: compareWithRequest(task.settings, facts) }
+  } catch (error) {
+    const isWhole = error instanceof AppError && error.code === 'unsupported'
+    if (!isWhole || error instanceof Mp4Error || task.archiveAttempts < KEEP_UNREAD_AFTER) {
+      throw error
+    }
+    log.warn({ taskId: task.id, err: error }, 'video kept although it could not be read')
+    return { facts: assumeAsked(task.settings), warnings: [{ code: 'unread' as const }] }
   }
 }
 

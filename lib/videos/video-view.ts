@@ -30,6 +30,8 @@ export type VideoWarning =
   | { code: 'unexpected_sound' }
   | { code: 'duration'; askedSeconds: number; cameSeconds: number }
   | { code: 'ratio'; asked: string; came: string }
+  /** Length, size and sound could not be read; those of the request stand in. */
+  | { code: 'unread' }
 
 export type VideoDetailView = VideoView & {
   settings: TaskSettings

@@ -51,5 +51,7 @@ export const warningSentence = (warning: VideoWarning): string => {
       return `${formatSeconds(warning.askedSeconds)} were asked for, ${formatSeconds(warning.cameSeconds)} came.`
     case 'ratio':
       return `${warning.asked} was asked for, ${warning.came} came.`
+    case 'unread':
+      return 'Dailies could not read this file and kept it as it came. Length, size and sound are those of the request.'
   }
 }

@@ -39,3 +39,20 @@ export const compareWithRequest = (asked: TaskSettings, came: Delivered): VideoW
   }
   return warnings
 }
+
+/** Of the shorter side, when nothing is known. */
+const ASSUMED_PIXELS = 720
+const ASSUMED_SECONDS = 5
+
+/** What a whole video that cannot be read is taken to be: what was asked for. */
+export const assumeAsked = (asked: TaskSettings): Delivered & { framesPerSecond: number } => {
+  const [w, h] = (asked.aspectRatio ?? '16:9').split(':').map(Number) as [number, number]
+  const scale = ASSUMED_PIXELS / Math.min(w, h)
+  return {
+    durationSeconds: asked.durationSeconds ?? ASSUMED_SECONDS,
+    width: Math.round(w * scale),
+    height: Math.round(h * scale),
+    framesPerSecond: 24,
+    hasAudio: asked.sound ?? asked.keepOriginalSound ?? false,
+  }
+}

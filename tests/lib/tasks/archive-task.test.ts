@@ -12,6 +12,7 @@ import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
 import { accepted, json, plugInOddProvider, succeeded } from '@/tests/helpers/odd-provider'
 import { reload, submitAs, workUntil, workWhile } from '@/tests/helpers/studio'
+import { changeBox, uint32 } from '@/tests/lib/media/hostile-video'
 import { sampleVideo } from '@/tests/lib/media/sample-video'
 import { sha256 } from '@/tests/lib/media/stored'
 
@@ -108,6 +109,30 @@ describeOnEachDatabase('a result that is hard to store', (useDatabase) => {
     const task = await workWhile(await submit(), ({ archiveAttempts }) => archiveAttempts === 0)
     isThere = true
     expect((await workUntil(task, 'done')).note).toEqual({ code: 'settled_estimate' })
+  })
+
+  it('is kept as it came when it is a whole video that we cannot read', async () => {
+    const whole = changeBox(await sampleVideo(), 'stts', () => uint32(0, 0))
+    await plugIn(
+      (origin) => `${origin}/a.mp4`,
+      (_path, reply) => reply.end(whole),
+    )
+    const task = await workWhile(await submit(), ({ archiveAttempts }) => archiveAttempts === 0)
+    expect(task).toMatchObject({ state: 'archiving', note: { reason: 'not_a_video' } })
+    await db().task.update({
+      where: { id: task.id },
+      data: { archiveAttempts: 2, dueAt: new Date() },
+    })
+    const done = await workUntil(task, 'done')
+    const { bytes } = await storedBytes(done)
+    expect(sha256(bytes)).toBe(sha256(whole))
+    const video = await db().video.findUniqueOrThrow({ where: { taskId: task.id } })
+    expect(video).toMatchObject({
+      warnings: [{ code: 'unread' }],
+      durationSeconds: 3,
+      width: 720,
+      height: 720,
+    })
   })
 
   it('is not spoilt by an attempt that lost its lease and goes on writing', async () => {
