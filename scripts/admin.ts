@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import { MigrationError } from '@/prisma/migrate'
 import { createUser } from '@/scripts/admin/create-user'
 import { grant } from '@/scripts/admin/grant'
+import { resumeProvider, showProvider } from '@/scripts/admin/provider'
 
 // The command line of whoever runs the machine. One JSON line on standard output, or one with
 // `error` on standard error and exit code 1. Works beside a running server.
@@ -16,11 +17,13 @@ const COMMANDS: Record<string, Command> = {
     run: createUser,
   },
   'credits grant': { usage: '--workspace SLUG --amount N', run: grant },
+  'provider status': { usage: '', run: showProvider },
+  'provider resume': { usage: '', run: resumeProvider },
 }
 
 const usage = () =>
   Object.entries(COMMANDS)
-    .map(([name, command]) => `${name} ${command.usage}`)
+    .map(([name, command]) => `${name} ${command.usage}`.trim())
     .join(', or: ')
 
 const run = async ([group, verb, ...args]: string[]): Promise<object> => {

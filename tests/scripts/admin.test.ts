@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signIn } from '@/lib/auth/sign-in'
 import { db, disconnect } from '@/lib/db/client'
 import { parseEnv, setEnv } from '@/lib/env'
+import { changeProviderStatus } from '@/lib/tasks/provider-store'
 import { from, somewhere } from '@/tests/helpers/accounts'
 import { type DatabaseKind, makeDatabase } from '@/tests/helpers/database'
 import { unique } from '@/tests/helpers/factories'
@@ -95,6 +96,22 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
         available: 500,
         held: 0,
       })
+    },
+    SLOW_MS,
+  )
+
+  it(
+    'tells why sending stands still, and lets it go on',
+    async () => {
+      await changeProviderStatus('emulated', { pauseReason: 'The Kling account cannot pay (402).' })
+      const paused = await printed(made, ['provider', 'status'])
+      expect(paused).toMatchObject({
+        mode: 'emulated',
+        pauseReason: expect.stringContaining('402'),
+      })
+      const resumed = await printed(made, ['provider', 'resume'])
+      expect(resumed).toMatchObject({ resumed: true, pauseReason: null })
+      expect(await printed(made, ['provider', 'resume'])).toMatchObject({ resumed: false })
     },
     SLOW_MS,
   )
