@@ -14,7 +14,8 @@ import type { TaskNote } from '@/lib/tasks/note'
  *              until it is, and says why it is not.
  * unconfirmed  The answer to the request was lost, so it may have been charged. The machine never
  *              sends it again; a person attaches the provider's id, sends again knowingly, or
- *              writes the credits off. An answer that comes after all still holds.
+ *              writes the credits off. An answer to that very attempt that comes after all still
+ *              holds, whatever it says, for as long as nobody has decided.
  * done         The video is stored and verified.
  * failed       Ended without a video; the note says why and what it cost.
  * cancelled    Withdrawn before it was sent.
@@ -27,7 +28,7 @@ import type { TaskNote } from '@/lib/tasks/note'
  * | stalled, lost | as running · found again · written_off | … · running · failed  | … · held · written off |
  * | archiving     | stored                                 | done                  | –        |
  * | unconfirmed   | attached · sent_again · written_off    | running · failed · failed | held · written off · written off |
- * |               | accepted late · rejected late          | running · failed      | held · released |
+ * |               | late: accepted · rejected · not_sent, throttled | running · failed · queued | held · released · held |
  */
 export const TASK_STATES = [
   'queued',
@@ -207,6 +208,9 @@ const fromUnconfirmed = (event: TaskEvent): Transition | null => {
   switch (event.kind) {
     case 'accepted':
     case 'rejected':
+    // Certain evidence that nothing was charged, so the machine may send it again.
+    case 'not_sent':
+    case 'throttled':
       return fromSending(event)
     case 'attached':
       return { state: 'running', credits: keep, note: null }

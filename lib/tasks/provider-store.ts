@@ -5,6 +5,7 @@ import type { ProviderMode } from '@/lib/env'
 export type ProviderStatus = {
   throttledUntil: Date | null
   pauseReason: string | null
+  pausedAt: Date | null
   pollingPausedUntil: Date | null
   consecutiveUnknowns: number
   lastAnswerAt: Date | null
@@ -14,6 +15,7 @@ export type ProviderStatus = {
 const UNKNOWN: ProviderStatus = {
   throttledUntil: null,
   pauseReason: null,
+  pausedAt: null,
   pollingPausedUntil: null,
   consecutiveUnknowns: 0,
   lastAnswerAt: null,
@@ -25,7 +27,7 @@ export const getProviderStatus = async (mode: ProviderMode): Promise<ProviderSta
 
 export const changeProviderStatus = async (
   mode: ProviderMode,
-  change: Partial<ProviderStatus> & { pausedAt?: Date | null },
+  change: Partial<ProviderStatus>,
 ): Promise<void> => {
   await db().providerStatus.upsert({ where: { mode }, create: { mode, ...change }, update: change })
 }

@@ -63,6 +63,8 @@ const TABLE: [TaskState, TaskEvent['kind'], TaskState, string][] = [
   ['archiving', 'stored', 'done', 'keep'],
   ['unconfirmed', 'accepted', 'running', 'keep'],
   ['unconfirmed', 'rejected', 'failed', 'release'],
+  ['unconfirmed', 'not_sent', 'queued', 'keep'],
+  ['unconfirmed', 'throttled', 'queued', 'keep'],
   ['unconfirmed', 'attached', 'running', 'keep'],
   ['unconfirmed', 'sent_again', 'failed', 'write_off'],
   ['unconfirmed', 'written_off', 'failed', 'write_off'],
