@@ -8,7 +8,8 @@ import {
   priceOf,
   readGenerateRequest,
 } from './contract'
-import type { Fault, Faults, Subject } from './faults'
+import type { FaultOf } from './fault-kinds'
+import type { Faults, Subject } from './faults'
 import { type Answer, type Asked, json } from './http'
 import type { Inputs } from './inputs'
 import { drawLatencyMs } from './latency'
@@ -51,7 +52,7 @@ const authenticate = (parts: ApiParts, { request }: Asked): string => {
   return account
 }
 
-type Interruption = Extract<Fault, { kind: 'rate_limited' | 'internal_error' | 'reset' }>
+type Interruption = FaultOf<'rate_limited' | 'internal_error' | 'reset'>
 const INTERRUPTIONS = ['rate_limited', 'internal_error', 'reset'] as const
 
 export const interrupt = (fault: Interruption): Answer => {

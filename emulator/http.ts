@@ -1,10 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type Delivery, deliver, keepSilent } from './delivery'
 
-/** What a server says; `reset` breaks the connection without a word. */
-export type Answer =
-  | { status: number; headers?: Record<string, string>; body?: string | Uint8Array }
-  | 'reset'
+export type Spoken = {
+  status: number
+  headers?: Record<string, string>
+  body?: string | Uint8Array
+  delivery?: Delivery
+}
+
+/** What a server says; or it breaks the connection without a word, at once or after a silence. */
+export type Answer = Spoken | 'reset' | { silentMs: number }
+
+export const isSpoken = (answer: Answer): answer is Spoken =>
+  answer !== 'reset' && 'status' in answer
 
 export type Asked = { request: IncomingMessage; url: URL; body: string }
 
@@ -16,7 +25,7 @@ export const json = (
   status: number,
   value: unknown,
   headers: Record<string, string> = {},
-): Answer => ({
+): Spoken => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   body: JSON.stringify(value),
@@ -33,14 +42,20 @@ const readBody = async (request: IncomingMessage): Promise<string | null> => {
   return Buffer.concat(parts).toString('utf8')
 }
 
-const give = (request: IncomingMessage, response: ServerResponse, answer: Answer) => {
-  if (answer === 'reset') {
-    request.socket.resetAndDestroy()
-    return
-  }
-  const body = answer.body === undefined ? Buffer.alloc(0) : Buffer.from(answer.body)
-  response.writeHead(answer.status, { 'content-length': `${body.length}`, ...answer.headers })
-  response.end(request.method === 'HEAD' ? undefined : body)
+/** Without a copy of what may be a whole film. */
+const bufferOf = (body: string | Uint8Array) =>
+  typeof body === 'string'
+    ? Buffer.from(body)
+    : Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+
+const give = async (request: IncomingMessage, response: ServerResponse, answer: Answer) => {
+  if (answer === 'reset') return void request.socket.resetAndDestroy()
+  if (!isSpoken(answer)) return keepSilent(request, answer.silentMs)
+  const { status, headers = {}, delivery = { how: 'whole' } } = answer
+  const body = bufferOf(answer.body ?? '')
+  if (request.method === 'HEAD') {
+    response.writeHead(status, { 'content-length': `${body.length}`, ...headers }).end()
+  } else await deliver(request, response, { status, headers, body, delivery })
 }
 
 /**
@@ -59,12 +74,13 @@ export const listen = async (
         return
       }
       const url = new URL(request.url ?? '/', 'http://emulator')
-      give(request, response, await answerTo({ request, url, body }))
+      await give(request, response, await answerTo({ request, url, body }))
     } catch (error) {
       // A caller that went away is not our trouble.
       if (request.destroyed && !request.complete) return
       console.error(error)
-      if (!response.headersSent) give(request, response, json(500, { code: 'INTERNAL_ERROR' }))
+      if (response.headersSent) return
+      await give(request, response, json(500, { code: 'INTERNAL_ERROR' }))
     }
   })
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,4 @@
-import type { Answer, Asked } from './http'
+import { type Answer, type Asked, isSpoken } from './http'
 import type { Lines } from './lines'
 
 /** One request that came, as a test or a person reads it later. */
@@ -46,6 +46,6 @@ export const journalled =
       body: asked.body.slice(0, BODY_LIMIT),
     }
     const answer = await answerTo(asked)
-    lines.append({ ...entry, status: answer === 'reset' ? null : answer.status })
+    lines.append({ ...entry, status: isSpoken(answer) ? answer.status : null })
     return answer
   }

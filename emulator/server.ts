@@ -13,8 +13,11 @@ import { openInputs } from './inputs'
 import { type JournalEntry, journalled } from './journal'
 import { openLines } from './lines'
 import { createLinks } from './links'
+import { type Personality, readPersonality } from './personality'
+import type { RatesInput } from './rates'
 import { createRenders } from './render'
 import { openTasks, type TaskLine } from './tasks'
+import { type Attempt, openTruth } from './truth'
 
 export type EmulatorOptions = {
   host?: string
@@ -30,8 +33,12 @@ export type EmulatorOptions = {
   balance?: number
   /** Where everything is kept across restarts. Without it nothing is. */
   dataDir?: string
-  /** Makes ids and latencies the same in every run. */
+  /** Makes ids, latencies and whatever goes wrong the same in every run. */
   seed?: string
+  /** Default `documented`. */
+  personality?: 'documented' | 'hostile'
+  /** How often what goes wrong under the hostile one. What is left out keeps its default. */
+  rates?: RatesInput
   /** How long a result's address works, by the emulator's clock. Default one hour. */
   urlLifetimeMs?: number
   /** Films without words, so that thousands share a few. */
@@ -82,7 +89,10 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const journal = openLines<JournalEntry>(kept, 'journal.jsonl', JOURNAL_LENGTH)
   const book = openBook(openLines<BookEntry>(kept, 'book.jsonl'), clock.now)
   if (!book.hasAccount(MAIN_ACCOUNT)) book.deposit(MAIN_ACCOUNT, options.balance ?? 1_000_000)
-  const faults = createFaults()
+  const faults = createFaults(seed ?? '')
+  const truth = openTruth(openLines<Attempt>(kept, 'truth.jsonl'))
+  const { personality: named, rates } = options
+  let personality: Personality = readPersonality({ personality: named, seed, rates })
   const links = createLinks(secret)
   const inputs = openInputs(join(folder, 'inputs'))
   const renders = createRenders(join(folder, 'films'), inputs, { plain: options.plainFilms })
@@ -110,7 +120,13 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     // Never on the network, even when the rest is.
     { host: '127.0.0.1', port: options.controlPort ?? 0 },
     createControl({
-      ...{ book, tasks, faults, journal, clock },
+      ...{ book, tasks, faults, journal, truth, clock },
+      personality: {
+        get: () => personality,
+        set: (next) => {
+          personality = next
+        },
+      },
       advance: (ms) => {
         clock.advance(ms)
         settings.append({ kind: 'clock', offsetMs: clock.offsetMs() })
