@@ -5,6 +5,7 @@ import { MigrationError } from '@/prisma/migrate'
 import { createUser } from '@/scripts/admin/create-user'
 import { grant } from '@/scripts/admin/grant'
 import { resumeProvider, showProvider } from '@/scripts/admin/provider'
+import { createMemberToken } from '@/scripts/admin/token'
 
 // The command line of whoever runs the machine. One JSON line on standard output, or one with
 // `error` on standard error and exit code 1. Works beside a running server.
@@ -17,6 +18,10 @@ const COMMANDS: Record<string, Command> = {
     run: createUser,
   },
   'credits grant': { usage: '--workspace SLUG --amount N', run: grant },
+  'token create': {
+    usage: '--email … --workspace SLUG [--project NAME] [--name …]',
+    run: createMemberToken,
+  },
   'provider status': { usage: '', run: showProvider },
   'provider resume': { usage: '', run: resumeProvider },
 }

@@ -4,8 +4,10 @@ import { cache } from 'react'
 import { requireViewer } from '@/lib/auth/session'
 import { AppError } from '@/lib/errors'
 import { mintScope, type WorkspaceScope } from '@/lib/workspaces/access'
-import type { Permission } from '@/lib/workspaces/roles'
+import { may, type Permission } from '@/lib/workspaces/roles'
 import { findMembers, findProjects, findWorkspacesOf } from '@/lib/workspaces/store'
+import { listTokens } from '@/lib/workspaces/token-store'
+import type { TokenView } from '@/lib/workspaces/token-view'
 import type { MemberView, ProjectView, WorkspaceView } from '@/lib/workspaces/workspace-view'
 
 /**
@@ -36,3 +38,19 @@ export const listProjects = (scope: WorkspaceScope): Promise<ProjectView[]> =>
 
 export const listMembers = (scope: WorkspaceScope): Promise<MemberView[]> =>
   findMembers(scope.workspaceId)
+
+/** The tokens that the viewer may revoke, newest first. */
+export const listApiTokens = async (scope: WorkspaceScope): Promise<TokenView[]> => {
+  const anybodys = may(scope.role, 'tokens:manage-any')
+  const rows = await listTokens(scope.workspaceId, anybodys ? null : scope.userId)
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    ending: row.ending,
+    projectName: row.project.name,
+    memberName: row.user.displayName,
+    mine: row.userId === scope.userId,
+    createdAt: row.createdAt.toISOString(),
+    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+  }))
+}

@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   'tasks:decide-any': ['owner', 'admin'],
   'credits:grant': ['owner', 'admin'],
   'provider:resume': ['owner', 'admin'],
+  'tokens:manage-any': ['owner', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS
