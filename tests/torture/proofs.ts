@@ -1,4 +1,6 @@
 import type { Proof } from '@/tests/torture/proof'
+import { overspend } from '@/tests/torture/t1-overspend'
+import { duplicateClicks } from '@/tests/torture/t2-duplicate-clicks'
 
 /** Everything that `npm run test:torture` proves, in this order. */
-export const PROOFS: readonly Proof[] = []
+export const PROOFS: readonly Proof[] = [overspend, duplicateClicks]

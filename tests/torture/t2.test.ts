@@ -1,0 +1,4 @@
+import { testProof } from '@/tests/torture/proof'
+import { duplicateClicks } from '@/tests/torture/t2-duplicate-clicks'
+
+testProof(duplicateClicks, 'short', 2)
