@@ -30,8 +30,10 @@ const CHECKS = [
 const TRIGGERS = {
   sqlite: [
     'CreditEntry_no_delete',
+    'CreditEntry_no_replace',
     'CreditEntry_no_update',
     'CreditTransaction_no_delete',
+    'CreditTransaction_no_replace',
     'CreditTransaction_no_update',
   ],
   postgresql: [
@@ -43,6 +45,43 @@ const TRIGGERS = {
 }
 
 type Database = Env['database']
+
+const columnsOf = {
+  CreditEntry: ['id', 'transactionId', 'accountId', 'amount', 'sequence', 'balanceAfter'],
+  CreditTransaction: ['id', 'workspaceId', 'providerMode', 'kind', 'idempotencyKey', 'number'],
+}
+
+type LedgerTable = keyof typeof columnsOf
+
+const columns = (table: LedgerTable) => columnsOf[table].map((name) => `"${name}"`).join(', ')
+
+/** Copies a row of the ledger onto itself, with something of it changed. */
+const copy = (table: LedgerTable, changed: Record<string, string>) =>
+  columnsOf[table].map((name) => changed[name] ?? `"${name}"`).join(', ')
+
+/** `INSERT OR REPLACE` whose row meets another by each of the unique indexes in turn. */
+const replace = (table: LedgerTable, changed: Record<string, string>) =>
+  `INSERT OR REPLACE INTO "${table}" (${columns(table)}) SELECT ${copy(table, changed)} FROM "${table}" LIMIT 1`
+
+/** On PostgreSQL a trigger sees every way; that of SQLite for DELETE does not see a replacement. */
+const REPLACING: Record<Database['kind'], string[]> = {
+  sqlite: [
+    replace('CreditEntry', { amount: '9999' }),
+    replace('CreditEntry', { id: "'other'", amount: '9999' }),
+    replace('CreditTransaction', { kind: "'adjust'" }),
+    replace('CreditTransaction', { id: "'other'", number: '99' }),
+    replace('CreditTransaction', { id: "'other'", idempotencyKey: "'other'" }),
+    'UPDATE OR REPLACE "CreditEntry" SET "amount" = 9999',
+    `INSERT INTO "CreditEntry" (${columns('CreditEntry')}) SELECT * FROM "CreditEntry" WHERE true
+      ON CONFLICT DO UPDATE SET "amount" = 9999`,
+  ],
+  postgresql: [
+    'TRUNCATE "CreditEntry"',
+    'TRUNCATE "CreditEntry", "CreditTransaction"',
+    `INSERT INTO "CreditEntry" (${columns('CreditEntry')}) SELECT * FROM "CreditEntry"
+      ON CONFLICT ("id") DO UPDATE SET "amount" = 9999`,
+  ],
+}
 
 /** A statement that takes a good second. */
 const SLOW: Record<Database['kind'], string> = {
@@ -128,12 +167,12 @@ describeOnEachDatabase('the migrations', (useDatabase) => {
       db().creditTransaction.update({ where: { id: move.id }, data: { note: 'other' } }),
     ).rejects.toThrow(refused)
     await expect(db().$executeRaw`DELETE FROM "CreditTransaction"`).rejects.toThrow(refused)
-    if (kind === 'postgresql') {
-      await expect(db().$executeRaw`TRUNCATE "CreditEntry", "CreditTransaction"`).rejects.toThrow(
-        refused,
-      )
+    for (const sql of REPLACING[kind]) {
+      await expect(db().$executeRawUnsafe(sql), sql).rejects.toThrow(refused)
     }
     expect(await db().creditEntry.findUnique({ where: { id: entry.id } })).toEqual(entry)
+    expect(await db().creditTransaction.findUnique({ where: { id: move.id } })).toEqual(move)
+    expect(await db().creditEntry.count()).toBe(2)
   })
 
   it('make the database refuse sums that cannot be', async () => {
@@ -155,6 +194,15 @@ describeOnEachDatabase('the migrations', (useDatabase) => {
     await expect(
       accounts.update({ ...account('available'), data: { sequence: -1 } }),
     ).rejects.toThrow()
+    for (const kind of ['available', 'held']) {
+      await accounts.upsert({
+        ...account(kind as 'held'),
+        create: { ...account(kind as 'held').where.workspaceId_providerMode_kind },
+        update: {},
+      })
+      const lower = `UPDATE "CreditAccount" SET "balance" = -1 WHERE "kind" = '${kind}'`
+      await expect(db().$executeRawUnsafe(lower)).rejects.toThrow(/CHECK|check/)
+    }
     await accounts.update({ ...account('issued'), data: { balance: { decrement: 1_000 } } })
     const { id: transactionId } = await db().creditTransaction.findFirstOrThrow({
       where: { workspaceId: scope.workspaceId },

@@ -24,6 +24,9 @@ export const MAX_ISSUED = 1_500_000_000
 
 export const grantLegs = (credits: number): Legs => ({ available: credits, issued: -credits })
 
+/** A correction of what is available, upwards or downwards. */
+export const adjustLegs = grantLegs
+
 export const holdLegs = (credits: number): Legs => ({ available: -credits, held: credits })
 
 export const releaseLegs = (held: number): Legs => ({ held: -held, available: held })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { holdLegs, releaseLegs, settleLegs, writeOffLegs } from '@/lib/credits/ledger'
+import { holdKey, resolveKey } from '@/lib/credits/movement-key'
 import { type AccountOwner, insertMovement } from '@/lib/credits/store'
 import type { Tx } from '@/lib/db/transaction'
 
@@ -14,9 +15,8 @@ export type TaskCredits = AccountOwner & {
 
 const facts = ({ heldCredits: _, ...rest }: TaskCredits) => rest
 
-// A hold is resolved at most once: settle, release and write-off share one key.
-const holdKey = (taskId: string) => `hold:${taskId}`
-const resolveKey = (taskId: string) => `resolve:${taskId}`
+// All four say once what they say: a repetition with the same body has no effect, and one with
+// another body, such as releasing what was settled, is an AppError conflict.
 
 /** @throws AppError insufficient_credits */
 export const holdCredits = (tx: Tx, task: TaskCredits): Promise<void> =>
@@ -52,6 +52,6 @@ export const settleCredits = (tx: Tx, task: TaskCredits, billedCredits: number):
     ...facts(task),
     kind: 'settle',
     idempotencyKey: resolveKey(task.taskId),
-    legs: (available) =>
-      settleLegs(task.heldCredits, billedCredits, available >= billedCredits - task.heldCredits),
+    legs: settleLegs(task.heldCredits, billedCredits, true),
+    otherwise: settleLegs(task.heldCredits, billedCredits, false),
   })

@@ -7,7 +7,7 @@ import {
   orderedLegs,
 } from '@/lib/credits/ledger'
 import { type Db, db } from '@/lib/db/client'
-import type { Tx } from '@/lib/db/transaction'
+import { isUniqueViolation, type Tx } from '@/lib/db/transaction'
 import type { ProviderMode } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { type Keyset, keysetBefore } from '@/lib/keyset'
@@ -16,10 +16,11 @@ export type AccountOwner = { workspaceId: string; providerMode: ProviderMode }
 
 export type Movement = AccountOwner & {
   kind: MovementKind
-  /** The same key is the same movement; the database refuses a second one. */
+  /** The same key is the same movement, made once. */
   idempotencyKey: string
-  /** Or, where they hang on it, what they are when so much is available. */
-  legs: Legs | ((available: number) => Legs)
+  legs: Legs
+  /** What moves instead when `available` does not cover what `legs` take from it. */
+  otherwise?: Legs
   projectId?: string | null
   taskId?: string | null
   actorId?: string | null
@@ -28,15 +29,19 @@ export type Movement = AccountOwner & {
 
 /**
  * Writes one movement: takes its number, which locks the book until the end of the transaction,
- * changes the balances under their guards and appends the entries.
- * @throws AppError insufficient_credits when an account of the workspace would go below zero
+ * changes the balances under their guards and appends the entries. A movement that was made
+ * before, under the same key, has no second effect.
+ * @throws AppError insufficient_credits when an account of the workspace would go below zero,
+ *   conflict when the key was used for another movement
  */
 export const insertMovement = async (tx: Tx, movement: Movement): Promise<void> => {
-  const { legs: given, workspaceId, providerMode, ...facts } = movement
+  const { legs: wanted, otherwise, workspaceId, providerMode, ...facts } = movement
   const owner = { workspaceId, providerMode }
   const number = await takeNumber(tx, owner)
-  const legs =
-    typeof given === 'function' ? given(await getAccountBalance(tx, owner, 'available')) : given
+  // Looked for under the lock: whoever made it before has committed by now.
+  const earlier = await findMovement(movement.idempotencyKey, tx)
+  if (earlier) return repeatMovement(tx, earlier, movement)
+  const legs = otherwise && !(await covers(tx, owner, wanted)) ? otherwise : wanted
   if (!isBalanced(legs)) throw new Error(`unbalanced movement ${movement.idempotencyKey}`)
   const moved = []
   for (const [kind, amount] of orderedLegs(legs)) {
@@ -49,9 +54,48 @@ export const insertMovement = async (tx: Tx, movement: Movement): Promise<void> 
       balanceAfter: account.balance,
     })
   }
-  await tx.creditTransaction.create({
-    data: { ...facts, ...owner, number, entries: { createMany: { data: moved } } },
+  const data = { ...facts, ...owner, number, entries: { createMany: { data: moved } } }
+  try {
+    await tx.creditTransaction.create({ data })
+  } catch (error) {
+    // Only in another book can somebody have been quicker, and that is another movement.
+    throw isUniqueViolation(error) ? usedKey() : error
+  }
+}
+
+const usedKey = () =>
+  new AppError('conflict', 'This request was already used for another movement of credits.')
+
+const covers = async (tx: Tx, owner: AccountOwner, legs: Legs): Promise<boolean> =>
+  (await getAccountBalance(tx, owner, 'available')) + (legs.available ?? 0) >= 0
+
+/** Gives the number back that was taken for it. */
+const repeatMovement = async (tx: Tx, earlier: MadeMovement, movement: Movement) => {
+  if (!isSameMovement(earlier, movement)) throw usedKey()
+  const { workspaceId, providerMode } = movement
+  await tx.creditBook.update({
+    where: { workspaceId_providerMode: { workspaceId, providerMode } },
+    data: { movements: { decrement: 1 } },
   })
+}
+
+/** Everything but who asked: a second press may come from another hand. */
+const isSameMovement = (earlier: MadeMovement, movement: Movement): boolean => {
+  const { legs, otherwise = legs } = movement
+  const moved = JSON.stringify(
+    orderedLegs(
+      Object.fromEntries(earlier.entries.map(({ account, amount }) => [account.kind, amount])),
+    ),
+  )
+  return (
+    earlier.kind === movement.kind &&
+    earlier.workspaceId === movement.workspaceId &&
+    earlier.providerMode === movement.providerMode &&
+    earlier.projectId === (movement.projectId ?? null) &&
+    earlier.taskId === (movement.taskId ?? null) &&
+    earlier.note === (movement.note ?? null) &&
+    [legs, otherwise].some((each) => JSON.stringify(orderedLegs(each)) === moved)
+  )
 }
 
 const takeNumber = async (tx: Tx, owner: AccountOwner): Promise<number> => {
@@ -115,13 +159,18 @@ export const getAccountBalance = async (
   return account?.balance ?? 0
 }
 
-export const findMovement = (idempotencyKey: string, on: Db = db()) =>
-  on.creditTransaction.findUnique({
+type MadeMovement = NonNullable<Awaited<ReturnType<typeof findMovement>>>
+
+const findMovement = (idempotencyKey: string, tx: Tx) =>
+  tx.creditTransaction.findUnique({
     where: { idempotencyKey },
     select: {
       workspaceId: true,
       providerMode: true,
       kind: true,
+      projectId: true,
+      taskId: true,
+      note: true,
       entries: { select: { amount: true, account: { select: { kind: true } } } },
     },
   })

@@ -30,6 +30,15 @@ const sqlite = (path: string): SqlDriverAdapterFactory => ({
   },
 })
 
+const sqliteSnapshot = (path: string): SqlDriverAdapterFactory => ({
+  provider: 'sqlite',
+  adapterName: 'dailies-sqlite-snapshot',
+  connect: async () => {
+    const { createSqliteSnapshotAdapter } = await import('@/lib/db/sqlite-snapshot')
+    return createSqliteSnapshotAdapter(path).connect()
+  },
+})
+
 const postgresql = (url: string): SqlDriverAdapterFactory => ({
   provider: 'postgres',
   adapterName: '@prisma/adapter-pg',
@@ -43,11 +52,16 @@ const postgresql = (url: string): SqlDriverAdapterFactory => ({
  * A client of its own, for a test or a script; everything else calls `db()`.
  * Waiting to begin may take as long as one waits for SQLite's lock and a little more; a
  * transaction that has begun is rolled back after 20 s, because it may hold the one writer.
+ * On SQLite a client may be one that only reads, in transactions of its own (lib/db/snapshot.ts).
  */
-export const createClient = (database: Env['database']): PrismaClient => {
+export const createClient = (
+  database: Env['database'],
+  { snapshot = false } = {},
+): PrismaClient => {
   const transactionOptions = { maxWait: CONNECT_MS + 5_000, timeout: 20_000 }
   if (database.kind === 'sqlite') {
-    return new PrismaClient({ adapter: sqlite(database.path), transactionOptions })
+    const adapter = snapshot ? sqliteSnapshot(database.path) : sqlite(database.path)
+    return new PrismaClient({ adapter, transactionOptions })
   }
   const client = new PostgresqlClient({ adapter: postgresql(database.url), transactionOptions })
   return client as unknown as PrismaClient

@@ -55,8 +55,11 @@ export const runScript = async (connection: SqlDriverAdapter, sql: string): Prom
  * as numbers, in Prisma's predicates and in raw SQL alike. Raw SQL therefore passes a `Date` for
  * an instant and never leaves one to a column's SQL default (CURRENT_TIMESTAMP is text).
  */
-export const openConnection = (path: string): Promise<SqlDriverAdapter> =>
-  new PrismaBetterSqlite3({ url: path, timeout: 0 }, { timestampFormat: 'unixepoch-ms' }).connect()
+export const openConnection = (path: string, options = {}): Promise<SqlDriverAdapter> =>
+  new PrismaBetterSqlite3(
+    { ...options, url: path, timeout: 0 },
+    { timestampFormat: 'unixepoch-ms' },
+  ).connect()
 
 export const openWriter = async (path: string): Promise<SqlDriverAdapter> => {
   const writer = await openConnection(path)
@@ -77,8 +80,11 @@ export const openWriter = async (path: string): Promise<SqlDriverAdapter> => {
 }
 
 /** Sees committed data only, and can change nothing. */
-export const openReader = async (path: string): Promise<SqlDriverAdapter> => {
-  const reader = await openConnection(path)
+export const openReader = async (
+  path: string,
+  { mustExist = false } = {},
+): Promise<SqlDriverAdapter> => {
+  const reader = await openConnection(path, { fileMustExist: mustExist })
   await runScript(reader, 'PRAGMA query_only = ON')
   return reader
 }

@@ -58,14 +58,34 @@ CREATE INDEX "ApiToken_workspaceId_createdAt_idx" ON "ApiToken"("workspaceId", "
 -- CreateIndex
 CREATE INDEX "ApiToken_userId_idx" ON "ApiToken"("userId");
 
--- By hand: rows are numbered in the order in which they were written, which in a table that only
--- grows is the order of their places in it.
+-- By hand: rows are numbered in the order in which they moved the balances, which only the entries'
+-- sequences know; several processes fill the table's pages side by side. A movement that touched
+-- both guarded accounts stands at one place of both; between two such, the clock decides, made
+-- monotonous within its account.
 ALTER TABLE "CreditTransaction" DISABLE TRIGGER "CreditTransaction_no_change";
 
-UPDATE "CreditTransaction" SET "number" = "numbered"."n" FROM (
-    SELECT "id", ROW_NUMBER() OVER (PARTITION BY "workspaceId", "providerMode" ORDER BY ctid) AS "n"
-    FROM "CreditTransaction"
-) AS "numbered" WHERE "numbered"."id" = "CreditTransaction"."id";
+WITH "guarded" AS (
+    SELECT "e"."transactionId", "e"."accountId", "e"."sequence", "t"."createdAt",
+        (COUNT(*) OVER (PARTITION BY "e"."transactionId") = 2)::int AS "both"
+    FROM "CreditEntry" "e"
+    JOIN "CreditAccount" "a" ON "a"."id" = "e"."accountId" AND "a"."kind" IN ('available', 'held')
+    JOIN "CreditTransaction" "t" ON "t"."id" = "e"."transactionId"
+), "placed" AS (
+    SELECT "transactionId",
+        SUM("both") OVER "until" AS "slot", 1 - "both" AS "after",
+        MAX("createdAt") OVER "until" AS "at", "accountId", "sequence"
+    FROM "guarded" WINDOW "until" AS (PARTITION BY "accountId" ORDER BY "sequence")
+), "place" AS (
+    SELECT DISTINCT ON ("transactionId") * FROM "placed" ORDER BY "transactionId", "accountId"
+), "numbered" AS (
+    SELECT "t"."id", ROW_NUMBER() OVER (
+        PARTITION BY "t"."workspaceId", "t"."providerMode"
+        ORDER BY "slot", "after", "at", "accountId", "sequence", "t"."createdAt", "t"."id"
+    ) AS "n"
+    FROM "CreditTransaction" "t" LEFT JOIN "place" ON "place"."transactionId" = "t"."id"
+)
+UPDATE "CreditTransaction" SET "number" = "numbered"."n" FROM "numbered"
+WHERE "numbered"."id" = "CreditTransaction"."id";
 
 ALTER TABLE "CreditTransaction" ENABLE TRIGGER "CreditTransaction_no_change";
 

@@ -62,6 +62,25 @@ BEGIN
     SELECT RAISE(ABORT, 'ledger entries are append-only');
 END;
 
+-- INSERT OR REPLACE deletes the row that is in its way without asking the triggers for DELETE.
+CREATE TRIGGER "CreditTransaction_no_replace" BEFORE INSERT ON "CreditTransaction"
+WHEN EXISTS (
+    SELECT 1 FROM "CreditTransaction" WHERE "id" = NEW."id" OR "idempotencyKey" = NEW."idempotencyKey"
+        OR ("workspaceId" = NEW."workspaceId" AND "providerMode" = NEW."providerMode" AND "number" = NEW."number")
+)
+BEGIN
+    SELECT RAISE(ABORT, 'ledger entries are append-only');
+END;
+
+CREATE TRIGGER "CreditEntry_no_replace" BEFORE INSERT ON "CreditEntry"
+WHEN EXISTS (
+    SELECT 1 FROM "CreditEntry" WHERE "id" = NEW."id"
+        OR ("accountId" = NEW."accountId" AND "sequence" = NEW."sequence")
+)
+BEGIN
+    SELECT RAISE(ABORT, 'ledger entries are append-only');
+END;
+
 CREATE UNIQUE INDEX "CreditTransaction_workspaceId_providerMode_number_key" ON "CreditTransaction"("workspaceId", "providerMode", "number");
 
 INSERT INTO "CreditBook" ("workspaceId", "providerMode", "movements")
