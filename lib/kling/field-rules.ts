@@ -7,7 +7,8 @@ import { isReadableText, normalizeText } from '@/lib/kling/text'
  * the composer runs it at every keystroke and each mistake has its own words.
  */
 
-export const ADDRESS_MAX_LENGTH = 2048
+/** Signed addresses of object stores, with a session's token in them, reach several thousand. */
+export const ADDRESS_MAX_LENGTH = 8192
 
 export type Checked<T> = { value: T } | { error: string }
 

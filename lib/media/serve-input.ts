@@ -2,8 +2,8 @@ import 'server-only'
 import { AppError } from '@/lib/errors'
 import { withExtension } from '@/lib/media/file-name'
 import { extensionOf } from '@/lib/media/input-record'
+import { refuseLink } from '@/lib/media/refuse-link'
 import { serveFile } from '@/lib/media/serve-file'
-import { checkInputLink } from '@/lib/media/signed-link'
 import { findInput, findLinkedInput } from '@/lib/media/store'
 
 /**
@@ -31,15 +31,9 @@ export const serveInput = async (
  * The input that a signed link names, for who holds the link: the provider, without a session.
  * The name that a member gave it stays here.
  */
-export const serveLinkedInput = async (
-  request: Request,
-  token: string,
-  now: Date,
-): Promise<Response> => {
-  const link = checkInputLink(token, now)
-  if (link.state === 'expired') return refuse(410, 'This link has expired.')
-  const input = link.state === 'valid' ? await findLinkedInput(link.inputId) : null
-  if (!input) return refuse(404, 'There is no such file.')
+export const serveLinkedInput = async (request: Request, inputId: string): Promise<Response> => {
+  const input = await findLinkedInput(inputId)
+  if (!input) return refuseLink('invalid')
   return serveFile(request, {
     key: input.storageKey,
     contentType: input.contentType,
@@ -47,13 +41,3 @@ export const serveLinkedInput = async (
     cacheControl: 'private, no-store',
   })
 }
-
-const refuse = (status: number, message: string) =>
-  new Response(`${message}\n`, {
-    status,
-    headers: {
-      'cache-control': 'no-store',
-      'content-type': 'text/plain; charset=utf-8',
-      'x-content-type-options': 'nosniff',
-    },
-  })

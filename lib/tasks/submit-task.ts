@@ -22,6 +22,8 @@ export type Submission = {
   settings: unknown
   /** A task of the same shot: the new one becomes its next take. Otherwise a new shot begins. */
   takeOfId?: string
+  /** Addresses are passed on as they are, also those that only the provider may reach. */
+  anyAddress?: boolean
   /** The unconfirmed task that a person knowingly sends again. */
   retryOfId?: string
   /** Done in the transaction that inserts the task; what it throws undoes both. */
@@ -48,7 +50,8 @@ export const submitTask = async (submission: Submission): Promise<TaskRow> => {
   if (earlier) return earlier
 
   const inputs = await readInputs(submission.workspaceId, settings)
-  const problem = findUnreachable(settings) ?? findInputProblem(settings, inputs)
+  const unreachable = submission.anyAddress ? null : findUnreachable(settings)
+  const problem = unreachable ?? findInputProblem(settings, inputs)
   if (problem) {
     const fields = { [problem.field]: problem.message }
     throw new AppError('invalid', problem.message, { fields })

@@ -1,8 +1,9 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import { refuseLink } from '@/lib/media/refuse-link'
 import { serveFile } from '@/lib/media/serve-file'
 import { videoFileName } from '@/lib/videos/file-name'
-import { findVideo } from '@/lib/videos/store'
+import { findLinkedVideo, findVideo } from '@/lib/videos/store'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 
 /** @throws AppError not_found, decided before a byte is sent */
@@ -32,5 +33,17 @@ export const servePoster = async (
   return serveFile(request, {
     key: video.posterKey,
     contentType: 'image/webp',
+  })
+}
+
+/** The video that a signed link names, for who holds the link. What it is called stays here. */
+export const serveLinkedVideo = async (request: Request, videoId: string): Promise<Response> => {
+  const video = await findLinkedVideo(videoId)
+  if (!video) return refuseLink('invalid')
+  return serveFile(request, {
+    key: video.storageKey,
+    contentType: 'video/mp4',
+    fileName: 'video.mp4',
+    cacheControl: 'private, no-store',
   })
 }

@@ -79,6 +79,10 @@ export const findVideo = async (workspaceId: string, id: string): Promise<VideoR
   return row && toRow(row)
 }
 
+/** The video that a signed link names, in whatever workspace. */
+export const findLinkedVideo = (id: string): Promise<{ storageKey: string } | null> =>
+  db().video.findUnique({ where: { id }, select: { storageKey: true } })
+
 /** The videos just before and after a place in the unfiltered gallery. */
 export const findNeighbours = async (
   owner: VideoOwner,

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { GET, HEAD } from '@/app/api/media/[token]/route'
 import { db } from '@/lib/db/client'
 import { env, setEnv } from '@/lib/env'
-import { checkInputLink, signInputLink } from '@/lib/media/signed-link'
+import { checkLink, signInputLink } from '@/lib/media/signed-link'
 import { createInput } from '@/lib/media/store'
 import { describeOnEachDatabase } from '../../helpers/database'
 import { makeWorkspace } from '../../helpers/factories'
@@ -71,8 +71,8 @@ describeOnEachDatabase('a signed link', (useDatabase) => {
     expect((await ask(link(new Date(Date.now() - 1000)))).status).toBe(410)
     const now = new Date('2026-05-01T12:00:00Z')
     const token = link(now).split('/').at(-1) ?? ''
-    expect(checkInputLink(token, new Date(now.getTime() - 1)).state).toBe('valid')
-    expect(checkInputLink(token, now).state).toBe('expired')
+    expect(checkLink(token, new Date(now.getTime() - 1)).state).toBe('valid')
+    expect(checkLink(token, now).state).toBe('expired')
   })
 
   it('is refused when one character of it is changed', async () => {
@@ -94,7 +94,7 @@ describeOnEachDatabase('a signed link', (useDatabase) => {
     ['a path', '../../etc/passwd'],
     ['very long', `${'a'.repeat(9000)}.mp4`],
   ])('is refused when it is %s', async (_, token) => {
-    expect(checkInputLink(token, new Date())).toEqual({ state: 'invalid' })
+    expect(checkLink(token, new Date())).toEqual({ state: 'invalid' })
   })
 
   it('of another installation is refused', async () => {

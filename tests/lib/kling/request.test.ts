@@ -270,11 +270,11 @@ describe('inputs', () => {
     ),
   )
 
-  test('an address of 2,048 characters is taken as it is, a longer one is not', () => {
+  test('an address of 8,192 characters is taken as it is, a longer one is not', () => {
     const url = `https://example.com/${'a'.repeat(2028)}`
     const of = (address: string) => ({ ...least('pro-image-to-video'), image: { url: address } })
     expect(parsed(of(` ${url}\n`)).image).toEqual({ url })
-    expect(fieldsWrong(of(`${url}a`)).image).toBe('At most 2,048 characters; this has 2,049.')
+    expect(fieldsWrong(of(`${url}a`)).image).toBe('At most 8,192 characters; this has 8,193.')
   })
 
   test.each([
