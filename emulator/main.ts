@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { stopFfmpeg } from '@/lib/media/ffmpeg'
+import { personalitySchema } from './personality'
 import { startEmulator } from './server'
 
 /** `npm run emulator -- --port 4000 …`: prints one line of JSON when it serves. */
@@ -15,6 +17,9 @@ const { values } = parseArgs({
     balance: { type: 'string' },
     'data-dir': { type: 'string' },
     seed: { type: 'string' },
+    personality: { type: 'string' },
+    rates: { type: 'string' },
+    'plain-films': { type: 'boolean', default: false },
     child: { type: 'boolean', default: false },
   },
 })
@@ -30,6 +35,17 @@ const numeric = (name: 'port' | 'cdn-port' | 'control-port' | 'speed' | 'balance
   return number
 }
 
+const personality = () => {
+  const { personality, seed, rates } = values
+  try {
+    return personalitySchema.parse({ personality, seed, rates: rates && JSON.parse(rates) })
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : '--rates must be JSON'
+    console.error(why)
+    process.exit(2)
+  }
+}
+
 const emulator = await startEmulator({
   host: values.host,
   port: numeric('port'),
@@ -39,7 +55,8 @@ const emulator = await startEmulator({
   key: values.key,
   balance: numeric('balance'),
   dataDir: values['data-dir'],
-  seed: values.seed,
+  ...personality(),
+  plainFilms: values['plain-films'],
 })
 
 let isEnding = false

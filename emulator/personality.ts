@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { type Rates, type RatesInput, ratesSchema } from './rates'
+import { type Rates, ratesSchema } from './rates'
 
 /**
  * How the emulator behaves where no fault says otherwise: as documented, or with everything going
@@ -10,13 +10,7 @@ export type Personality =
   | { personality: 'documented' }
   | { personality: 'hostile'; seed: string; rates: Rates }
 
-export type PersonalityInput = {
-  personality?: 'documented' | 'hostile'
-  seed?: string
-  rates?: RatesInput
-}
-
-const inputSchema = z.strictObject({
+export const personalitySchema = z.strictObject({
   personality: z.enum(['documented', 'hostile']).default('documented'),
   seed: z.string().min(1).optional(),
   rates: ratesSchema.prefault({}),
@@ -24,7 +18,7 @@ const inputSchema = z.strictObject({
 
 /** A seed is made up when there is none, and told, so that the run can be had again. @throws z.ZodError */
 export const readPersonality = (input: unknown): Personality => {
-  const { personality, seed, rates } = inputSchema.parse(input)
+  const { personality, seed, rates } = personalitySchema.parse(input)
   if (personality === 'documented') return { personality }
   return { personality, seed: seed ?? randomBytes(6).toString('hex'), rates }
 }

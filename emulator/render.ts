@@ -13,8 +13,8 @@ import { makeFilm, type Order } from './film/make-film'
 export type Renders = {
   /** Begins, or joins, the making of an order's film; at most two are made at once. */
   prepare(order: Order): Promise<void>
-  /** The file of one task. Made again when it is no longer there. */
-  deliver(order: Order, taskId: string): Promise<Uint8Array>
+  /** The file of one task, and its entity tag. Made again when it is no longer there. */
+  deliver(order: Order, taskId: string): Promise<{ bytes: Uint8Array; etag: string }>
   /** What is still being made is dropped without a word. */
   stop(): void
 }
@@ -22,6 +22,8 @@ export type Renders = {
 /** Raised whenever the same order shall look different: kept films of before are not used. */
 const VERSION = 1
 const AT_ONCE = 2
+/** Films of a few hundred kilobytes: what is asked for again is neither read nor hashed again. */
+const REMEMBERED = 64
 
 /** What is not seen is left out of the key, so that it does not part equal films. */
 const filmKey = ({ request, inputs }: Order): string => {
@@ -102,14 +104,30 @@ export const createRenders = (
     return making
   }
 
+  const remembered = new Map<string, { bytes: Buffer; hash: string }>()
+  const recall = async (order: Order) => {
+    const key = filmKey(shown(order))
+    const known = remembered.get(key)
+    if (known) return known
+    await prepare(order)
+    const bytes = await readFile(path(key))
+    const film = { bytes, hash: createHash('sha256').update(bytes).digest('hex').slice(0, 24) }
+    for (const oldest of remembered.keys()) {
+      if (remembered.size < REMEMBERED) break
+      remembered.delete(oldest)
+    }
+    remembered.set(key, film)
+    return film
+  }
+
   return {
     prepare,
     stop: () => {
       isStopped = true
     },
     deliver: async (order, taskId) => {
-      await prepare(order)
-      return Buffer.concat([await readFile(path(filmKey(shown(order)))), freeBox(taskId)])
+      const { bytes, hash } = await recall(order)
+      return { bytes: Buffer.concat([bytes, freeBox(taskId)]), etag: `"${hash}-${taskId}"` }
     },
   }
 }

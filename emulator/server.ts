@@ -7,13 +7,14 @@ import { type BookEntry, openBook } from './book'
 import { createCdn } from './cdn'
 import { createClock } from './clock'
 import { createControl } from './control'
+import { createEvils } from './evils'
 import { createFaults } from './faults'
 import { listen } from './http'
 import { openInputs } from './inputs'
 import { type JournalEntry, journalled } from './journal'
 import { openLines } from './lines'
 import { createLinks } from './links'
-import { type Personality, readPersonality } from './personality'
+import { readPersonality } from './personality'
 import type { RatesInput } from './rates'
 import { createRenders } from './render'
 import { openTasks, type TaskLine } from './tasks'
@@ -70,7 +71,14 @@ const HOUR_MS = 3_600_000
  * Started again with the same `dataDir`, it knows its book, its tasks and its clock.
  */
 export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
-  const { host = '127.0.0.1', speed = 30, seed, urlLifetimeMs = HOUR_MS } = options
+  const { host = '127.0.0.1', speed = 30, urlLifetimeMs = HOUR_MS } = options
+  const personality = readPersonality({
+    personality: options.personality,
+    seed: options.seed,
+    rates: options.rates,
+  })
+  // A seed that was made up for the personality is told by it: ids and latencies follow it too.
+  const { seed = options.seed } = personality.personality === 'hostile' ? personality : {}
   const kept = options.dataDir ?? null
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'kling-emulator-')))
 
@@ -91,8 +99,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   if (!book.hasAccount(MAIN_ACCOUNT)) book.deposit(MAIN_ACCOUNT, options.balance ?? 1_000_000)
   const faults = createFaults(seed ?? '')
   const truth = openTruth(openLines<Attempt>(kept, 'truth.jsonl'))
-  const { personality: named, rates } = options
-  let personality: Personality = readPersonality({ personality: named, seed, rates })
+  const evils = createEvils(faults, personality)
   const links = createLinks(secret)
   const inputs = openInputs(join(folder, 'inputs'))
   const renders = createRenders(join(folder, 'films'), inputs, { plain: options.plainFilms })
@@ -101,14 +108,15 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
 
   const cdn = await listen(
     { host, port: options.cdnPort ?? 0 },
-    journalled(journal, 'cdn', clock.now, createCdn({ tasks, renders, links, faults, clock })),
+    journalled(journal, 'cdn', clock.now, createCdn({ tasks, renders, links, evils, clock })),
   )
   const answerApi = createApi({
     accountOf: (given) => {
       if (given === key) return MAIN_ACCOUNT
       return otherKeys.has(given) ? given : null
     },
-    ...{ book, tasks, inputs, faults, clock, speed, seed },
+    ...{ book, tasks, inputs, evils, truth, clock, speed, seed },
+    deadUrl: (taskId) => `${cdn.address}/gone/${taskId}.mp4`,
     resultUrl: (taskId, isExpired) =>
       cdn.address + links.sign(taskId, clock.now() + (isExpired ? -1000 : urlLifetimeMs)),
   })
@@ -121,12 +129,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     { host: '127.0.0.1', port: options.controlPort ?? 0 },
     createControl({
       ...{ book, tasks, faults, journal, truth, clock },
-      personality: {
-        get: () => personality,
-        set: (next) => {
-          personality = next
-        },
-      },
+      personality: evils.personality,
       advance: (ms) => {
         clock.advance(ms)
         settings.append({ kind: 'clock', offsetMs: clock.offsetMs() })

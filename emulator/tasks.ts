@@ -29,13 +29,20 @@ export type TaskLine =
   | { kind: 'accepted'; task: Task }
   | { kind: 'ended'; taskId: string; ending: Ending }
 
-export type TaskState = { task: Task; ending: Ending | null }
+export type TaskState = {
+  task: Task
+  ending: Ending | null
+  /** Type, prompt, and which task of these two it is: the same in every run with equal orders. */
+  name: string
+}
 
 export type Tasks = {
   accept(order: Omit<Task, 'id' | 'credits' | 'acceptedAt'>): Task
   /** As it is now: a task whose time has come has ended by the time that this returns. */
   find(id: string): TaskState | null
   list(): TaskState[]
+  /** The name that the next task of this order will have. */
+  nextName(request: GenerateRequest): string
 }
 
 export const openTasks = (parts: {
@@ -84,10 +91,22 @@ export const openTasks = (parts: {
     return state
   }
 
-  const newId = ({ type }: GenerateRequest): string => {
-    const isO3 = factsOf(type).family === 'O3'
-    for (let attempt = states.size; ; attempt++) {
-      const random: Random = seed === undefined ? Math.random : randomFrom(`${seed}:${attempt}`)
+  const counts = new Map<string, number>()
+  const orderOf = ({ type, prompt }: GenerateRequest) => `${type}|${prompt}`
+  const nextName = (request: GenerateRequest) =>
+    `${orderOf(request)}|${counts.get(orderOf(request)) ?? 0}`
+  const add = (task: Task) => {
+    const { request } = task
+    states.set(task.id, { task, ending: null, name: nextName(request) })
+    counts.set(orderOf(request), (counts.get(orderOf(request)) ?? 0) + 1)
+  }
+
+  const newId = (request: GenerateRequest): string => {
+    const isO3 = factsOf(request.type).family === 'O3'
+    const name = nextName(request)
+    for (let attempt = 0; ; attempt++) {
+      const random: Random =
+        seed === undefined ? Math.random : randomFrom(`${seed}:${name}:${attempt}`)
       const middle = Array.from({ length: 3 }, () =>
         Math.floor(random() * 0xffffff)
           .toString(16)
@@ -99,7 +118,7 @@ export const openTasks = (parts: {
   }
 
   for (const line of lines.all()) {
-    if (line.kind === 'accepted') states.set(line.task.id, { task: line.task, ending: null })
+    if (line.kind === 'accepted') add(line.task)
     const known = line.kind === 'ended' ? states.get(line.taskId) : undefined
     if (known && line.kind === 'ended') known.ending = line.ending
   }
@@ -116,7 +135,7 @@ export const openTasks = (parts: {
       // The task first: a process that dies in between owes a charge, which the start makes up.
       lines.append({ kind: 'accepted', task })
       book.charge(task.account, task.credits, id)
-      states.set(id, { task, ending: null })
+      add(task)
       prepare(task)
       return task
     },
@@ -125,6 +144,7 @@ export const openTasks = (parts: {
       return state ? settle(state) : null
     },
     list: () => Array.from(states.values(), settle),
+    nextName,
   }
 }
 
