@@ -1,4 +1,5 @@
 import { type Db, db } from '@/lib/db/client'
+import { inPages } from '@/lib/db/pages'
 import type { Tx } from '@/lib/db/transaction'
 import type { Role } from '@/lib/workspaces/roles'
 import type { MemberView, ProjectView, WorkspaceView } from '@/lib/workspaces/workspace-view'
@@ -99,3 +100,19 @@ export const findMembers = async (workspaceId: string): Promise<MemberView[]> =>
     role,
   }))
 }
+
+/** Every workspace, or one, in pages. */
+export const pageWorkspaces = (on: Db, id?: string) =>
+  inPages(
+    (after: string | null) =>
+      on.workspace.findMany({
+        where: {
+          ...(id === undefined ? {} : { id }),
+          ...(after === null ? {} : { AND: { id: { gt: after } } }),
+        },
+        orderBy: { id: 'asc' },
+        take: 500,
+        select: { id: true, slug: true },
+      }),
+    (workspace) => workspace.id,
+  )

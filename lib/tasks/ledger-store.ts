@@ -1,0 +1,92 @@
+import type { AccountOwner } from '@/lib/credits/store'
+import { type Db, db } from '@/lib/db/client'
+import { inPages } from '@/lib/db/pages'
+import type { ProviderMode } from '@/lib/env'
+import type { AuditedTask, TaskMovement } from '@/lib/tasks/audit-task'
+import type { TaskNote } from '@/lib/tasks/note'
+
+/** What the ledger asks of the tasks. */
+
+const PAGE_SIZE = 1_000
+
+/** All tasks of a workspace, in pages. */
+export const pageAuditedTasks = (on: Db, workspaceId: string): AsyncGenerator<AuditedTask[]> =>
+  inPages(
+    async (after: string | null) => {
+      const rows = await on.task.findMany({
+        where: { workspaceId, ...(after === null ? {} : { id: { gt: after } }) },
+        orderBy: { id: 'asc' },
+        take: PAGE_SIZE,
+        select: {
+          id: true,
+          workspaceId: true,
+          providerMode: true,
+          projectId: true,
+          state: true,
+          priceCredits: true,
+          billedCredits: true,
+          note: true,
+          video: { select: { billedCredits: true } },
+        },
+      })
+      return rows.map(({ video, note, ...row }) => ({
+        ...row,
+        note: note as TaskNote | null,
+        videoCredits: video?.billedCredits ?? null,
+      }))
+    },
+    (task) => task.id,
+  )
+
+/** The movements that name these tasks, wherever they stand, by task. */
+export const listTaskMovements = async (
+  on: Db,
+  taskIds: string[],
+): Promise<Map<string, TaskMovement[]>> => {
+  const rows = await on.creditTransaction.findMany({
+    where: { taskId: { in: taskIds } },
+    select: {
+      id: true,
+      number: true,
+      kind: true,
+      workspaceId: true,
+      providerMode: true,
+      projectId: true,
+      taskId: true,
+      entries: {
+        where: { account: { kind: { in: ['held', 'spent'] } } },
+        select: { amount: true, account: { select: { kind: true } } },
+      },
+    },
+  })
+  const byTask = new Map<string, TaskMovement[]>(taskIds.map((id) => [id, []]))
+  for (const { entries, taskId, ...row } of rows) {
+    const moved = (kind: 'held' | 'spent') =>
+      entries.find(({ account }) => account.kind === kind)?.amount ?? 0
+    byTask.get(taskId ?? '')?.push({ ...row, held: moved('held'), spent: moved('spent') })
+  }
+  return byTask
+}
+
+type Orphan = { id: string; number: number; taskId: string; providerMode: ProviderMode }
+
+/** Movements of a workspace whose task does not exist, in pages. */
+export const pageOrphans = (on: Db, workspaceId: string): AsyncGenerator<Orphan[]> =>
+  inPages(
+    (after: string | null) => on.$queryRaw<Orphan[]>`
+      SELECT m."id", m."number", m."taskId", m."providerMode"
+      FROM "CreditTransaction" m LEFT JOIN "Task" t ON t."id" = m."taskId"
+      WHERE m."workspaceId" = ${workspaceId} AND m."id" > ${after ?? ''}
+        AND m."taskId" IS NOT NULL AND t."id" IS NULL
+      ORDER BY m."id" LIMIT ${PAGE_SIZE}`,
+    (orphan) => orphan.id,
+  )
+
+/** Credits held for tasks that may have been charged although nobody can say: of the held, at risk. */
+export const sumAtRisk = async (owner: AccountOwner): Promise<number> => {
+  const { _sum } = await db().task.aggregate({
+    where: { ...owner, state: 'unconfirmed' },
+    _sum: { priceCredits: true },
+  })
+  return _sum.priceCredits ?? 0
+}
