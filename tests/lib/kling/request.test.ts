@@ -271,7 +271,7 @@ describe('inputs', () => {
   )
 
   test('an address of 8,192 characters is taken as it is, a longer one is not', () => {
-    const url = `https://example.com/${'a'.repeat(2028)}`
+    const url = `https://example.com/${'a'.repeat(8172)}`
     const of = (address: string) => ({ ...least('pro-image-to-video'), image: { url: address } })
     expect(parsed(of(` ${url}\n`)).image).toEqual({ url })
     expect(fieldsWrong(of(`${url}a`)).image).toBe('At most 8,192 characters; this has 8,193.')
