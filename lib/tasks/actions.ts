@@ -13,9 +13,12 @@ import {
   stopWatching as stop,
   writeOffTask,
 } from '@/lib/tasks/decide-task'
+import { askNow, saveNow } from '@/lib/tasks/hurry-task'
 import { resumeSending } from '@/lib/tasks/provider-health'
+import { getProviderStatus } from '@/lib/tasks/provider-store'
 import { submitTask as submit } from '@/lib/tasks/submit-task'
 import { isWorkerRunning, runDueWork, wakeWorker } from '@/lib/tasks/worker'
+import type { WorkspaceScope } from '@/lib/workspaces/access'
 
 const requestId = z.string().regex(/^[\w-]{8,64}$/)
 const ofTask = z.strictObject({ taskId: idSchema })
@@ -64,19 +67,72 @@ const providerTaskIdSchema = z
   .trim()
   .regex(/^[\w.:~-]{3,190}$/, 'This is not an id of Kling.')
 
-const decision = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('attach'), providerTaskId: providerTaskIdSchema }),
+const decisionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('attach'),
+    providerTaskId: providerTaskIdSchema,
+    /** Knowing that Kling does not say what the task is. */
+    confirmed: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('send_again'), requestId }),
   z.strictObject({ kind: z.literal('write_off') }),
 ])
 
+/** What came of a decision. */
+export type Decided =
+  | { kind: 'attached' }
+  /** Nothing was attached: Kling does not say what the task is, and a person has to confirm it. */
+  | { kind: 'unsaid' }
+  /** `paused`: it waits in the queue until sending goes on. */
+  | { kind: 'sent_again'; taskId: string; takeNumber: number; paused: boolean }
+  | { kind: 'written_off' }
+
+const decide = async (
+  scope: WorkspaceScope,
+  taskId: string,
+  decision: z.output<typeof decisionSchema>,
+): Promise<Decided> => {
+  switch (decision.kind) {
+    case 'attach': {
+      const { providerTaskId, confirmed } = decision
+      return attachProviderTask(scope, taskId, providerTaskId, { confirmed })
+    }
+    case 'send_again': {
+      const again = await sendAgain(scope, taskId, decision.requestId)
+      const { pauseReason } = await getProviderStatus(again.providerMode)
+      const { id, takeNumber } = again
+      return { kind: 'sent_again', taskId: id, takeNumber, paused: pauseReason !== null }
+    }
+    case 'write_off':
+      await writeOffTask(scope, taskId)
+      return { kind: 'written_off' }
+  }
+}
+
 export const decideTask = memberAction(
-  { permission: 'tasks:submit', input: z.strictObject({ taskId: idSchema, decision }) },
+  {
+    permission: 'tasks:submit',
+    input: z.strictObject({ taskId: idSchema, decision: decisionSchema }),
+  },
   async ({ scope, input }) => {
-    const { taskId, decision } = input
-    if (decision.kind === 'attach') await attachProviderTask(scope, taskId, decision.providerTaskId)
-    if (decision.kind === 'send_again') await sendAgain(scope, taskId, decision.requestId)
-    if (decision.kind === 'write_off') await writeOffTask(scope, taskId)
+    const decided = await decide(scope, input.taskId, input.decision)
+    workAfterwards()
+    return decided
+  },
+)
+
+export const askTaskNow = memberAction(
+  { permission: 'tasks:submit', input: ofTask },
+  async ({ scope, input }) => {
+    await askNow(scope, input.taskId)
+    workAfterwards()
+  },
+)
+
+export const saveTaskNow = memberAction(
+  { permission: 'tasks:submit', input: ofTask },
+  async ({ scope, input }) => {
+    await saveNow(scope, input.taskId)
     workAfterwards()
   },
 )

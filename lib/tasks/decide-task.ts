@@ -5,30 +5,19 @@ import { AppError } from '@/lib/errors'
 import { CATALOG } from '@/lib/kling/catalog'
 import { readTask } from '@/lib/kling/client'
 import { applyEvent, applyEventIn } from '@/lib/tasks/apply-event'
+import { assertSameProvider, getDecidable, tooLate } from '@/lib/tasks/decidable-task'
+import { findProviderTask } from '@/lib/tasks/decision-store'
 import type { TaskEvent } from '@/lib/tasks/lifecycle'
-import {
-  findTask,
-  findTaskByRequest,
-  type TaskChange,
-  type TaskRow,
-  updateTask,
-} from '@/lib/tasks/store'
+import { movedOn } from '@/lib/tasks/moved-on'
+import { findTaskByRequest, type TaskChange, type TaskRow, updateTask } from '@/lib/tasks/store'
 import { submitTask } from '@/lib/tasks/submit-task'
 import { wakeWorker } from '@/lib/tasks/worker'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
-import { may } from '@/lib/workspaces/roles'
 
-/** The sender decides about their own task, an admin about any. */
-const getDecidable = async (scope: WorkspaceScope, taskId: string): Promise<TaskRow> => {
-  const task = await findTask(scope.workspaceId, taskId)
-  if (!task) throw new AppError('not_found', 'This task is not here any more.')
-  if (task.userId !== scope.userId && !may(scope.role, 'tasks:decide-any')) {
-    throw new AppError('forbidden', 'Only its sender or an admin decides about this task.')
-  }
-  return task
-}
-
-const tooLate = () => new AppError('conflict', 'This task has moved on. Look at it again.')
+/**
+ * What people decide about tasks. Each decision is guarded by the state that was read: of two
+ * people who decide at once one does, and the other is told what became of the task.
+ */
 
 const apply = async (
   scope: WorkspaceScope,
@@ -38,7 +27,7 @@ const apply = async (
 ): Promise<void> => {
   const now = await databaseNow()
   const moved = await applyEvent(task, event, { now, actorId: scope.userId, change })
-  if (!moved) throw tooLate()
+  if (!moved) throw await tooLate(task)
 }
 
 /** Free, and possible only while the task has not left. */
@@ -52,13 +41,13 @@ export const cancelTask = async (scope: WorkspaceScope, taskId: string): Promise
 export const stopWatching = async (scope: WorkspaceScope, taskId: string): Promise<void> => {
   const task = await getDecidable(scope, taskId)
   const change = { watched: false, keepLease: true }
-  if (!(await updateTask({ id: task.id, state: task.state }, change))) throw tooLate()
+  if (!(await updateTask({ id: task.id, state: task.state }, change))) throw await tooLate(task)
 }
 
 /** Puts the card of a failed task away. */
 export const dismissTask = async (scope: WorkspaceScope, taskId: string): Promise<void> => {
   const task = await getDecidable(scope, taskId)
-  if (task.state !== 'failed') throw tooLate()
+  if (task.state !== 'failed') throw movedOn(task)
   await updateTask({ id: task.id, state: task.state }, { dismissedAt: await databaseNow() })
 }
 
@@ -81,48 +70,57 @@ export const sendAgain = async (
     // The second of two clicks finds what the first has done.
     const again = await findTaskByRequest(scope.workspaceId, requestId)
     if (again?.retryOfId === task.id) return again
-    throw tooLate()
+    throw movedOn(task)
   }
-  const now = await databaseNow()
-  const application = { now, actorId: scope.userId }
-  return submitTask({
-    workspaceId: scope.workspaceId,
-    userId: scope.userId,
-    projectId: task.projectId,
-    requestId,
-    settings: task.settings,
-    takeOfId: task.id,
-    retryOfId: task.id,
-    also: async (tx) => {
-      if (!(await applyEventIn(tx, task, { kind: 'sent_again' }, application))) throw tooLate()
-    },
-  })
+  assertSameProvider(task)
+  const application = { now: await databaseNow(), actorId: scope.userId }
+  let overtaken = false
+  try {
+    return await submitTask({
+      workspaceId: scope.workspaceId,
+      userId: scope.userId,
+      projectId: task.projectId,
+      requestId,
+      settings: task.settings,
+      takeOfId: task.id,
+      retryOfId: task.id,
+      also: async (tx) => {
+        overtaken = !(await applyEventIn(tx, task, { kind: 'sent_again' }, application))
+        if (overtaken) throw movedOn(task)
+      },
+    })
+  } catch (error) {
+    // Only now, outside of what was undone, can be read what the other one has done.
+    throw overtaken ? await tooLate(task) : error
+  }
 }
+
+/** `unsaid`: Kling does not say what the task is; nothing was attached, a person has to confirm. */
+export type Attachment = { kind: 'attached' } | { kind: 'unsaid' }
 
 /**
  * Attaches the id that the provider's own dashboard shows for this request. The provider is asked
- * about it: an id that it does not know, or that is another prompt's, is refused.
+ * about it: an id that it does not know, or that is another prompt's or type's, is refused, and
+ * one about which it says too little is attached only when it was `confirmed`.
+ * @throws AppError invalid (with fields), unreachable, not_found, forbidden, conflict
  */
 export const attachProviderTask = async (
   scope: WorkspaceScope,
   taskId: string,
   providerTaskId: string,
-): Promise<void> => {
+  { confirmed = false } = {},
+): Promise<Attachment> => {
   const task = await getDecidable(scope, taskId)
-  const wrong = (message: string) =>
-    new AppError('invalid', message, { fields: { providerTaskId: message } })
+  // The second of two clicks finds what the first has done.
+  if (task.providerTaskId === providerTaskId) return { kind: 'attached' }
+  if (task.state !== 'unconfirmed') throw movedOn(task)
+  assertSameProvider(task)
   const { idPrefix } = CATALOG[task.type]
   if (!providerTaskId.startsWith(idPrefix)) {
-    throw wrong(`The ids of this model begin with ${idPrefix}.`)
+    throw wrongId(`The ids of this model begin with ${idPrefix}.`)
   }
-  const news = await readTask(env().provider, providerTaskId, task)
-  if (news.kind === 'not_found') throw wrong('Kling knows no task with this id.')
-  if (news.kind === 'no_news' || news.kind === 'unauthorized') {
-    throw new AppError('unreachable', 'Kling did not answer about this id. Try again in a minute.')
-  }
-  if (news.match === 'different') {
-    throw wrong('This id belongs to another prompt or type.')
-  }
+  await assertUnused(task, providerTaskId)
+  if ((await matchOf(task, providerTaskId)) === 'unsaid' && !confirmed) return { kind: 'unsaid' }
   const now = await databaseNow()
   try {
     await apply(
@@ -132,8 +130,39 @@ export const attachProviderTask = async (
       { providerTaskId, sentAt: task.sentAt ?? now, missingSince: null, dueAt: now },
     )
   } catch (error) {
-    if (isUniqueViolation(error)) throw wrong('Another task already has this id.')
+    if (!isUniqueViolation(error)) throw error
+    await assertUnused(task, providerTaskId)
     throw error
   }
   wakeWorker()
+  return { kind: 'attached' }
+}
+
+const wrongId = (message: string) =>
+  new AppError('invalid', message, { fields: { providerTaskId: message } })
+
+const assertUnused = async (task: TaskRow, providerTaskId: string): Promise<void> => {
+  const holder = await findProviderTask(task.providerMode, providerTaskId)
+  if (!holder || holder.id === task.id) return
+  throw wrongId(
+    holder.workspaceId === task.workspaceId
+      ? `Shot ${holder.shot.number}, take ${holder.takeNumber} already has this id.`
+      : 'Another task already has this id.',
+  )
+}
+
+/** Whether the provider's record is of this request, as far as it says. */
+const matchOf = async (task: TaskRow, providerTaskId: string): Promise<'same' | 'unsaid'> => {
+  const news = await readTask(env().provider, providerTaskId, task)
+  if (news.kind === 'not_found') throw wrongId('Kling knows no task with this id.')
+  if (news.kind === 'no_news' || news.kind === 'unauthorized') {
+    throw new AppError('unreachable', 'Kling did not answer about this id. Try again in a minute.')
+  }
+  if (news.match !== 'different') return news.match
+  const said = news.request?.type
+  throw wrongId(
+    said !== undefined && said !== task.type
+      ? 'This id belongs to another type of request.'
+      : 'This id belongs to another prompt.',
+  )
 }

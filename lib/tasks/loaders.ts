@@ -3,8 +3,9 @@ import { cache } from 'react'
 import { env, type ProviderMode } from '@/lib/env'
 import type { TaskSettings } from '@/lib/kling/settings'
 import { readLive } from '@/lib/tasks/read-live'
+import { readTaskDetail } from '@/lib/tasks/read-task-detail'
 import { findTask } from '@/lib/tasks/store'
-import type { LiveView } from '@/lib/tasks/task-view'
+import type { LiveView, TaskDetailView } from '@/lib/tasks/task-view'
 import { findVideo } from '@/lib/videos/store'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 import { listProjects, loadScope } from '@/lib/workspaces/loaders'
@@ -46,6 +47,12 @@ export const loadStudio = async (slug: string, from?: string): Promise<StudioVie
     origin,
   }
 }
+
+/** A task on a page of its own; null when there is none. The page and its title share the answer. */
+export const loadTask = cache(
+  async (slug: string, taskId: string): Promise<TaskDetailView | null> =>
+    readTaskDetail(await loadScope(slug, 'workspace:read'), taskId),
+)
 
 const findOrigin = async (scope: WorkspaceScope, from: string): Promise<Origin | null> => {
   const video = await findVideo(scope.workspaceId, from)

@@ -2,9 +2,10 @@ import 'server-only'
 import { getBalance } from '@/lib/credits/store'
 import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
-import { getProviderStatus } from '@/lib/tasks/provider-store'
+import { sumQueued } from '@/lib/tasks/decision-store'
+import { getProviderStatus, type ProviderStatus } from '@/lib/tasks/provider-store'
 import { listLiveTasks, listQueue } from '@/lib/tasks/store'
-import type { LiveView } from '@/lib/tasks/task-view'
+import type { LiveView, PauseView } from '@/lib/tasks/task-view'
 import { toTaskView } from '@/lib/tasks/to-task-view'
 import { listVideos, sumVideosSince } from '@/lib/videos/store'
 import { toVideoView } from '@/lib/videos/to-video-view'
@@ -28,11 +29,11 @@ export const readLive = async (scope: WorkspaceScope, since: Date | null): Promi
     getProviderStatus(mode),
   ])
   return {
-    tasks: tasks.map((row) => toTaskView(row, { scope, queue, speed })),
+    tasks: tasks.map((row) => toTaskView(row, { scope, queue, speed, mode, now })),
     videos: videos.slice(0, NEWEST_VIDEOS).map((row) => toVideoView(row, scope.slug)),
     today,
     balance,
-    pause: status.pauseReason,
+    pause: await readPause(owner, status),
     now: now.toISOString(),
   }
 }
@@ -42,4 +43,18 @@ const dayStart = (now: Date, since: Date | null): Date => {
   const age = since ? now.getTime() - since.getTime() : Number.NaN
   if (since && age >= -DAY_MS && age <= 2 * DAY_MS) return since
   return new Date(now.toISOString().slice(0, 10))
+}
+
+const readPause = async (
+  owner: Parameters<typeof sumQueued>[0],
+  { pauseReason, pausedAt }: ProviderStatus,
+): Promise<PauseView | null> => {
+  if (pauseReason === null) return null
+  const queued = await sumQueued(owner)
+  return {
+    reason: pauseReason,
+    since: pausedAt?.toISOString() ?? null,
+    waiting: queued.tasks,
+    heldCredits: queued.credits,
+  }
 }

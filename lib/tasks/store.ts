@@ -238,13 +238,15 @@ export const findNextDue = async (
   return instants.length > 0 ? new Date(Math.min(...instants)) : null
 }
 
-const withFaces = {
+/** Who and what a card shows beside the task. */
+export const withFaces = {
   user: { select: { id: true, displayName: true } },
   project: { select: { id: true, name: true } },
   shot: { select: { number: true } },
 } as const
 
-export type LiveTaskRow = TaskRow & {
+/** Without what nobody reads in an answer that is asked for every second. */
+export type LiveTaskRow = Omit<TaskRow, 'rawAnswer' | 'resultUrls'> & {
   user: { id: string; displayName: string }
   project: { id: string; name: string }
   shot: { number: number }
@@ -265,6 +267,7 @@ export const listLiveTasks = async (
       where: { ...owner, ...where },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take,
+      omit: { rawAnswer: true, resultUrls: true },
       include: withFaces,
     })
   const lists = await Promise.all([

@@ -22,6 +22,8 @@ export type TaskView = {
   /** The provider's newest consumed_credits, where it said one. */
   reportedCredits: number | null
   createdAt: string
+  /** Since when it is in its state. */
+  stateAt: string
   sentAt: string | null
   lastPolledAt: string | null
   finishedAt: string | null
@@ -29,16 +31,54 @@ export type TaskView = {
   usualSeconds: { from: number; to: number } | null
   /** Tasks that will be sent before this one; null when it is not queued. */
   queuedBefore: number | null
+  /** When the machine looks next at what waits after a failed try, or is asked about seldom. */
+  nextTryAt: string | null
   note: TaskNote | null
-  /** The provider's own words, for the disclosure. */
-  rawAnswer: string | null
   /** A picture of its first input, where it has one. */
   thumbnailUrl: string | null
   watched: boolean
-  can: { cancel: boolean; stopWatching: boolean; decide: boolean; dismiss: boolean }
+  /** What this viewer may do with it now. */
+  can: {
+    cancel: boolean
+    stopWatching: boolean
+    /** Attach the provider's id, or send it again. */
+    confirm: boolean
+    writeOff: boolean
+    askNow: boolean
+    saveNow: boolean
+    dismiss: boolean
+    /** Read the provider's own words. */
+    readAnswer: boolean
+  }
+}
+
+export type TakeView = { id: string; takeNumber: number; state: TaskState }
+
+/** A task on a page of its own. */
+export type TaskDetailView = TaskView & {
+  providerTaskId: string | null
+  sendAttempts: number
+  /** The provider's own words, bounded; null where it said none or the viewer may not read them. */
+  rawAnswer: string | null
+  /** Its video, once that is stored. */
+  videoId: string | null
+  /** The unconfirmed task in whose place a person sent this one. */
+  retryOf: TakeView | null
+  /** The tasks that were sent in its place. */
+  retries: TakeView[]
 }
 
 export type BalanceView = { available: number; held: number }
+
+/** Nothing is being sent until a person acts. */
+export type PauseView = {
+  /** In the words of whoever paused it. */
+  reason: string
+  since: string | null
+  /** What waits in this workspace meanwhile, and what is held for it. */
+  waiting: number
+  heldCredits: number
+}
 
 /** Everything that the studio repeats its question for, in one answer. */
 export type LiveView = {
@@ -48,8 +88,8 @@ export type LiveView = {
   videos: VideoView[]
   today: { videos: number; credits: number }
   balance: BalanceView
-  /** Why nothing is being sent, or null. */
-  pause: string | null
+  /** Null while tasks are being sent. */
+  pause: PauseView | null
   /** The server's clock, ISO 8601, so that ages do not depend on the browser's. */
   now: string
 }

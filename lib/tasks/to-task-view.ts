@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ProviderMode } from '@/lib/env'
 import { usualSeconds } from '@/lib/kling/latency'
 import { mediaSlots } from '@/lib/tasks/input-links'
 import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
@@ -7,9 +8,6 @@ import type { TaskView } from '@/lib/tasks/task-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 import { may } from '@/lib/workspaces/roles'
 
-/** Characters of the provider's words in an answer that is asked for every second. */
-const RAW_SHOWN = 2_000
-
 const isIn = (state: TaskState, states: readonly TaskState[]) => states.includes(state)
 
 export type ViewContext = {
@@ -17,13 +15,23 @@ export type ViewContext = {
   /** Ids of what waits, in the order of sending. */
   queue: string[]
   speed: number
+  /** The provider that the studio runs on now. */
+  mode: ProviderMode
+  now: Date
 }
 
+/** A moment after which a try is taken to be under way already. */
+const SOON_MS = 1_000
+
 /** A task for the browser of one member. */
-export const toTaskView = (row: LiveTaskRow, { scope, queue, speed }: ViewContext): TaskView => {
+export const toTaskView = (row: LiveTaskRow, context: ViewContext): TaskView => {
+  const { scope, queue, speed, mode, now } = context
   const mine = row.userId === scope.userId
   const decides = may(scope.role, 'tasks:submit') && (mine || may(scope.role, 'tasks:decide-any'))
+  const goesOn = decides && row.providerMode === mode
   const place = queue.indexOf(row.id)
+  const nextTryAt = nextTryOf(row)
+  const waits = nextTryAt === null || nextTryAt.getTime() > now.getTime() + SOON_MS
   return {
     id: row.id,
     state: row.state,
@@ -40,22 +48,35 @@ export const toTaskView = (row: LiveTaskRow, { scope, queue, speed }: ViewContex
     billedCredits: row.billedCredits,
     reportedCredits: row.reportedCredits,
     createdAt: row.createdAt.toISOString(),
+    stateAt: row.stateAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
     lastPolledAt: row.lastPolledAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     usualSeconds: usualSeconds(row.settings, speed),
     queuedBefore: place < 0 ? null : place,
+    nextTryAt: nextTryAt?.toISOString() ?? null,
     note: row.note,
-    rawAnswer: decides ? (row.rawAnswer?.slice(0, RAW_SHOWN) ?? null) : null,
     thumbnailUrl: thumbnailOf(row, scope.slug),
     watched: row.watched,
     can: {
       cancel: decides && row.state === 'queued',
       stopWatching: decides && row.watched && isIn(row.state, POLLED_STATES),
-      decide: decides && isIn(row.state, ['unconfirmed', 'stalled', 'lost']),
-      dismiss: decides && row.state === 'failed',
+      confirm: goesOn && row.state === 'unconfirmed',
+      writeOff: decides && isIn(row.state, ['unconfirmed', 'stalled', 'lost']),
+      askNow: goesOn && isIn(row.state, ['stalled', 'lost']),
+      saveNow: goesOn && waits && row.note?.code === 'archive_retry',
+      dismiss: decides && row.state === 'failed' && row.dismissedAt === null,
+      readAnswer: decides && !isIn(row.state, ['queued', 'sending', 'cancelled']),
     },
   }
+}
+
+/** Of tasks that are simply on their way nobody needs to know when the machine looks next. */
+const nextTryOf = ({ state, note, dueAt }: LiveTaskRow): Date | null => {
+  const again = note?.code === 'not_sent' || note?.code === 'throttled'
+  if (state === 'queued') return again ? dueAt : null
+  if (state === 'archiving') return note?.code === 'archive_retry' ? dueAt : null
+  return isIn(state, ['stalled', 'lost']) ? dueAt : null
 }
 
 const thumbnailOf = (row: LiveTaskRow, slug: string): string | null => {

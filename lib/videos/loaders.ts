@@ -1,5 +1,4 @@
 import 'server-only'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { env } from '@/lib/env'
 import { type GalleryQuery, parseGalleryQuery } from '@/lib/videos/gallery-query'
@@ -32,11 +31,13 @@ export const loadGallery = async (
   return { workspace: { slug: scope.slug, name: scope.name }, query, page, projects, members }
 }
 
-/** The page and its title ask for the same video: it is read once for an answer. */
-export const loadVideo = cache(async (slug: string, videoId: string): Promise<VideoDetailView> => {
-  const scope = await loadScope(slug, 'workspace:read')
-  const video = await findVideo(scope.workspaceId, videoId)
-  if (!video) notFound()
-  const owner = { workspaceId: scope.workspaceId, providerMode: env().provider.mode }
-  return toVideoDetailView(video, scope.slug, await findNeighbours(owner, video))
-})
+/** Null when there is none. The page and its title share the answer. */
+export const loadVideo = cache(
+  async (slug: string, videoId: string): Promise<VideoDetailView | null> => {
+    const scope = await loadScope(slug, 'workspace:read')
+    const video = await findVideo(scope.workspaceId, videoId)
+    if (!video) return null
+    const owner = { workspaceId: scope.workspaceId, providerMode: env().provider.mode }
+    return toVideoDetailView(video, scope.slug, await findNeighbours(owner, video))
+  },
+)

@@ -40,7 +40,7 @@ export const generate = (page: Page): Locator => page.getByRole('button', { name
 export const choose = (page: Page, name: string): Promise<void> =>
   page.getByRole('radio', { name, exact: true }).check({ force: true })
 
-export const tiles = (page: Page): Locator => page.locator('a[href*="/videos/"]')
+export const tiles = (page: Page): Locator => page.locator('a[data-tile]')
 
 /** Opens the newest video once there are `count` of them. */
 export const openNewest = async (page: Page, count: number): Promise<void> => {

@@ -1,155 +1,155 @@
 'use client'
-import { type FormEvent, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, useRef, useState } from 'react'
+import { AttachStep } from '@/components/tasks/live/attach-step'
+import { DecisionStep } from '@/components/tasks/live/decision-step'
+import { decidedWords, shortfallWords, stepWords } from '@/components/tasks/live/decision-words'
+import { useAskNow } from '@/components/tasks/live/use-ask-now'
+import type { Deciding } from '@/components/tasks/live/use-deciding'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { TextInput } from '@/components/ui/text-input'
 import { formatCredits } from '@/lib/format'
+import { estimateCredits } from '@/lib/kling/pricing'
 import { makeRequestId } from '@/lib/request-id'
 import { decideTask } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 
-type Props = { workspace: string; task: TaskView; refresh: () => Promise<unknown> }
+type Props = {
+  workspace: string
+  task: TaskView
+  refresh: () => Promise<unknown>
+  /** Credits that may still be spent. */
+  available: number
+  /** Nothing is being sent until a person acts. */
+  paused: boolean
+  deciding: Deciding
+}
 
 type Step = 'choose' | 'attach' | 'send_again' | 'write_off'
 
 /**
- * A person's word on a task whose end nobody knows. Each choice is confirmed where it was made,
- * with its consequence; of a task that was surely sent (stalled, lost) only giving up is one.
+ * A person's word on a task whose end nobody knows, on its card and on its page. Each choice is
+ * confirmed where it was made, with its consequence.
  */
-export const Decision = ({ workspace, task, refresh }: Props) => {
+export const Decision = ({ workspace, task, refresh, available, paused, deciding }: Props) => {
   const [step, setStep] = useState<Step>('choose')
+  const [unsaid, setUnsaid] = useState(false)
   // Where Back leads to: the place of the keyboard is kept.
   const left = useRef<Step>('choose')
+  const requestId = useRef<string | null>(null)
+  const { run, busy, problem, forget } = useTaskAction(refresh)
+
   const go = (to: Step) => {
+    if (busy) return
     left.current = step
     setStep(to)
+    setUnsaid(false)
+    forget()
+    deciding.begin(to === 'choose' ? null : task.id)
   }
-  const { run, busy, problem } = useTaskAction(refresh)
-  const requestId = useRef<string | null>(null)
-  const price = formatCredits(task.priceCredits)
-  const decide = (decision: Record<string, string>) =>
-    run(() => decideTask({ workspace, taskId: task.id, decision }))
+  const decide = async (decision: Record<string, unknown>) => {
+    deciding.begin(null)
+    const end = await run(() => decideTask({ workspace, taskId: task.id, decision }))
+    if (!end) return
+    if (!end.ok) {
+      const { code, message } = end.problem
+      if (code === 'conflict' || code === 'not_found') return deciding.say(message)
+      return deciding.begin(task.id)
+    }
+    if (end.data.kind !== 'unsaid') return deciding.say(decidedWords(task, end.data))
+    setUnsaid(true)
+    deciding.begin(task.id)
+  }
   const back = (
     <Button variant="quiet" onClick={() => go('choose')}>
       Back
     </Button>
   )
-  const message = problem && !problem.fields.providerTaskId && (
-    <p role="alert" className="w-full font-medium text-xs">
-      {problem.message}
-    </p>
-  )
 
   if (step === 'choose') {
-    const unconfirmed = task.state === 'unconfirmed'
+    const choice = (to: Step, variant: 'outline' | 'quiet', words: ReactNode) => (
+      <Button
+        variant={variant}
+        onClick={() => go(to)}
+        autoFocus={left.current === to}
+        className="figures"
+      >
+        {words}
+      </Button>
+    )
     return (
       <div className="flex flex-wrap items-center gap-2">
-        {unconfirmed && (
-          <Button onClick={() => go('attach')} autoFocus={left.current === 'attach'}>
-            Attach task id
-          </Button>
-        )}
-        {unconfirmed && (
-          <Button
-            onClick={() => go('send_again')}
-            autoFocus={left.current === 'send_again'}
-            className="figures"
-          >
-            Send again · may cost {price} more
-          </Button>
-        )}
-        <Button
-          variant="quiet"
-          onClick={() => go('write_off')}
-          autoFocus={left.current === 'write_off'}
-        >
-          Stop asking
-        </Button>
-        {message}
+        {task.can.askNow && <AskNow {...{ workspace, task, refresh, deciding }} />}
+        {task.can.confirm && choice('attach', 'outline', 'Attach task id')}
+        {task.can.confirm &&
+          choice(
+            'send_again',
+            'outline',
+            `Send again · may cost ${formatCredits(estimateCredits(task.settings))} more`,
+          )}
+        {task.can.writeOff && choice('write_off', 'quiet', 'Stop asking')}
       </div>
     )
   }
   if (step === 'attach') {
     return (
-      <AttachForm
+      <AttachStep
+        task={task}
         busy={busy}
         error={problem?.fields.providerTaskId ?? problem?.message ?? null}
-        onAttach={(providerTaskId) => decide({ kind: 'attach', providerTaskId })}
+        unsaid={unsaid}
+        onAttach={(providerTaskId, confirmed) =>
+          decide({ kind: 'attach', providerTaskId, confirmed })
+        }
+        onChange={() => {
+          setUnsaid(false)
+          forget()
+        }}
         onBack={() => go('choose')}
+        back={back}
       />
     )
   }
   const sending = step === 'send_again'
-  const confirm = () => {
+  const price = formatCredits(sending ? estimateCredits(task.settings) : task.priceCredits)
+  const confirm = (event: MouseEvent) => {
+    // The second half of a double click was meant for what stood here before.
+    if (event.detail > 1) return
     if (!sending) return decide({ kind: 'write_off' })
     requestId.current ??= makeRequestId()
     return decide({ kind: 'send_again', requestId: requestId.current })
   }
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      <p className="figures w-full">
-        {sending
-          ? `If Kling did charge the first, this costs ${price} twice.`
-          : `${price} are counted as lost, and nobody asks Kling about it any more.`}
-      </p>
+    <DecisionStep onBack={() => go('choose')} consequence={stepWords(step, task, paused)}>
       <Button
-        autoFocus
         variant={sending ? 'outline' : 'danger'}
         busy={busy}
+        blockedReason={sending ? shortfallWords(task, available) : null}
         onClick={confirm}
         className="figures"
       >
         {sending ? `Send again · ${price}` : `Count ${price} as lost`}
       </Button>
       {back}
-      {message}
-    </div>
+      {problem && (
+        <p role="alert" className="w-full font-medium text-xs">
+          {problem.message}
+        </p>
+      )}
+      {sending && shortfallWords(task, available) && (
+        <p className="figures w-full font-medium text-xs">{shortfallWords(task, available)}</p>
+      )}
+    </DecisionStep>
   )
 }
 
-type AttachProps = {
-  busy: boolean
-  error: string | null
-  onAttach: (providerTaskId: string) => void
-  onBack: () => void
-}
+type AskProps = Pick<Props, 'workspace' | 'task' | 'refresh' | 'deciding'>
 
-const AttachForm = ({ busy, error, onAttach, onBack }: AttachProps) => {
-  const [id, setId] = useState('')
-  const [missing, setMissing] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setMissing(!id.trim())
-    if (id.trim()) onAttach(id.trim())
-  }
+/** Busy until Kling has answered, or has had its time. */
+const AskNow = ({ workspace, task, refresh, deciding }: AskProps) => {
+  const { ask, busy } = useAskNow(workspace, task, refresh, deciding.say)
   return (
-    <form onSubmit={submit} className="flex w-full flex-wrap items-start gap-2">
-      <Field
-        label="Task id"
-        hideLabel
-        hint="As it stands in Kling’s own list of tasks"
-        error={missing ? 'Enter the task id.' : error}
-        className="min-w-48 max-w-96 flex-1"
-      >
-        <TextInput
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="Task id"
-          value={id}
-          onChange={(event) => {
-            setId(event.currentTarget.value)
-            setMissing(false)
-          }}
-        />
-      </Field>
-      <Button type="submit" busy={busy}>
-        Attach
-      </Button>
-      <Button variant="quiet" onClick={onBack}>
-        Back
-      </Button>
-    </form>
+    <Button busy={busy} onClick={ask}>
+      Look again now
+    </Button>
   )
 }

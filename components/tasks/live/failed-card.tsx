@@ -1,12 +1,13 @@
 'use client'
 import { memo } from 'react'
+import { costWords, isLoss } from '@/components/tasks/live/cost-words'
 import { RawAnswer } from '@/components/tasks/live/raw-answer'
 import { TaskPicture } from '@/components/tasks/live/task-picture'
-import { costWords, isLoss, noteWords, stateWord } from '@/components/tasks/live/task-words'
+import { TaskPrompt } from '@/components/tasks/live/task-prompt'
+import { noteWords, stateWord } from '@/components/tasks/live/task-words'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
-import { scriptLang } from '@/lib/script-lang'
 import { dismissTask } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 
@@ -32,14 +33,12 @@ export const FailedCard = memo(({ workspace, task, refresh, onEdit }: Props) => 
             {costWords(task)}
           </span>
         </p>
-        <p className="truncate text-second" lang={scriptLang(task.prompt)}>
-          {task.prompt}
-        </p>
+        <TaskPrompt workspace={workspace} task={task} className="text-second" />
         <div className="flex flex-wrap items-center gap-x-3">
           <p className="text-third text-xs">
             {[noteWords(task), task.member.name].filter(Boolean).join(' · ')}
           </p>
-          {task.rawAnswer && <RawAnswer text={task.rawAnswer} />}
+          {task.can.readAnswer && <RawAnswer workspace={workspace} taskId={task.id} />}
         </div>
         {problem && (
           <p role="alert" className="font-medium text-xs">

@@ -22,7 +22,7 @@ const rest = (count: number, fits: number) => (count > fits ? `${count - fits} m
 /** At most two rows, then how many more; the widths decide without a script. */
 export const MovingCards = ({ workspace, tasks, serverNow, skewMs, refresh }: Props) => {
   const [all, setAll] = useState(false)
-  const ticking = tasks.some((task) => task.state !== 'queued')
+  const ticking = tasks.some((task) => task.state !== 'queued' || task.nextTryAt)
   const now = useNow(serverNow, skewMs, ticking)
   const count = tasks.length
   return (

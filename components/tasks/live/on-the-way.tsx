@@ -1,10 +1,12 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { FailedCards } from '@/components/tasks/live/failed-cards'
 import { KeptHeight } from '@/components/tasks/live/kept-height'
 import { MovingCards } from '@/components/tasks/live/moving-cards'
+import { SaidNotice } from '@/components/tasks/live/said-notice'
 import { countWords, type Stream } from '@/components/tasks/live/sort-tasks'
 import { UndecidedCard } from '@/components/tasks/live/undecided-card'
+import { useDeciding } from '@/components/tasks/live/use-deciding'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -21,13 +23,22 @@ type Props = {
 /** What the machine has in hand, then what waits for a person, then what ended without a video. */
 export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, refresh, onEdit }: Props) => {
   const { moving, undecided, failed } = tasks
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { said, deciding, dismiss } = useDeciding(live.tasks, heading)
+  const { now, balance } = live
+  const decision = { available: balance.available, paused: live.pause !== null, deciding }
   // Once something moved, its place is kept for this visit: nothing below it moves up by itself.
   const [moved, setMoved] = useState(moving.length > 0)
   if (moving.length > 0 && !moved) setMoved(true)
   return (
     <section aria-labelledby="on-the-way" className="flex flex-col gap-3">
       <div className="flex min-h-6 items-center gap-2.5">
-        <h2 id="on-the-way" className="whitespace-nowrap font-semibold text-base">
+        <h2
+          id="on-the-way"
+          ref={heading}
+          tabIndex={-1}
+          className="whitespace-nowrap rounded-xs font-semibold text-base"
+        >
           On the way
         </h2>
         <span className="figures min-w-0 truncate text-second">{countWords(tasks)}</span>
@@ -50,10 +61,11 @@ export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, refresh, onEd
           )}
         </KeptHeight>
       )}
+      {said && <SaidNotice onDismiss={dismiss}>{said}</SaidNotice>}
       {undecided.length > 0 && (
         <ul aria-label="Waiting for a decision" className="flex flex-col gap-3">
           {undecided.map((task) => (
-            <UndecidedCard key={task.id} {...{ workspace, task, refresh }} />
+            <UndecidedCard key={task.id} {...{ workspace, task, now, refresh }} {...decision} />
           ))}
         </ul>
       )}

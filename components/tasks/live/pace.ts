@@ -8,15 +8,21 @@ const POLLED = new Set<string>(POLLED_STATES)
 export const isGenerating = (live: LiveView | undefined): boolean =>
   live?.tasks.some((task) => task.state === 'sending' || task.state === 'running') ?? false
 
+/** How soon an idle page learns of another member's task, of a pause, of a decision. */
+const IDLE_MS = 20_000
+const SELDOM_MS = 15_000
+
 /**
- * Milliseconds until the next question; 0 stops asking. Moving tasks are worth a question every
- * second where time runs fast and every two where it does not; those that the provider is only
- * asked about now and then can wait; when nothing moves there is nothing to ask.
+ * Milliseconds until the next question; it is asked only while the page is seen. Moving tasks are
+ * worth a question every second where time runs fast and every two where it does not; those that
+ * the provider is only asked about now and then can wait, and so can what others may begin.
  */
 export const nextAskMs = (live: LiveView | undefined): number => {
   if (!live) return 0
-  const moving = live.tasks.filter((task) => MOVING.has(task.state))
+  // While sending is paused nothing in the queue moves.
+  const waits = live.pause ? 'queued' : null
+  const moving = live.tasks.filter(({ state }) => MOVING.has(state) && state !== waits)
   if (moving.some((task) => task.providerMode === 'emulated')) return 1000
   if (moving.length > 0) return 2000
-  return live.tasks.some((task) => POLLED.has(task.state)) ? 15_000 : 0
+  return live.tasks.some((task) => POLLED.has(task.state)) ? SELDOM_MS : IDLE_MS
 }

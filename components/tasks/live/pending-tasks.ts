@@ -13,6 +13,18 @@ type Context = {
   now: string
 }
 
+/** All of it needs an id. */
+const NOTHING: TaskView['can'] = {
+  cancel: false,
+  stopWatching: false,
+  confirm: false,
+  writeOff: false,
+  askNow: false,
+  saveNow: false,
+  dismiss: false,
+  readAnswer: false,
+}
+
 /** The card of a request that has just been pressed, before anybody has answered. */
 export const pendingTask = (sent: Sent, context: Context): Pending => ({
   requestId: sent.requestId,
@@ -33,16 +45,17 @@ export const pendingTask = (sent: Sent, context: Context): Pending => ({
     billedCredits: null,
     reportedCredits: null,
     createdAt: context.now,
+    stateAt: context.now,
     sentAt: null,
     lastPolledAt: null,
     finishedAt: null,
     usualSeconds: null,
     queuedBefore: null,
+    nextTryAt: null,
     note: null,
-    rawAnswer: null,
     thumbnailUrl: context.thumbnailUrl,
     watched: true,
-    can: { cancel: false, stopWatching: false, decide: false, dismiss: false },
+    can: NOTHING,
   },
 })
 

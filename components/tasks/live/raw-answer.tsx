@@ -1,11 +1,38 @@
-/** The provider's own words, one click away. */
-export const RawAnswer = ({ text }: { text: string }) => (
-  <details className="open:basis-full">
-    <summary className="inline-flex min-h-6 list-none items-center rounded-xs text-third text-xs underline underline-offset-2 hover:text-ink">
-      What Kling answered
-    </summary>
-    <pre className="mt-1 max-h-48 overflow-auto whitespace-pre-wrap break-all rounded-picture bg-raised p-2 font-mono text-2xs text-second">
-      {text}
-    </pre>
-  </details>
-)
+'use client'
+import { useState } from 'react'
+import useSWR from 'swr'
+import { readTask } from '@/components/tasks/live/read-task'
+import { taskKey } from '@/components/tasks/live/task-key'
+
+type Props = { workspace: string; taskId: string }
+
+/** The provider's own words, one click away; they are fetched by that click. */
+export const RawAnswer = ({ workspace, taskId }: Props) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <details
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      className="min-w-0 open:basis-full"
+    >
+      <summary className="inline-flex min-h-6 list-none items-center rounded-xs text-third text-xs underline underline-offset-2 hover:text-ink">
+        What Kling answered
+      </summary>
+      {open && <Words workspace={workspace} taskId={taskId} />}
+    </details>
+  )
+}
+
+const Words = ({ workspace, taskId }: Props) => {
+  const { data, error } = useSWR(taskKey(workspace, taskId), readTask)
+  const nothing = error ? 'It could not be read.' : 'Nothing came.'
+  return (
+    // A field, so that what is long can be scrolled and copied by the keyboard too.
+    <textarea
+      readOnly
+      rows={5}
+      aria-label="What Kling answered"
+      value={data || error ? (data?.rawAnswer ?? nothing) : 'Reading…'}
+      className="mt-1 block w-full resize-y break-all rounded-picture bg-raised p-2 font-mono text-2xs text-second"
+    />
+  )
+}

@@ -60,7 +60,8 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, ..
       {live.pause && (
         <PauseNotice
           workspace={workspace}
-          reason={live.pause}
+          pause={live.pause}
+          live={live}
           canResume={canResume}
           refresh={refresh}
         />

@@ -55,8 +55,8 @@ export const useLive = (workspace: string) => {
 }
 
 /**
- * Keeps asking while something is in flight, stops by itself when nothing is, and starts again
- * with the next answer that holds something. Used once on a page, by its frame.
+ * Keeps asking while the page is seen: often while something is in flight, seldom when nothing is.
+ * Used once on a page, by its frame.
  */
 export const useLiveQuestions = (workspace: string): void => {
   // A number and not a function: a function that once said 0 is never asked again.

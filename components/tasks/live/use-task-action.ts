@@ -1,28 +1,36 @@
 'use client'
 import { useState } from 'react'
-import type { FieldErrors } from '@/lib/errors'
+import type { ErrorCode, FieldErrors } from '@/lib/errors'
 import type { Result } from '@/lib/result'
 
-export type ActionProblem = { message: string; fields: FieldErrors }
+/** `code` is null when no answer came at all. */
+export type ActionProblem = { code: ErrorCode | null; message: string; fields: FieldErrors }
+
+export type ActionEnd<T> = { ok: true; data: T } | { ok: false; problem: ActionProblem }
+
+const NO_ANSWER: ActionProblem = {
+  code: null,
+  message: 'No answer. Look at it again before you repeat it.',
+  fields: {},
+}
 
 /** Runs one thing at a time on a task, and keeps what went wrong beside it. */
 export const useTaskAction = (refresh: () => Promise<unknown>) => {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ActionProblem | null>(null)
-  const run = async (action: () => Promise<Result<unknown>>): Promise<boolean> => {
-    if (busy) return false
+  /** Null when the last press is still being worked on. */
+  const run = async <T>(action: () => Promise<Result<T>>): Promise<ActionEnd<T> | null> => {
+    if (busy) return null
     setBusy(true)
     setProblem(null)
     const answer = await action().catch(() => null)
     // Whatever was answered, what is on screen should be what is true now.
     await refresh().catch(() => {})
     setBusy(false)
-    if (answer?.ok) return true
-    setProblem({
-      message: answer?.error.message ?? 'No answer. Look at the card again before you repeat it.',
-      fields: answer?.error.fields ?? {},
-    })
-    return false
+    if (answer?.ok) return answer
+    const failed = answer ? { fields: {}, ...answer.error } : NO_ANSWER
+    setProblem(failed)
+    return { ok: false, problem: failed }
   }
-  return { run, busy, problem }
+  return { run, busy, problem, forget: () => setProblem(null) }
 }

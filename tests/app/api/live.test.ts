@@ -2,6 +2,8 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { GET } from '@/app/api/w/[workspace]/live/route'
 import { db } from '@/lib/db/client'
 import type { Result } from '@/lib/result'
+import { resumeSending } from '@/lib/tasks/provider-health'
+import { changeProviderStatus } from '@/lib/tasks/provider-store'
 import type { LiveView } from '@/lib/tasks/task-view'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeWorkspace } from '@/tests/helpers/factories'
@@ -60,15 +62,34 @@ describeOnEachDatabase('the live answer of the studio', (useDatabase) => {
     expect(later.length).toBe(1)
   })
 
-  it('keeps the words of the provider from whoever decides nothing', async () => {
+  it('carries no words of the provider, and lets those read them who decide', async () => {
     const task = await submitAs(studio, SETTINGS)
-    await db().task.update({ where: { id: task.id }, data: { rawAnswer: 'HTTP 500' } })
+    const change = { state: 'unconfirmed', rawAnswer: 'HTTP 500 of many words' } as const
+    await db().task.update({ where: { id: task.id }, data: change })
     const viewer = await signedIn((await addMember(studio.scope, 'viewer')).userId)
-    const rawOf = (view: LiveView) => view.tasks.find(({ id }) => id === task.id)?.rawAnswer
-    expect(rawOf(await live())).toBe('HTTP 500')
-    expect(rawOf(await live('', viewer))).toBeNull()
+    const ours = await live()
     const seen = (await live('', viewer)).tasks.find(({ id }) => id === task.id)
-    expect(seen?.can).toEqual({ cancel: false, stopWatching: false, decide: false, dismiss: false })
+    expect(JSON.stringify(ours)).not.toContain('of many words')
+    const can = ours.tasks.find(({ id }) => id === task.id)?.can
+    expect(can).toMatchObject({ confirm: true, writeOff: true, readAnswer: true })
+    expect(Object.values(seen?.can ?? { none: true }).some(Boolean)).toBe(false)
+  })
+
+  it('says why nothing is sent, since when, and what waits here', async () => {
+    const other = await makeWorkspace()
+    await submitAs(other, SETTINGS)
+    const waiting = (await live()).tasks.filter(({ state }) => state === 'queued')
+    const pausedAt = new Date()
+    await changeProviderStatus('emulated', { pauseReason: 'It is empty (402).', pausedAt })
+    expect((await live()).pause).toEqual({
+      reason: 'It is empty (402).',
+      since: pausedAt.toISOString(),
+      waiting: waiting.length,
+      heldCredits: waiting.reduce((sum, task) => sum + task.priceCredits, 0),
+    })
+    expect(waiting.length).toBeGreaterThan(0)
+    await resumeSending('emulated')
+    expect((await live()).pause).toBeNull()
   })
 
   it("sums up the viewer's day, and nothing but a day", async () => {

@@ -3,6 +3,17 @@ import type { VideoView } from '@/lib/videos/video-view'
 
 let made = 0
 
+export const NOTHING: TaskView['can'] = {
+  cancel: false,
+  stopWatching: false,
+  confirm: false,
+  writeOff: false,
+  askNow: false,
+  saveNow: false,
+  dismiss: false,
+  readAnswer: false,
+}
+
 /** A running task of the viewer; every one is another. */
 export const aTask = (over: Partial<TaskView> = {}): TaskView => {
   made += 1
@@ -22,16 +33,17 @@ export const aTask = (over: Partial<TaskView> = {}): TaskView => {
     billedCredits: null,
     reportedCredits: null,
     createdAt: '2026-11-20T10:00:00.000Z',
+    stateAt: '2026-11-20T10:00:01.000Z',
     sentAt: '2026-11-20T10:00:01.000Z',
     lastPolledAt: null,
     finishedAt: null,
     usualSeconds: { from: 120, to: 180 },
     queuedBefore: null,
+    nextTryAt: null,
     note: null,
-    rawAnswer: null,
     thumbnailUrl: null,
     watched: true,
-    can: { cancel: false, stopWatching: true, decide: false, dismiss: false },
+    can: { ...NOTHING, stopWatching: true },
     ...over,
   }
 }

@@ -6,11 +6,18 @@ import { countWords, sortTasks } from '@/components/tasks/live/sort-tasks'
 import { aLive, aTask, aVideo } from '@/tests/components/tasks/task'
 
 describe('how often is asked', () => {
-  test('never when nothing moves', () => {
+  test('now and then when nothing moves, because others may begin something', () => {
     expect(nextAskMs(undefined)).toBe(0)
-    expect(nextAskMs(aLive())).toBe(0)
+    expect(nextAskMs(aLive())).toBe(20_000)
     const ended = [aTask({ state: 'failed' }), aTask({ state: 'unconfirmed' })]
-    expect(nextAskMs(aLive({ tasks: ended }))).toBe(0)
+    expect(nextAskMs(aLive({ tasks: ended }))).toBe(20_000)
+  })
+  test('now and then for a queue that stands still', () => {
+    const pause = { reason: 'x', since: null, waiting: 1, heldCredits: 240 }
+    const tasks = [aTask({ state: 'queued' })]
+    expect(nextAskMs(aLive({ tasks }))).toBe(1000)
+    expect(nextAskMs(aLive({ tasks, pause }))).toBe(20_000)
+    expect(nextAskMs(aLive({ tasks: [...tasks, aTask()], pause }))).toBe(1000)
   })
   test('every second where time runs fast, every two where it does not', () => {
     expect(nextAskMs(aLive({ tasks: [aTask({ state: 'archiving' })] }))).toBe(1000)
@@ -71,7 +78,7 @@ describe('a card before the answer', () => {
   )
   test('it is queued, priced, and offers nothing that needs an id', () => {
     expect(pending.view).toMatchObject({ state: 'queued', prompt: 'A boat', priceCredits: 400 })
-    expect(Object.values(pending.view.can)).toEqual([false, false, false, false])
+    expect(Object.values(pending.view.can).some(Boolean)).toBe(false)
   })
   test('it stands in front until the live answer holds the task', () => {
     const real = aTask({ id: 'real' })

@@ -3,9 +3,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 
 const VideoNotFound = () => (
   <>
-    <h1 className="sr-only">Video not found</h1>
+    <h1 className="sr-only">Not found</h1>
     <EmptyState
-      title="There is no such video in this workspace."
+      title="There is no such video or task in this workspace."
       action={<ButtonLink href="/">To your studio</ButtonLink>}
     />
   </>

@@ -1,0 +1,14 @@
+import { AppError } from '@/lib/errors'
+import { ok } from '@/lib/result'
+import { memberRoute } from '@/lib/route'
+import { readTaskDetail } from '@/lib/tasks/read-task-detail'
+
+/** All about one task, with the provider's own words for those who decide about it. */
+export const GET = memberRoute<{ taskId: string }>(
+  { permission: 'workspace:read' },
+  async ({ scope, params }) => {
+    const task = await readTaskDetail(scope, params.taskId)
+    if (!task) throw new AppError('not_found', 'This task is not here any more.')
+    return Response.json(ok(task), { headers: { 'cache-control': 'private, no-store' } })
+  },
+)

@@ -1,0 +1,78 @@
+'use client'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { DecisionStep } from '@/components/tasks/live/decision-step'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { TextInput } from '@/components/ui/text-input'
+import { CATALOG } from '@/lib/kling/catalog'
+import type { TaskView } from '@/lib/tasks/task-view'
+
+type Props = {
+  task: TaskView
+  busy: boolean
+  error: string | null
+  /** Kling does not say what this id is: it has to be confirmed. */
+  unsaid: boolean
+  onAttach: (providerTaskId: string, confirmed: boolean) => void
+  /** The id was changed: what was said of the last one no longer holds. */
+  onChange: () => void
+  onBack: () => void
+  back: ReactNode
+}
+
+/** Asks for the provider's id of a task, and once more where Kling does not say whose it is. */
+export const AttachStep = ({ task, busy, error, unsaid, onAttach, onChange, ...way }: Props) => {
+  const [id, setId] = useState('')
+  const [missing, setMissing] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const trimmed = id.trim()
+    setMissing(!trimmed)
+    if (trimmed) onAttach(trimmed, unsaid)
+  }
+  const { idPrefix, model } = CATALOG[task.type]
+  const name = model === 'o3' ? 'Kling O3' : 'Kling 3.0'
+  return (
+    <DecisionStep
+      onBack={way.onBack}
+      consequence={
+        unsaid ? (
+          <span className="font-medium text-ink">
+            Kling does not say what this task is. Attach it anyway? If it is another one, this shot
+            gets its video and its bill.
+          </span>
+        ) : (
+          'If Kling made it after all, its id stands in Kling’s own list of tasks. Kling is asked whether it is this request; then it goes on as if the answer had come.'
+        )
+      }
+    >
+      <form onSubmit={submit} className="flex w-full flex-wrap items-start gap-2">
+        <Field
+          label="Kling’s task id"
+          hideLabel
+          hint={`The ids of ${name} begin with ${idPrefix}.`}
+          error={missing ? 'Enter the task id.' : error}
+          className="min-w-40 max-w-80 flex-1"
+        >
+          <TextInput
+            autoFocus
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            placeholder={`${idPrefix}…`}
+            value={id}
+            onChange={(event) => {
+              setId(event.currentTarget.value)
+              setMissing(false)
+              onChange()
+            }}
+          />
+        </Field>
+        <Button type="submit" busy={busy}>
+          {unsaid ? 'Attach anyway' : 'Attach'}
+        </Button>
+        {way.back}
+      </form>
+    </DecisionStep>
+  )
+}

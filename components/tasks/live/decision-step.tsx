@@ -1,0 +1,45 @@
+'use client'
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react'
+
+type Props = {
+  /** What follows from it, in words. */
+  consequence: ReactNode
+  /** Back to the choice, as Esc does. */
+  onBack: () => void
+  children: ReactNode
+}
+
+/**
+ * A choice that is confirmed where it was made. The focus goes to the consequence, not to the
+ * button: a second press of the same key must not be the confirmation.
+ */
+export const DecisionStep = ({ consequence, onBack, children }: Props) => {
+  const group = useRef<HTMLFieldSetElement>(null)
+  const textId = useId()
+  const back = useEffectEvent(onBack)
+  useEffect(() => {
+    const element = group.current
+    if (!element) return
+    if (!element.contains(document.activeElement)) element.focus()
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return
+      event.stopPropagation()
+      back()
+    }
+    element.addEventListener('keydown', press)
+    return () => element.removeEventListener('keydown', press)
+  }, [])
+  return (
+    <fieldset
+      ref={group}
+      tabIndex={-1}
+      aria-labelledby={textId}
+      className="flex min-w-0 basis-full flex-wrap items-start gap-2 border-t pt-3 outline-none"
+    >
+      <p id={textId} className="figures w-full max-w-[68ch] pb-1 text-second">
+        {consequence}
+      </p>
+      {children}
+    </fieldset>
+  )
+}

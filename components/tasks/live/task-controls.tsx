@@ -1,0 +1,55 @@
+'use client'
+import { EyeOff } from 'lucide-react'
+import { useTaskAction } from '@/components/tasks/live/use-task-action'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { cancelTask, saveTaskNow, stopWatching } from '@/lib/tasks/actions'
+import type { TaskView } from '@/lib/tasks/task-view'
+
+type Props = {
+  workspace: string
+  task: TaskView
+  refresh: () => Promise<unknown>
+  /** As small as a card needs it. */
+  small?: boolean
+}
+
+const STOP = 'Stop watching. It goes on and is charged; only its card goes away'
+
+/** What may be done about a task that is on its way. */
+export const TaskControls = ({ workspace, task, refresh, small = false }: Props) => {
+  const { run, busy, problem } = useTaskAction(refresh)
+  const { can } = task
+  const press = (action: typeof cancelTask) => () =>
+    run(() => action({ workspace, taskId: task.id }))
+  const look = small ? ({ variant: 'quiet', size: 'sm' } as const) : {}
+  return (
+    <>
+      {problem && (
+        <span role="alert" className="font-medium text-ink">
+          {problem.message}
+        </span>
+      )}
+      {can.saveNow && (
+        <Button {...look} busy={busy} onClick={press(saveTaskNow)}>
+          Try again now
+        </Button>
+      )}
+      {can.cancel && (
+        <Button {...look} busy={busy} onClick={press(cancelTask)}>
+          {small ? 'Cancel' : 'Cancel, free until it is sent'}
+        </Button>
+      )}
+      {can.stopWatching &&
+        (small ? (
+          <IconButton label={STOP} size="sm" disabled={busy} onClick={press(stopWatching)}>
+            <EyeOff className="size-3.5" aria-hidden />
+          </IconButton>
+        ) : (
+          <Button {...look} busy={busy} onClick={press(stopWatching)} title={STOP}>
+            Stop watching
+          </Button>
+        ))}
+    </>
+  )
+}

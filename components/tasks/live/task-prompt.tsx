@@ -1,0 +1,33 @@
+import Link from 'next/link'
+import { taskHref } from '@/components/tasks/live/task-href'
+import { cx } from '@/components/ui/cx'
+import { scriptLang } from '@/lib/script-lang'
+import type { TaskView } from '@/lib/tasks/task-view'
+
+type Props = { workspace: string; task: TaskView; className?: string }
+
+/** The first line of a prompt; it leads to the page of its task. */
+export const TaskPrompt = ({ workspace, task, className }: Props) => {
+  const href = taskHref(workspace, task.id)
+  const style = cx('block truncate', className)
+  const lang = scriptLang(task.prompt)
+  if (!href) {
+    return (
+      <p className={style} lang={lang}>
+        {task.prompt}
+      </p>
+    )
+  }
+  return (
+    <p className="flex min-w-0" lang={lang}>
+      <Link
+        href={href}
+        prefetch={false}
+        title={task.prompt}
+        className={cx(style, 'min-h-6 rounded-xs leading-6 hover:text-ink hover:underline')}
+      >
+        {task.prompt}
+      </Link>
+    </p>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { announce } from '@/components/ui/announcer'
+import { movedOnSentence } from '@/lib/tasks/moved-on'
+import type { TaskView } from '@/lib/tasks/task-view'
+
+export type Deciding = {
+  /** Somebody has a decision about this task open; null when it is closed. */
+  begin: (taskId: string | null) => void
+  /** What has come of it. */
+  say: (sentence: string) => void
+}
+
+/**
+ * What came of the last decision, in a place that outlives the card on which it was made; and the
+ * word to the one who was about to decide when somebody else, or Kling's late answer, was quicker.
+ * @param home where the focus goes when what held it is gone.
+ */
+export const useDeciding = (tasks: TaskView[], home: RefObject<HTMLElement | null>) => {
+  const [said, setSaid] = useState<string | null>(null)
+  const open = useRef<string | null>(null)
+  const say = (sentence: string) => {
+    open.current = null
+    setSaid(sentence)
+    announce('decision', sentence)
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) home.current?.focus()
+    })
+  }
+  const task = open.current ? tasks.find(({ id }) => id === open.current) : undefined
+  const overtaken =
+    open.current && !task?.can.writeOff
+      ? task
+        ? movedOnSentence(task)
+        : 'This task has moved on: it ended meanwhile.'
+      : null
+  useEffect(() => {
+    if (overtaken) say(overtaken)
+  }, [overtaken])
+  const deciding: Deciding = {
+    begin: (taskId) => {
+      open.current = taskId
+      if (taskId) setSaid(null)
+    },
+    say,
+  }
+  return { said, deciding, dismiss: () => setSaid(null) }
+}

@@ -1,0 +1,86 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+import { LiveNotice } from '@/components/tasks/live/live-notice'
+import { PauseNotice } from '@/components/tasks/live/pause-notice'
+import { SaidNotice } from '@/components/tasks/live/said-notice'
+import { stateWord } from '@/components/tasks/live/task-words'
+import { useDeciding } from '@/components/tasks/live/use-deciding'
+import { useClockSkew } from '@/components/tasks/live/use-live'
+import { useNow } from '@/components/tasks/live/use-now'
+import { TaskFacts } from '@/components/tasks/page/task-facts'
+import { TaskHeader } from '@/components/tasks/page/task-header'
+import { TaskStage } from '@/components/tasks/page/task-stage'
+import { useTaskDetail } from '@/components/tasks/page/use-task-detail'
+import { announce } from '@/components/ui/announcer'
+import { ButtonLink } from '@/components/ui/button-link'
+import { UsedInputs } from '@/components/videos/used-inputs'
+import { scriptLang } from '@/lib/script-lang'
+import type { TaskDetailView } from '@/lib/tasks/task-view'
+
+type Props = {
+  task: TaskDetailView
+  /** The workspace's slug. */
+  workspace: string
+  /** ISO 8601. */
+  now: string
+  timeZone: string | null
+  canSubmit: boolean
+  canResume: boolean
+}
+
+/** A task in the layout of its video, whose page takes this one's place as soon as it is there. */
+export const TaskPage = ({ task: initial, workspace, now, timeZone, ...may }: Props) => {
+  const router = useRouter()
+  const { detail: task, videoId, live, problem, refresh } = useTaskDetail(workspace, initial)
+  const serverNow = live?.now ?? now
+  const ticking = task.state !== 'queued' || task.nextTryAt !== null
+  const clock = useNow(serverNow, useClockSkew(serverNow), ticking)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { said, deciding, dismiss } = useDeciding([task], heading)
+
+  useEffect(() => {
+    if (videoId) router.replace(`/w/${workspace}/videos/${videoId}`)
+  }, [router, workspace, videoId])
+  const word = stateWord(task)
+  const spoken = useRef(word)
+  useEffect(() => {
+    if (spoken.current !== word) announce('state', word)
+    spoken.current = word
+  }, [word])
+
+  return (
+    <div className="wide:grid wide:min-h-[calc(100dvh-var(--bar,3rem))] wide:grid-cols-[minmax(0,1fr)_380px]">
+      <div className="min-w-0 space-y-3 p-3 wide:p-4 wide:px-5">
+        <TaskHeader task={task} workspace={workspace} />
+        {problem && <LiveNotice problem={problem} workspace={workspace} />}
+        {live?.pause && task.state === 'queued' && (
+          <PauseNotice
+            {...{ workspace, live, refresh }}
+            pause={live.pause}
+            canResume={may.canResume}
+          />
+        )}
+        <TaskStage
+          {...{ workspace, task, serverNow, heading, deciding, refresh }}
+          now={clock}
+          available={live?.balance.available ?? 0}
+          paused={Boolean(live?.pause)}
+        />
+        {said && <SaidNotice onDismiss={dismiss}>{said}</SaidNotice>}
+      </div>
+      <aside aria-label="About this task" className="space-y-4 p-3 wide:border-l wide:p-4">
+        <p className="whitespace-pre-wrap break-words text-base" lang={scriptLang(task.prompt)}>
+          {task.prompt}
+        </p>
+        <TaskFacts task={task} workspace={workspace} now={now} timeZone={timeZone} />
+        {may.canSubmit && (
+          <ButtonLink href={`/w/${workspace}?from=${task.id}`} prefetch={false} className="w-full">
+            Edit
+          </ButtonLink>
+        )}
+        <UsedInputs settings={task.settings} workspace={workspace} />
+      </aside>
+    </div>
+  )
+}
