@@ -45,10 +45,6 @@ export const deliver = async (
     ...headers,
     ...(delivery.how === 'drip' ? {} : { connection: 'close' }),
   })
-  if (delivery.how === 'understated') {
-    response.end(body)
-    return
-  }
   if (delivery.how === 'drip') {
     await drip(response, body, delivery.overMs)
     return
@@ -59,7 +55,9 @@ export const deliver = async (
     return
   }
   await pause(delivery.how === 'stalled' ? delivery.silentMs : FLUSH_MS)
-  socket.resetAndDestroy()
+  // Later, so that a receiver has read what was announced before it stumbles over the rest.
+  if (delivery.how === 'understated') response.end(body.subarray(half))
+  else socket.resetAndDestroy()
 }
 
 const drip = async (response: ServerResponse, body: Buffer, overMs: number) => {
