@@ -3,11 +3,11 @@ import { db } from '@/lib/db/client'
 
 /** A task of one project with its video; null for one that is unknown or somewhere else's. */
 export const findStatusFacts = async (
-  owner: { workspaceId: string; projectId: string },
+  { workspaceId, projectId }: { workspaceId: string; projectId: string },
   id: string,
 ): Promise<(StatusFacts & { videoId: string | null }) | null> => {
   const row = await db().task.findFirst({
-    where: { id, ...owner },
+    where: { id, workspaceId, projectId },
     select: {
       id: true,
       type: true,
