@@ -54,6 +54,8 @@ export type ControlParts = {
  *                                or that task asked for (status, cdn), never from other requests. Each evil
  *                                strikes a prompt or task at most `mostPerTask` (3) times: a patient client
  *                                finishes every task that it knows. `{"personality":"documented"}` ends it.
+ *                                Set again, or after a restart, it counts anew; a restart has what the
+ *                                command line says.
  *                                A run starts with one by `startEmulator({ personality: 'hostile', seed,
  *                                rates })` or `--personality hostile --seed a --rates '{…}'`.
  *

@@ -84,12 +84,15 @@ describe('the program', () => {
     await controlOf(first.ready).faults({ kind: 'latency', ms: 60_000, times: 1 })
     const running = await before.accepted({ ...TEXT, prompt: 'Still running' })
     const bookBefore = await controlOf(first.ready).book()
+    const truthBefore = (await controlOf(first.ready).ask('GET', '/truth')).body
+    expect(truthBefore).toHaveLength(3)
     await kill(first.child)
     appendFileSync(join(folder, 'tasks.jsonl'), '{"kind":"ended","taskId"')
 
     const { ready } = await start('--key', 'new-key', '--balance', '77')
     const after = clientOf(ready)
     expect(await controlOf(ready).book()).toEqual(bookBefore)
+    expect((await controlOf(ready).ask('GET', '/truth')).body).toEqual(truthBefore)
     expect(bookBefore.balances).toEqual({ main: 5000 - 3 * 108 })
     expect((await clientOf(ready, 'old-key').status(done.id)).status).toBe(401)
     expect(Buffer.from(await after.film(done.id)).equals(Buffer.from(film))).toBe(true)
@@ -104,10 +107,25 @@ describe('the program', () => {
     expect(journal.filter(({ method }: { method: string }) => method === 'POST')).toHaveLength(3)
   })
 
-  it('says which option is wrong', async () => {
+  it('is hostile when it is told to', async () => {
+    const { ready } = await start('--personality', 'hostile', '--rates', '{"cdn":{"dead":0.5}}')
+    const told = (await controlOf(ready).ask('GET', '/personality')).body
+    // The seed was made up: it is told, so that the run can be had again.
+    expect(told).toMatchObject({
+      ...{ personality: 'hostile', seed: expect.stringMatching(/^\w{12}$/) },
+      rates: { cdn: { dead: 0.5, cut: 0.05 } },
+    })
+  })
+
+  it.each([
+    [['--port', 'many'], '--port'],
+    [['--personality', 'gruff'], 'personality'],
+    [['--rates', '{"cdn":{"dead":2}}'], 'rates.cdn.dead'],
+    [['--rates', 'often'], '--rates must be JSON'],
+  ])('says what is wrong with %j', async (args, word) => {
     const child = spawn(
       process.execPath,
-      ['--conditions=react-server', '--import', 'tsx', 'emulator/main.ts', '--port', 'many'],
+      ['--conditions=react-server', '--import', 'tsx', 'emulator/main.ts', ...args],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     )
     let said = ''
@@ -115,6 +133,6 @@ describe('the program', () => {
       said += part
     })
     expect((await once(child, 'exit'))[0]).toBe(2)
-    expect(said).toContain('--port')
+    expect(said).toContain(word)
   })
 })
