@@ -9,5 +9,6 @@ export const navLinks = (workspace: string, pathname: string): NavLink[] => {
     { label: 'Studio', href: root, active: pathname === root },
     { label: 'Gallery', href: `${root}/gallery`, active: isIn('gallery', 'videos') },
     { label: 'Credits', href: `${root}/credits`, active: isIn('credits') },
+    { label: 'Settings', href: `${root}/settings`, active: isIn('settings') },
   ]
 }

@@ -48,7 +48,7 @@ export const TopBar = ({ workspace, workspaces, viewer }: ShellProps) => {
       </nav>
       <div className="ml-auto flex items-center gap-4">
         {live && <Balance workspace={workspace.slug} balance={live.balance} />}
-        <ViewerMenu {...viewer} />
+        <ViewerMenu workspace={workspace.slug} {...viewer} />
       </div>
     </div>
   )

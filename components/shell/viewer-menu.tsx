@@ -3,9 +3,9 @@ import { Avatar } from '@/components/ui/avatar'
 import { Menu } from '@/components/ui/menu'
 import { signOut } from '@/lib/auth/actions'
 
-type Props = { name: string; email: string }
+type Props = { workspace: string; name: string; email: string }
 
-export const ViewerMenu = ({ name, email }: Props) => (
+export const ViewerMenu = ({ workspace, name, email }: Props) => (
   <Menu
     label={`Account menu of ${name}`}
     trigger={<Avatar name={name} />}
@@ -16,6 +16,8 @@ export const ViewerMenu = ({ name, email }: Props) => (
       </>
     }
     items={[
+      // On a narrow screen the bar below has no room for it.
+      { label: 'Settings', href: `/w/${workspace}/settings` },
       { label: 'Account', href: '/account' },
       { label: 'Sign out', onSelect: () => void signOut() },
     ]}

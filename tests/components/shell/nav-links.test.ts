@@ -6,6 +6,7 @@ test.each([
   ['/w/pier/gallery', 'Gallery'],
   ['/w/pier/videos/abc', 'Gallery'],
   ['/w/pier/credits', 'Credits'],
+  ['/w/pier/settings', 'Settings'],
 ])('%s belongs to %s', (pathname, label) => {
   const active = navLinks('pier', pathname).filter((link) => link.active)
   expect(active.map((link) => link.label)).toEqual([label])

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { type ProviderFacts, ProviderSection } from '@/components/settings/provider-section'
+import { TokenSection } from '@/components/settings/token-section'
+import { env } from '@/lib/env'
+import type { WorkspaceScope } from '@/lib/workspaces/access'
+import { listApiTokens, listProjects, loadScope } from '@/lib/workspaces/loaders'
+import { may } from '@/lib/workspaces/roles'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+type Props = { params: Promise<{ workspace: string }> }
+
+const Page = async ({ params }: Props) => {
+  const scope = await loadScope((await params).workspace)
+  const [tokens, projects] = await Promise.all([listApiTokens(scope), listProjects(scope)])
+  const { appUrl, appUrlIsSet } = env()
+  return (
+    <div className="mx-auto max-w-5xl space-y-10 px-3 py-5 wide:px-5 wide:py-8">
+      <h1 className="font-semibold text-xl">Settings</h1>
+      <TokenSection
+        workspace={scope.slug}
+        tokens={tokens}
+        projects={projects.map(({ id, name }) => ({ id, name }))}
+        appUrl={appUrlIsSet ? appUrl : null}
+        now={new Date().toISOString()}
+      />
+      <ProviderSection provider={providerFacts(scope)} />
+    </div>
+  )
+}
+
+const providerFacts = (scope: WorkspaceScope): ProviderFacts => {
+  const { provider, budget } = env()
+  const { submitsPerMinute, pollsPerMinute, maxInFlight } = budget
+  return {
+    mode: provider.mode,
+    host: may(scope.role, 'provider:resume') ? new URL(provider.baseUrl).host : null,
+    submitsPerMinute,
+    pollsPerMinute,
+    maxInFlight,
+  }
+}
+
+export default Page

@@ -1,0 +1,68 @@
+'use client'
+import { useRef, useState } from 'react'
+import { NewToken } from '@/components/settings/new-token'
+import { type MadeToken, type ProjectChoice, TokenForm } from '@/components/settings/token-form'
+import { TokenRow } from '@/components/settings/token-row'
+import { announce } from '@/components/ui/announcer'
+import type { TokenView } from '@/lib/workspaces/token-view'
+
+type Props = {
+  workspace: string
+  tokens: TokenView[]
+  projects: ProjectChoice[]
+  /** The studio's public address; null when it is only known by how it was reached. */
+  appUrl: string | null
+  now: string
+}
+
+export const TokenSection = ({ workspace, tokens, projects, appUrl, now }: Props) => {
+  const [made, setMade] = useState<MadeToken | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const revoked = () => {
+    announce('tokens', 'Revoked.')
+    // The pressed button goes with its row; the list keeps the place of the keyboard.
+    list.current?.focus()
+  }
+  return (
+    <section aria-labelledby="tokens" className="space-y-4">
+      <div>
+        <h2 id="tokens" className="font-semibold text-base">
+          API tokens
+        </h2>
+        <p className="max-w-prose text-second">
+          A script written for kling3api.com runs here with this studio’s address and a token. It
+          spends this workspace’s credits, and what it makes stands in the gallery.
+        </p>
+      </div>
+      {made ? (
+        <NewToken
+          {...made}
+          base={appUrl ?? location.origin}
+          onDone={() => {
+            setMade(null)
+            list.current?.focus()
+          }}
+        />
+      ) : (
+        <TokenForm workspace={workspace} projects={projects} onMade={setMade} />
+      )}
+      <ul ref={list} tabIndex={-1} aria-label="Tokens" className="border-t outline-none">
+        {tokens.map((token) => (
+          <TokenRow
+            key={token.id}
+            workspace={workspace}
+            token={token}
+            now={now}
+            onRevoked={revoked}
+          />
+        ))}
+        {tokens.length === 0 && (
+          <li className="py-6 text-second">
+            No token yet. Name one after the script that will use it, so that you know which to
+            revoke.
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
