@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { JournalEntry } from '@/emulator/journal'
+import type { RatesInput } from '@/emulator/rates'
+import type { Attempt } from '@/emulator/truth'
+
+/** The emulator in a process of its own, and what its control server tells of it. */
+export type EmulatorProcess = {
+  api: string
+  cdn: string
+  key: string
+  truth: () => Promise<Attempt[]>
+  book: () => Promise<BookTask[]>
+  downloads: () => Promise<JournalEntry[]>
+  fault: (...faults: object[]) => Promise<void>
+  stop: () => Promise<void>
+}
+
+export type BookTask = {
+  taskId: string
+  prompt: string
+  status: 'IN_PROGRESS' | 'SUCCESS' | 'FAILED'
+  charged: number
+  refunded: number
+  net: number
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+export const startHostileEmulator = async (options: {
+  seed: number
+  rates: RatesInput
+  speed: number
+  key: string
+}): Promise<EmulatorProcess> => {
+  const given = {
+    personality: 'hostile',
+    seed: String(options.seed),
+    rates: JSON.stringify(options.rates),
+    speed: String(options.speed),
+    key: options.key,
+    balance: '1000000000',
+  }
+  const child = spawn(
+    process.execPath,
+    [
+      ...['--conditions=react-server', '--import', import.meta.resolve('tsx')],
+      ...[`${root}emulator/main.ts`, '--child', '--plain-films'],
+      ...Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]),
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, TSX_TSCONFIG_PATH: `${root}tsconfig.json` },
+    },
+  )
+  const ended = once(child, 'exit')
+  const [ready] = (await Promise.race([
+    once(child, 'message'),
+    ended.then(() => Promise.reject(new Error('the emulator ended while it was starting'))),
+  ])) as [{ api: string; cdn: string; control: string }]
+
+  const control = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const given = body === undefined ? {} : { body: JSON.stringify(body) }
+    const response = await fetch(new URL(path, ready.control), { method, ...given })
+    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`)
+    return response.json() as Promise<T>
+  }
+
+  return {
+    api: ready.api,
+    cdn: ready.cdn,
+    key: options.key,
+    truth: () => control('GET', '/truth'),
+    book: async () => (await control<{ tasks: BookTask[] }>('GET', '/book')).tasks,
+    downloads: () => control('GET', '/journal?server=cdn'),
+    fault: async (...faults) => {
+      await control('POST', '/faults', faults)
+    },
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
