@@ -1,5 +1,7 @@
+import { drawCdn } from './draw-cdn'
+import { drawCreate } from './draw-create'
+import { drawStatus } from './draw-status'
 import type { Fault, FaultPlace } from './fault-kinds'
-import { drawCdn, drawCreate, drawStatus } from './hostile-draws'
 import type { Personality } from './personality'
 import type { Rates } from './rates'
 import { type Random, randomFrom } from './scene/random'
