@@ -7,16 +7,14 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { ensureSetupCode } from '@/lib/auth/setup-code'
-import { disconnect } from '@/lib/db/client'
 import { EnvError, env, setEnv } from '@/lib/env'
 import { restoreLength } from '@/lib/media/response-length'
 import { appSecret } from '@/lib/secret'
 import { holdWorkUntil } from '@/lib/start-gate'
-import { stopWorker } from '@/lib/tasks/worker'
 import { migrate } from '@/prisma/migrate'
-import { type Emulator, launchEmulator } from '@/scripts/launch-emulator'
+import { closeOnSignal } from '@/scripts/close-on-signal'
+import { launchEmulator } from '@/scripts/launch-emulator'
 
-const CLOSE_WITHIN_MS = 10_000
 const UPLOAD_WITHIN_MS = 30 * 60_000
 const dev = process.env.NODE_ENV !== 'production'
 
@@ -41,9 +39,11 @@ const main = async (): Promise<void> => {
   const { default: next } = await import('next')
   // A large file over a slow line takes longer than Node's five minutes.
   const server = createServer({ requestTimeout: UPLOAD_WITHIN_MS })
+  // From here on, for the worker begins while Next is loaded.
+  closeOnSignal(server, () => void launching.then((emulator) => emulator?.stop()))
   const app = next({ dev, dir: process.cwd(), port, httpServer: server })
   await step('loaded the studio', () => app.prepare())
-  const emulator = await launching
+  await launching
   const handle = app.getRequestHandler()
   server.on('request', (request, response) => {
     writePeer(request)
@@ -59,7 +59,6 @@ const main = async (): Promise<void> => {
     const appUrl = current.appUrlIsSet ? current.appUrl : `http://localhost:${bound}`
     setEnv({ ...current, port: bound, appUrl })
   }
-  closeOnSignal(server, emulator)
   await announce()
 }
 
@@ -89,23 +88,6 @@ const listen = (server: Server, port: number): Promise<void> =>
     // Every interface, IPv6 and IPv4.
     server.listen(port, () => resolve())
   })
-
-const closeOnSignal = (server: Server, emulator: Emulator | null): void => {
-  let closing = false
-  const close = async (signal: string) => {
-    if (closing) return
-    closing = true
-    console.log(`\n${signal}: finishing what is on the wire`)
-    setTimeout(() => process.exit(0), CLOSE_WITHIN_MS).unref()
-    server.close()
-    server.closeIdleConnections()
-    await stopWorker()
-    emulator?.stop()
-    await disconnect()
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void close(signal))
-}
 
 const announce = async (): Promise<void> => {
   const { port, appUrl, appUrlIsSet, provider } = env()

@@ -175,7 +175,14 @@ export type StatusNews =
   | ({ kind: 'succeeded'; urls: string[]; credits: number | null } & Told)
   | ({ kind: 'failed'; group: FailureGroup; message: string; credits: number } & Told)
   | { kind: 'not_found'; raw: string }
-  | { kind: 'no_news'; reason: string; retryAfterMs: number | null; raw: string }
+  /** `throttled`: a 429, so nobody should ask for a while. */
+  | {
+      kind: 'no_news'
+      reason: string
+      throttled: boolean
+      retryAfterMs: number | null
+      raw: string
+    }
   | { kind: 'unauthorized'; raw: string }
 
 const SUCCESS = new Set('success succeed succeeded completed complete finished done'.split(' '))
@@ -200,12 +207,10 @@ export const statusNews = (
   now = new Date(),
 ): StatusNews => {
   const raw = rawOf(evidence)
-  const noNews = (reason: string, waitMs: number | null = null): StatusNews => ({
-    kind: 'no_news',
-    reason,
-    retryAfterMs: waitMs,
-    raw,
-  })
+  const noNews = (
+    reason: string,
+    { throttled = false, retryAfterMs = null as number | null } = {},
+  ): StatusNews => ({ kind: 'no_news', reason, throttled, retryAfterMs, raw })
   if (evidence.kind === 'no_answer') {
     return noNews(
       evidence.phase === 'connecting' ? connectReason(evidence.code) : lostReason(evidence.code),
@@ -226,7 +231,10 @@ export const statusNews = (
     if (taskFailed) return failed(reply, told)
     const status = decisive(reply.statuses)
     if (has(429) || classOf(status) === 'unknown') {
-      return noNews(`Kling answered with ${status}.`, retryAfterMs(headers['retry-after'], now))
+      return noNews(`Kling answered with ${status}.`, {
+        throttled: has(429),
+        retryAfterMs: retryAfterMs(headers['retry-after'], now),
+      })
     }
     if (has(401, 403)) return { kind: 'unauthorized', raw }
     // A page says that no API stands there, not that the API does not know the task.

@@ -15,6 +15,9 @@ export type Rate = {
   doublesEveryMs?: number
 }
 
+/** A limit, and the key of the row that tells how much of it is used. */
+export type Limit = { key: string; rate: Rate }
+
 export type RateState = {
   /** Milliseconds since 1970, with fractions: at high rates a token is less than one. */
   paidUntil: number
@@ -26,6 +29,8 @@ export type RateState = {
 const MINUTE_MS = 60_000
 const DOUBLES_EVERY_MS = 5 * MINUTE_MS
 const SLOWEST = 1 / 16
+/** Unasked, one waits the longer the slower it has become: from 4 s to 32 s. */
+const LEAST_HOLD_MS = 2_000
 /** Four of the steps in which a double counts milliseconds since 1970: rounding costs no token. */
 const ROUNDING_MS = 1 / 1024
 
@@ -69,20 +74,21 @@ export type SlowDown = {
   now: Date
   /** When the request left that was told so. Answers to one volley slow down once. */
   askedAt: Date
-  /** Nothing is granted before; then one, and on at the slower rate. */
-  until: Date
+  /** Nothing is granted for so long; then one, and on at the slower rate. Null: it was not said. */
+  holdMs: number | null
 }
 
-/** Halves the rate, down to a sixteenth, and holds everything up until `until`. */
+/** Halves the rate, down to a sixteenth, and holds everything up. */
 export const slowDown = (
   state: RateState,
   rate: Rate,
-  { now, askedAt, until }: SlowDown,
+  { now, askedAt, holdMs }: SlowDown,
 ): RateState => {
   const before = speedAt(state, rate, now)
   const again = state.slowedAt !== null && state.slowedAt > askedAt
   const slowedTo = again ? before : Math.max(SLOWEST, before / 2)
-  const slowedAt = new Date(Math.max(until.getTime(), state.slowedAt?.getTime() ?? 0))
+  const until = now.getTime() + (holdMs ?? LEAST_HOLD_MS / slowedTo)
+  const slowedAt = new Date(Math.max(until, state.slowedAt?.getTime() ?? 0))
   const slower = { ...state, slowedTo, slowedAt }
   // What is owed is owed in tokens, and each costs more time now.
   const owed = (owedMs(state, now) * before) / slowedTo

@@ -46,20 +46,24 @@ export const takeFromLimit = async (
 
 /** Takes one token whether there is one or not: what comes later waits for it. */
 export const chargeLimit = (key: string, rate: Rate, now: Date): Promise<void> =>
-  change(key, (state) => spend(state, rate, 1, now))
+  change(key, (state) => spend(state, rate, 1, now), db())
 
 /** Halves the rate and holds everything up, because the other side asked for it. */
-export const slowLimit = (key: string, rate: Rate, order: SlowDown): Promise<void> =>
-  change(key, (state) => slowDown(state, rate, order))
+export const slowLimit = (key: string, rate: Rate, order: SlowDown, on: Db = db()): Promise<void> =>
+  change(key, (state) => slowDown(state, rate, order), on)
 
 /** Ends a slow-down at once. */
-export const restoreLimit = (key: string, rate: Rate, now: Date): Promise<void> =>
-  change(key, (state) => restored(state, rate, now))
+export const restoreLimit = (key: string, rate: Rate, now: Date, on: Db = db()): Promise<void> =>
+  change(key, (state) => restored(state, rate, now), on)
 
-const change = async (key: string, next: (state: RateState) => RateState): Promise<void> => {
+const change = async (
+  key: string,
+  next: (state: RateState) => RateState,
+  on: Db,
+): Promise<void> => {
   for (;;) {
-    const before = await readLimit(key)
-    if (await replace(key, before, next(before), db())) return
+    const before = await readLimit(key, on)
+    if (await replace(key, before, next(before), on)) return
   }
 }
 

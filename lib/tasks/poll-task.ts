@@ -6,24 +6,20 @@ import type { StatusNews } from '@/lib/kling/outcome'
 import { log } from '@/lib/log'
 import { applyEvent } from '@/lib/tasks/apply-event'
 import type { TaskEvent } from '@/lib/tasks/lifecycle'
-import { notePollAnswer, pausePolling } from '@/lib/tasks/provider-health'
+import { noteStatusNews, POLLING_PAUSE_MS } from '@/lib/tasks/provider-health'
 import { LOST_AFTER_MS, nextPollAt, STALLED_AFTER_MS } from '@/lib/tasks/schedule'
 import { type TaskChange, type TaskRow, updateTask } from '@/lib/tasks/store'
-
-/** After a 401 or 403 nobody polls for so long: the tasks stay as they are. */
-const POLLING_PAUSE_MS = 60_000
 
 /** Asks the provider about a claimed task. No error of the asking ever fails the task. */
 export const pollTask = async (task: TaskRow, leaseToken: string): Promise<void> => {
   const { provider } = env()
   if (!task.providerTaskId) throw new Error(`task ${task.id} has no provider id to poll`)
+  const askedAt = performance.now()
   const news = await readTask(provider, task.providerTaskId, task)
+  const tookMs = performance.now() - askedAt
   const now = await databaseNow()
   await recordNews(task, leaseToken, news, now)
-  await notePollAnswer(task.providerMode, isAnswer(news), now)
-  if (news.kind === 'unauthorized') {
-    await pausePolling(task.providerMode, new Date(now.getTime() + POLLING_PAUSE_MS))
-  }
+  await noteStatusNews(task.providerMode, news, { now, tookMs })
 }
 
 const isAnswer = (news: StatusNews) => !['no_news', 'unauthorized'].includes(news.kind)

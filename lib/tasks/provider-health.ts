@@ -1,60 +1,76 @@
 import 'server-only'
-import type { ProviderMode } from '@/lib/env'
-import type { SubmitOutcome } from '@/lib/kling/outcome'
-import { changeProviderStatus, countUnknown } from '@/lib/tasks/provider-store'
-import { PAUSE_AFTER_UNKNOWNS } from '@/lib/tasks/schedule'
+import { databaseNow, inTransaction } from '@/lib/db/transaction'
+import { env, type ProviderMode } from '@/lib/env'
+import type { StatusNews, SubmitOutcome } from '@/lib/kling/outcome'
+import { restoreLimit, slowLimit } from '@/lib/limits/store'
+import { afterSubmit } from '@/lib/tasks/after-submit'
+import { pollBudget, submitBudget } from '@/lib/tasks/budget'
+import {
+  changeProviderStatus,
+  getProviderStatus,
+  lockProviderStatus,
+} from '@/lib/tasks/provider-store'
 
-/** Remembers what the answer to a submission says about the provider as a whole. */
-export const noteSubmitOutcome = async (
+/** After a 401 or 403 nobody polls for so long: the tasks stay as they are. */
+export const POLLING_PAUSE_MS = 60_000
+/** A poll that says what the last one said is noted so often. */
+const NOTE_EVERY_MS = 10_000
+
+/**
+ * Remembers what the answer to a submission says about the provider as a whole. Answers that
+ * arrive at once are counted one after the other, on whatever instances.
+ * @param facts.throttleMs how long everybody waits after a 429
+ */
+export const noteSubmitOutcome = (
   mode: ProviderMode,
   outcome: SubmitOutcome,
-  now: Date,
-  /** How long everybody waits after a 429, in milliseconds. */
-  throttleMs: number,
-): Promise<void> => {
-  const answer = { lastAnswerAt: now }
-  switch (outcome.kind) {
-    case 'accepted':
-      return changeProviderStatus(mode, { ...answer, lastAnswerOk: true, consecutiveUnknowns: 0 })
-    case 'throttled':
-      return changeProviderStatus(mode, {
-        ...answer,
-        lastAnswerOk: true,
-        consecutiveUnknowns: 0,
-        throttledUntil: new Date(now.getTime() + throttleMs),
-      })
-    case 'rejected':
-      await changeProviderStatus(mode, {
-        ...answer,
-        lastAnswerOk: outcome.pause === null,
-        consecutiveUnknowns: 0,
-      })
-      return outcome.pause === null ? undefined : pauseSending(mode, outcome.pause, now)
-    case 'not_sent':
-      return changeProviderStatus(mode, { ...answer, lastAnswerOk: false })
-    case 'unknown': {
-      const inARow = await countUnknown(mode)
-      await changeProviderStatus(mode, { ...answer, lastAnswerOk: false })
-      if (inARow < PAUSE_AFTER_UNKNOWNS) return
-      return pauseSending(mode, `${inARow} answers in a row were lost`, now)
+  facts: { now: Date; askedAt: Date; throttleMs: number },
+): Promise<void> =>
+  inTransaction(async (tx) => {
+    const before = await lockProviderStatus(mode, tx)
+    const { pauseAfterUnknowns } = env().budget
+    const change = afterSubmit(before, outcome, { ...facts, pauseAfterUnknowns })
+    await changeProviderStatus(mode, change, tx)
+    if (outcome.kind === 'throttled') {
+      const { key, rate } = submitBudget()
+      await slowLimit(key, rate, { ...facts, holdMs: facts.throttleMs }, tx)
     }
+  })
+
+/**
+ * Remembers what the answer to a status request says about the provider as a whole.
+ * @param facts.tookMs from the request to its answer
+ */
+export const noteStatusNews = async (
+  mode: ProviderMode,
+  news: StatusNews,
+  { now, tookMs }: { now: Date; tookMs: number },
+): Promise<void> => {
+  const lastAnswerOk = news.kind !== 'no_news' && news.kind !== 'unauthorized'
+  const before = await getProviderStatus(mode)
+  const notedAt = before.lastAnswerAt?.getTime() ?? 0
+  if (before.lastAnswerOk !== lastAnswerOk || now.getTime() - notedAt > NOTE_EVERY_MS) {
+    await changeProviderStatus(mode, { lastAnswerAt: now, lastAnswerOk })
+  }
+  if (news.kind === 'unauthorized') {
+    const pollingPausedUntil = new Date(now.getTime() + POLLING_PAUSE_MS)
+    await changeProviderStatus(mode, { pollingPausedUntil })
+  }
+  if (news.kind === 'no_news' && news.throttled) {
+    const { key, rate } = pollBudget()
+    const askedAt = new Date(now.getTime() - tookMs)
+    await slowLimit(key, rate, { now, askedAt, holdMs: news.retryAfterMs })
   }
 }
 
-export const notePollAnswer = (mode: ProviderMode, ok: boolean, now: Date): Promise<void> =>
-  changeProviderStatus(mode, { lastAnswerAt: now, lastAnswerOk: ok })
-
-export const pausePolling = (mode: ProviderMode, until: Date): Promise<void> =>
-  changeProviderStatus(mode, { pollingPausedUntil: until })
-
-const pauseSending = (mode: ProviderMode, reason: string, now: Date): Promise<void> =>
-  changeProviderStatus(mode, { pauseReason: reason, pausedAt: now })
-
-/** A person has acted: sending goes on. */
-export const resumeSending = (mode: ProviderMode): Promise<void> =>
-  changeProviderStatus(mode, {
-    pauseReason: null,
-    pausedAt: null,
-    throttledUntil: null,
-    consecutiveUnknowns: 0,
+/** A person has acted: sending goes on, at its full rate. */
+export const resumeSending = async (mode: ProviderMode): Promise<void> => {
+  const now = await databaseNow()
+  await inTransaction(async (tx) => {
+    await lockProviderStatus(mode, tx)
+    const { key, rate } = submitBudget()
+    await restoreLimit(key, rate, now, tx)
+    const fresh = { pauseReason: null, throttledUntil: null, consecutiveUnknowns: 0 }
+    await changeProviderStatus(mode, { ...fresh, pausedAt: now }, tx)
   })
+}

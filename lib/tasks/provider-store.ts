@@ -1,10 +1,13 @@
-import { db } from '@/lib/db/client'
+import { type Db, db } from '@/lib/db/client'
+import type { Tx } from '@/lib/db/transaction'
 import type { ProviderMode } from '@/lib/env'
 
 /** What all instances know of the provider. Nothing known yet is an empty answer, not an error. */
 export type ProviderStatus = {
+  /** For people to see; what holds sending up is the limit of lib/tasks/budget.ts. */
   throttledUntil: Date | null
   pauseReason: string | null
+  /** Since when sending stands, or, while `pauseReason` is null, since when it goes on again. */
   pausedAt: Date | null
   pollingPausedUntil: Date | null
   consecutiveUnknowns: number
@@ -22,25 +25,21 @@ const UNKNOWN: ProviderStatus = {
   lastAnswerOk: null,
 }
 
-export const getProviderStatus = async (mode: ProviderMode): Promise<ProviderStatus> =>
-  (await db().providerStatus.findUnique({ where: { mode } })) ?? UNKNOWN
+export const getProviderStatus = async (
+  mode: ProviderMode,
+  on: Db = db(),
+): Promise<ProviderStatus> => (await on.providerStatus.findUnique({ where: { mode } })) ?? UNKNOWN
+
+/** The same for a transaction, to whose end nobody else can change it. */
+export const lockProviderStatus = (mode: ProviderMode, tx: Tx): Promise<ProviderStatus> =>
+  tx.providerStatus.upsert({ where: { mode }, create: { mode }, update: { mode } })
 
 export const changeProviderStatus = async (
   mode: ProviderMode,
   change: Partial<ProviderStatus>,
+  on: Db = db(),
 ): Promise<void> => {
-  await db().providerStatus.upsert({ where: { mode }, create: { mode, ...change }, update: change })
-}
-
-/** How many answers to a submission in a row have now been unknown, this one included. */
-export const countUnknown = async (mode: ProviderMode): Promise<number> => {
-  const row = await db().providerStatus.upsert({
-    where: { mode },
-    create: { mode, consecutiveUnknowns: 1 },
-    update: { consecutiveUnknowns: { increment: 1 } },
-    select: { consecutiveUnknowns: true },
-  })
-  return row.consecutiveUnknowns
+  await on.providerStatus.upsert({ where: { mode }, create: { mode, ...change }, update: change })
 }
 
 export const beat = async (name: string, at: Date): Promise<void> => {

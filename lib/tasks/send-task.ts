@@ -7,11 +7,15 @@ import type { SubmitOutcome } from '@/lib/kling/outcome'
 import { toWireRequest } from '@/lib/kling/request'
 import { log } from '@/lib/log'
 import { applyEvent } from '@/lib/tasks/apply-event'
+import { isEnding } from '@/lib/tasks/ending'
 import { findInputProblem, linkMaker, readInputs } from '@/lib/tasks/input-links'
 import type { TaskEvent } from '@/lib/tasks/lifecycle'
 import { noteSubmitOutcome } from '@/lib/tasks/provider-health'
-import { nextPollAt, resendGapMs } from '@/lib/tasks/schedule'
-import { findTask, type TaskChange, type TaskRow } from '@/lib/tasks/store'
+import { nextPollAt, resendGapMs, SEND_LEASE_MS } from '@/lib/tasks/schedule'
+import { findTask, type TaskChange, type TaskRow, updateTask } from '@/lib/tasks/store'
+
+/** What must be left of the lease when the request leaves: its time-out and a little. */
+const LEAST_LEASE_MS = 100_000
 
 /**
  * Sends a claimed, queued task. The attempt is committed before the request leaves, and every
@@ -19,12 +23,19 @@ import { findTask, type TaskChange, type TaskRow } from '@/lib/tasks/store'
  */
 export const sendTask = async (claimed: TaskRow, leaseToken: string): Promise<void> => {
   const { provider } = env()
+  const claimedAt = Date.now()
   const sentAt = await databaseNow()
   const inputs = await readInputs(claimed.workspaceId, claimed.settings)
   const problem = findInputProblem(claimed.settings, inputs)
   if (problem) {
     const event = { kind: 'unsendable', message: problem.message } as const
     await applyEvent(claimed, event, { now: sentAt, leaseToken })
+    return
+  }
+  const heldUntil = claimed.leaseUntil?.getTime() ?? 0
+  if (isEnding() || heldUntil - sentAt.getTime() < LEAST_LEASE_MS) {
+    // Not begun yet: whoever claims it next may send it, at once.
+    await updateTask({ id: claimed.id, state: 'queued', leaseToken }, {})
     return
   }
   const request = toWireRequest(claimed.settings, linkMaker(inputs, sentAt))
@@ -36,8 +47,21 @@ export const sendTask = async (claimed: TaskRow, leaseToken: string): Promise<vo
   )
   if (!taken) return
   const task: TaskRow = { ...claimed, ...attempt, state: 'sending', note: null }
-  const outcome = await createTask(provider, request)
+  const outcome = wasHeldUp(claimedAt) ? HELD_UP : await createTask(provider, request)
   await recordOutcome(task, leaseToken, outcome)
+}
+
+/**
+ * A machine that slept between the claim and the request finds its task taken for cut off: a
+ * person may have sent it again meanwhile.
+ */
+const wasHeldUp = (claimedAt: number): boolean =>
+  Date.now() - claimedAt > SEND_LEASE_MS - LEAST_LEASE_MS
+
+const HELD_UP: SubmitOutcome = {
+  kind: 'not_sent',
+  reason: 'Dailies was held up before it could send',
+  raw: '',
 }
 
 const recordOutcome = async (
@@ -52,7 +76,8 @@ const recordOutcome = async (
     await applyOutcome(task, leaseToken, outcome, at, throttleMs)
     return at
   })
-  await noteSubmitOutcome(task.providerMode, outcome, now, throttleMs)
+  const askedAt = task.sentAt ?? now
+  await noteSubmitOutcome(task.providerMode, outcome, { now, askedAt, throttleMs })
   if (outcome.kind !== 'accepted') {
     const reason = 'reason' in outcome ? outcome.reason : undefined
     log.warn({ taskId: task.id, outcome: outcome.kind, reason }, 'task was not accepted')

@@ -4,12 +4,23 @@ import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { applyEvent } from '@/lib/tasks/apply-event'
 import { archiveTask } from '@/lib/tasks/archive-task'
+import { pollBudget, submitBudget } from '@/lib/tasks/budget'
+import {
+  claimTasks,
+  claimToPoll,
+  claimToSend,
+  findNextDue,
+  findNextToken,
+  type Lease,
+  releaseLeases,
+} from '@/lib/tasks/claim-store'
+import { isEnding, register } from '@/lib/tasks/ending'
 import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
 import { pollTask } from '@/lib/tasks/poll-task'
 import { getProviderStatus } from '@/lib/tasks/provider-store'
-import { ARCHIVE_LEASE_MS, MAX_IN_FLIGHT, POLL_LEASE_MS, SEND_LEASE_MS } from '@/lib/tasks/schedule'
+import { ARCHIVE_LEASE_MS, POLL_LEASE_MS, SEND_LEASE_MS } from '@/lib/tasks/schedule'
 import { sendTask } from '@/lib/tasks/send-task'
-import { claimTasks, countInFlight, listCutOff, type TaskRow } from '@/lib/tasks/store'
+import { listCutOff, type TaskRow } from '@/lib/tasks/store'
 
 /**
  * One kind of the worker's work. Each is claimed and leased on its own, so that a slow download
@@ -23,19 +34,17 @@ export type Stage = {
   parallel: number
   /** Whether an interruption costs more than time. */
   mustFinish: boolean
-  /** How many more tasks may be taken now, whatever this process could carry. */
-  room: (now: Date) => Promise<number>
+  /** Takes what is due, as far as budgets and pauses allow. */
+  claim: (lease: Lease) => Promise<TaskRow[]>
+  /** Before when nothing can be begun whatever is due; null: until somebody acts. */
+  openFrom: (now: Date) => Promise<Date | null>
   work: (task: TaskRow, leaseToken: string) => Promise<void>
 }
 
-const ANY = Number.MAX_SAFE_INTEGER
-
-const roomToSend = async (now: Date): Promise<number> => {
-  const { mode } = env().provider
-  await markCutOff(now)
-  const { pauseReason, throttledUntil } = await getProviderStatus(mode)
-  if (pauseReason !== null || (throttledUntil && throttledUntil > now)) return 0
-  return MAX_IN_FLIGHT[mode] - (await countInFlight(mode, now))
+const claimSends = async (lease: Lease): Promise<TaskRow[]> => {
+  await markCutOff(lease.now)
+  const { maxInFlight } = env().budget
+  return claimToSend({ ...lease, budget: submitBudget(), maxInFlight })
 }
 
 /** A request that was on the wire when its process died may have been charged: nobody knows. */
@@ -51,9 +60,15 @@ const markCutOff = async (now: Date): Promise<void> => {
   }
 }
 
-const roomToPoll = async (now: Date): Promise<number> => {
+const sendingOpenFrom = async (now: Date): Promise<Date | null> => {
+  const { pauseReason } = await getProviderStatus(env().provider.mode)
+  return pauseReason === null ? findNextToken(submitBudget(), now) : null
+}
+
+const pollingOpenFrom = async (now: Date): Promise<Date> => {
   const { pollingPausedUntil } = await getProviderStatus(env().provider.mode)
-  return pollingPausedUntil && pollingPausedUntil > now ? 0 : ANY
+  const token = await findNextToken(pollBudget(), now)
+  return pollingPausedUntil && pollingPausedUntil > token ? pollingPausedUntil : token
 }
 
 export const STAGES: readonly Stage[] = [
@@ -61,18 +76,20 @@ export const STAGES: readonly Stage[] = [
     name: 'send',
     states: ['queued'],
     leaseMs: SEND_LEASE_MS,
-    parallel: 8,
+    parallel: 32,
     mustFinish: true,
-    room: roomToSend,
+    claim: claimSends,
+    openFrom: sendingOpenFrom,
     work: sendTask,
   },
   {
     name: 'poll',
     states: POLLED_STATES,
     leaseMs: POLL_LEASE_MS,
-    parallel: 8,
+    parallel: 16,
     mustFinish: false,
-    room: roomToPoll,
+    claim: (lease) => claimToPoll({ ...lease, budget: pollBudget() }),
+    openFrom: pollingOpenFrom,
     work: pollTask,
   },
   {
@@ -81,7 +98,8 @@ export const STAGES: readonly Stage[] = [
     leaseMs: ARCHIVE_LEASE_MS,
     parallel: 3,
     mustFinish: false,
-    room: async () => ANY,
+    claim: (lease) => claimTasks({ ...lease, states: ['archiving'] }),
+    openFrom: async (now) => now,
     work: archiveTask,
   },
 ]
@@ -93,20 +111,28 @@ export type Piece = { taskId: string; done: Promise<void> }
  * unexpected error is logged, and the task comes back when its lease runs out.
  */
 export const beginDue = async (stage: Stage, most: number, now: Date): Promise<Piece[]> => {
-  const limit = Math.min(most, await stage.room(now))
+  if (isEnding()) return []
   const token = randomUUID()
-  const tasks = await claimTasks({
-    providerMode: env().provider.mode,
-    states: stage.states,
-    limit,
-    leaseMs: stage.leaseMs,
-    token,
-    now,
-  })
-  return tasks.map((task) => ({
-    taskId: task.id,
-    done: stage.work(task, token).catch((error) => {
+  const { leaseMs } = stage
+  const providerMode = env().provider.mode
+  const tasks = await stage.claim({ providerMode, limit: most, leaseMs, token, now })
+  if (isEnding()) {
+    await releaseLeases([token])
+    return []
+  }
+  return tasks.map((task) => {
+    const done = stage.work(task, token).catch((error) => {
       log.error({ taskId: task.id, stage: stage.name, err: error }, 'work failed')
-    }),
-  }))
+    })
+    register({ leaseToken: token, mustFinish: stage.mustFinish, done })
+    return { taskId: task.id, done }
+  })
+}
+
+/** When something of this stage may be begun, as far as can be told; null when nothing waits. */
+export const findNextBeginning = async (stage: Stage, now: Date): Promise<Date | null> => {
+  const providerMode = env().provider.mode
+  const due = await findNextDue({ providerMode, states: stage.states, now })
+  const open = due && (await stage.openFrom(now))
+  return due && open && (open > due ? open : due)
 }

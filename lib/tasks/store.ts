@@ -144,44 +144,6 @@ export const updateTask = async (
   return count === 1
 }
 
-export type Claim = {
-  providerMode: ProviderMode
-  states: readonly TaskState[]
-  limit: number
-  leaseMs: number
-  token: string
-  now: Date
-}
-
-/**
- * Takes due tasks under a lease, the longest due first. The guard stands in the update itself,
- * so that of two workers who saw the same row only one gets it.
- */
-export const claimTasks = async (claim: Claim): Promise<TaskRow[]> => {
-  if (claim.limit <= 0) return []
-  const free = {
-    providerMode: claim.providerMode,
-    state: { in: [...claim.states] },
-    dueAt: { lte: claim.now },
-    OR: [{ leaseUntil: null }, { leaseUntil: { lt: claim.now } }],
-  }
-  const due = await db().task.findMany({
-    where: free,
-    orderBy: [{ dueAt: 'asc' }, { createdAt: 'asc' }],
-    take: claim.limit,
-    select: { id: true },
-  })
-  if (due.length === 0) return []
-  const claimed = await db().task.updateManyAndReturn({
-    where: { ...free, id: { in: due.map((row) => row.id) } },
-    data: {
-      leaseToken: claim.token,
-      leaseUntil: new Date(claim.now.getTime() + claim.leaseMs),
-    },
-  })
-  return claimed.map(toRow)
-}
-
 /** False when the lease is no longer ours. */
 export const renewLease = async (
   task: { id: string; leaseToken: string },
@@ -201,41 +163,6 @@ export const listCutOff = async (providerMode: ProviderMode, now: Date): Promise
     take: 100,
   })
   return rows.map(toRow)
-}
-
-/** Tasks that occupy the provider, and those that a worker has just taken to send. */
-export const countInFlight = (providerMode: ProviderMode, now: Date): Promise<number> =>
-  db().task.count({
-    where: {
-      providerMode,
-      OR: [
-        { state: { in: ['sending', 'running'] } },
-        { state: 'queued', leaseUntil: { gte: now } },
-      ],
-    },
-  })
-
-/** When the next task falls due, or the lease of one that was due runs out; null when none waits. */
-export const findNextDue = async (
-  providerMode: ProviderMode,
-  states: readonly TaskState[],
-  now: Date,
-): Promise<Date | null> => {
-  const waiting = { providerMode, state: { in: [...states] }, dueAt: { not: null } }
-  const [free, leased] = await Promise.all([
-    db().task.findFirst({
-      where: { ...waiting, OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] },
-      orderBy: { dueAt: 'asc' },
-      select: { dueAt: true },
-    }),
-    db().task.findFirst({
-      where: { ...waiting, leaseUntil: { gte: now } },
-      orderBy: { leaseUntil: 'asc' },
-      select: { leaseUntil: true },
-    }),
-  ])
-  const instants = [free?.dueAt, leased?.leaseUntil].flatMap((at) => at?.getTime() ?? [])
-  return instants.length > 0 ? new Date(Math.min(...instants)) : null
 }
 
 /** Who and what a card shows beside the task. */
@@ -278,17 +205,6 @@ export const listLiveTasks = async (
   return rows.sort(
     (a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1),
   )
-}
-
-/** Ids of everything that waits to be sent, in the order of sending. */
-export const listQueue = async (providerMode: ProviderMode): Promise<string[]> => {
-  const rows = await db().task.findMany({
-    where: { providerMode, state: 'queued' },
-    orderBy: [{ dueAt: 'asc' }, { createdAt: 'asc' }],
-    take: 500,
-    select: { id: true },
-  })
-  return rows.map((row) => row.id)
 }
 
 /** What the ledger says of its tasks, by task id. */

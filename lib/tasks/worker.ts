@@ -1,12 +1,12 @@
 import 'server-only'
 import { databaseNow } from '@/lib/db/transaction'
-import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { removeLeftovers } from '@/lib/media/disk-storage'
 import { temporaryDirectory } from '@/lib/media/storage'
+import { releaseLeases } from '@/lib/tasks/claim-store'
+import { beginEnding, openLeases, whenNothingIsOnTheWire } from '@/lib/tasks/ending'
 import { beat } from '@/lib/tasks/provider-store'
-import { beginDue, STAGES, type Stage } from '@/lib/tasks/stages'
-import { findNextDue } from '@/lib/tasks/store'
+import { beginDue, findNextBeginning, STAGES, type Stage } from '@/lib/tasks/stages'
 
 /**
  * The worker: one loop for each stage, in this process. It sleeps until the next task falls due,
@@ -21,7 +21,14 @@ const BEAT_EVERY_MS = 10_000
 const SWEEP_EVERY_MS = 3_600_000
 export const HEARTBEAT = 'worker'
 
-type Worker = { stop: () => Promise<void>; wake: () => void }
+type Loop = {
+  stop: () => Promise<void>
+  wake: () => void
+  /** When its last round was over: it claimed, or found that there is nothing to claim. */
+  wentRoundAt: () => Date
+}
+
+type Worker = Loop
 
 // Next loads modules more than once in production; the worker is one.
 const holder = globalThis as typeof globalThis & { dailiesWorker?: Worker }
@@ -29,12 +36,16 @@ const holder = globalThis as typeof globalThis & { dailiesWorker?: Worker }
 /** Starts the loops, once in a process. */
 export const startWorker = async (): Promise<void> => {
   if (holder.dailiesWorker) return
-  holder.dailiesWorker = run()
+  const now = await databaseNow()
+  holder.dailiesWorker ??= run(now)
   // From the first answer on, health says that somebody works.
-  await heartbeat()
+  await heartbeat(now)
 }
 
 export const isWorkerRunning = (): boolean => holder.dailiesWorker !== undefined
+
+/** When every loop of this process had last gone round; null where no worker runs. */
+export const findLastRound = (): Date | null => holder.dailiesWorker?.wentRoundAt() ?? null
 
 /** Tells the worker of this process, if there is one, that something fell due. */
 export const wakeWorker = (): void => holder.dailiesWorker?.wake()
@@ -46,27 +57,44 @@ export const stopWorker = async (): Promise<void> => {
   await worker?.stop()
 }
 
-const run = (): Worker => {
-  const loops = STAGES.map(runLoop)
-  const beating = setInterval(heartbeat, BEAT_EVERY_MS)
+/**
+ * For a process that ends: begins nothing more, in loops or on a clock's behalf, and waits for
+ * requests on the wire however long they take, but for other work only `restMs`. What is not
+ * finished then can be claimed by others at once.
+ */
+export const endWork = async (restMs: number): Promise<void> => {
+  beginEnding()
+  await Promise.all([whenNothingIsOnTheWire(), firstOf([stopWorker()], restMs)])
+  await releaseLeases(openLeases())
+}
+
+const run = (startedAt: Date): Worker => {
+  let beatAt = startedAt
+  const wentRoundAt = () => new Date(Math.min(...loops.map((loop) => loop.wentRoundAt().getTime())))
+  // The slowest of the loops beats: one that hangs is missed, whatever the others do.
+  const afterRound = async () => {
+    const at = wentRoundAt()
+    if (at.getTime() - beatAt.getTime() < BEAT_EVERY_MS) return
+    beatAt = at
+    await heartbeat(at)
+  }
+  const loops: Loop[] = STAGES.map((stage) => runLoop(stage, startedAt, afterRound))
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
   sweep()
   return {
+    wentRoundAt,
     wake: () => {
       for (const loop of loops) loop.wake()
     },
     stop: async () => {
-      clearInterval(beating)
       clearInterval(sweeping)
       await Promise.all(loops.map((loop) => loop.stop()))
     },
   }
 }
 
-const heartbeat = (): Promise<void> =>
-  databaseNow()
-    .then((now) => beat(HEARTBEAT, now))
-    .catch((error) => log.warn({ err: error }, 'heartbeat was not written'))
+const heartbeat = (at: Date): Promise<void> =>
+  beat(HEARTBEAT, at).catch((error) => log.warn({ err: error }, 'heartbeat was not written'))
 
 /** What crashes left half-written would fill the disk in time. */
 const sweep = () => {
@@ -75,7 +103,8 @@ const sweep = () => {
   )
 }
 
-const runLoop = (stage: Stage): Worker => {
+const runLoop = (stage: Stage, startedAt: Date, afterRound: () => Promise<void>): Loop => {
+  let wentRoundAt = startedAt
   const active = new Set<Promise<void>>()
   let stopped = false
   let woken = false
@@ -107,7 +136,10 @@ const runLoop = (stage: Stage): Worker => {
       })
       active.add(piece)
     }
-    return pieces.length > 0 ? LEAST_MS : untilNextDue(stage, now)
+    const pauseMs = pieces.length > 0 ? LEAST_MS : await untilNext(stage, now)
+    wentRoundAt = now
+    await afterRound()
+    return pauseMs
   }
 
   const loop = async () => {
@@ -125,6 +157,7 @@ const runLoop = (stage: Stage): Worker => {
 
   const ended = loop()
   return {
+    wentRoundAt: () => wentRoundAt,
     wake,
     stop: () => {
       stopped = true
@@ -134,9 +167,9 @@ const runLoop = (stage: Stage): Worker => {
   }
 }
 
-/** Milliseconds until the next task of a stage; a claim that got nothing does not spin. */
-const untilNextDue = async (stage: Stage, now: Date): Promise<number> => {
-  const next = await findNextDue(env().provider.mode, stage.states, now)
+/** Milliseconds until a stage has something to begin; a claim that got nothing does not spin. */
+const untilNext = async (stage: Stage, now: Date): Promise<number> => {
+  const next = await findNextBeginning(stage, now)
   if (!next) return IDLE_MS
   const ms = next.getTime() - now.getTime()
   return ms <= 0 ? IDLE_MS / 4 : Math.max(LEAST_MS, Math.min(IDLE_MS, ms))
@@ -154,6 +187,7 @@ export const runDueWork = async (budgetMs: number): Promise<number> => {
   const active = new Map<Stage, Set<Promise<void>>>(STAGES.map((stage) => [stage, new Set()]))
   const all = () => [...active.values()].flatMap((pieces) => [...pieces])
   let begun = 0
+  let hasBeaten = false
 
   const beginAll = async (): Promise<number> => {
     const now = await databaseNow()
@@ -169,11 +203,12 @@ export const runDueWork = async (budgetMs: number): Promise<number> => {
     return (await Promise.all(rounds)).reduce((sum, count) => sum + count, 0)
   }
 
-  await heartbeat()
   try {
     do {
       const count = await beginAll()
       begun += count
+      if (!hasBeaten) await heartbeat(await databaseNow())
+      hasBeaten = true
       if (count === 0 && all().length === 0) break
       // Beside a long download other tasks fall due.
       await firstOf(all(), Math.min(LOOK_EVERY_MS, endsAt - Date.now()))

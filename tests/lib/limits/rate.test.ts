@@ -99,7 +99,7 @@ describe('a rate', () => {
 describe('a rate that was told to slow down', () => {
   const rate = { perMinute: 60, burst: 4, doublesEveryMs: 10_000 }
   const told = (state: RateState, ms: number, untilMs: number, askedMs = ms) =>
-    slowDown(state, rate, { now: at(ms), askedAt: at(askedMs), until: at(untilMs) })
+    slowDown(state, rate, { now: at(ms), askedAt: at(askedMs), holdMs: untilMs - ms })
 
   it('grants nothing until then, then one, and on at half the rate', () => {
     const state = told(UNUSED, 0, 5_000)
@@ -116,6 +116,18 @@ describe('a rate that was told to slow down', () => {
     expect(speedAt(state, rate, at(3_100))).toBe(1 / 2)
     for (let n = 1; n <= 8; n++) state = told(state, 3_200 + n, 3_200 + n)
     expect(speedAt(state, rate, at(3_300))).toBe(1 / 16)
+  })
+
+  it('waits the longer the slower it is when nobody says how long', () => {
+    const waits: number[] = []
+    let state = UNUSED
+    let ms = 0
+    for (let n = 0; n < 5; n++) {
+      state = slowDown(state, rate, { now: at(ms), askedAt: at(ms), holdMs: null })
+      waits.push(waitForToken(state, rate, at(ms)))
+      ms += waits.at(-1) ?? 0
+    }
+    expect(waits).toEqual([4_000, 8_000, 16_000, 32_000, 32_000])
   })
 
   it('comes back by the clock alone, twice the rate for each quiet while', () => {

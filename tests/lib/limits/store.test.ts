@@ -88,7 +88,7 @@ describeOnEachDatabase('a limit that instances share', (useDatabase) => {
     const rate = { perMinute: 60, burst: 1 }
     await Promise.all([1, 2, 3].map(() => chargeLimit(key, rate, at(0))))
     expect(await takeFromLimit(key, rate, 1, at(0))).toEqual({ granted: 0, waitMs: 3_000 })
-    await slowLimit(key, rate, { now: at(0), askedAt: at(0), until: at(9_000) })
+    await slowLimit(key, rate, { now: at(0), askedAt: at(0), holdMs: 9_000 })
     expect(await takeFromLimit(key, rate, 1, at(0))).toEqual({ granted: 0, waitMs: 9_000 })
     await restoreLimit(key, rate, at(0))
     expect(await takeFromLimit(key, rate, 1, at(0))).toEqual({ granted: 0, waitMs: 1_000 })

@@ -5,6 +5,7 @@ import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
 import { env, setEnv } from '@/lib/env'
 import type { TaskSettings } from '@/lib/kling/settings'
+import { claimTasks } from '@/lib/tasks/claim-store'
 import {
   attachProviderTask,
   cancelTask,
@@ -16,7 +17,6 @@ import {
 import { resumeSending } from '@/lib/tasks/provider-health'
 import { getProviderStatus } from '@/lib/tasks/provider-store'
 import { readLive } from '@/lib/tasks/read-live'
-import { claimTasks } from '@/lib/tasks/store'
 import { runDueWork } from '@/lib/tasks/worker'
 import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
@@ -197,7 +197,7 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     const second = await submitAs(studio, settings())
     await runDueWork(1_000)
     expect((await reload(second)).state).toBe('queued')
-    expect((await readLive(studio.scope, null)).pause).toContain('401')
+    expect((await readLive(studio.scope, null)).pause?.reason).toContain('401')
 
     kling.plugIn()
     await runDueWork(1_000)

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { temporaryDirectory } from '@/lib/media/storage'
+import { findNextDue } from '@/lib/tasks/claim-store'
 import { resumeSending } from '@/lib/tasks/provider-health'
-import { findNextDue } from '@/lib/tasks/store'
 import { isWorkerRunning, startWorker, stopWorker } from '@/lib/tasks/worker'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
@@ -95,9 +95,10 @@ describeOnEachDatabase('the worker', (useDatabase) => {
     for (const [index, data] of plan.entries()) {
       await db().task.update({ where: { id: tasks[index]?.id ?? '' }, data })
     }
-    expect(await findNextDue(env().provider.mode, ['queued'], now)).toEqual(after(300))
+    const waiting = { providerMode: env().provider.mode, states: ['queued'], now } as const
+    expect(await findNextDue(waiting)).toEqual(after(300))
     // Once it is alone, the end of its lease is what counts.
     await db().task.update({ where: { id: tasks[1]?.id ?? '' }, data: { dueAt: null } })
-    expect(await findNextDue(env().provider.mode, ['queued'], now)).toEqual(after(60_000))
+    expect(await findNextDue(waiting)).toEqual(after(60_000))
   })
 })

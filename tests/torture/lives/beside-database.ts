@@ -3,15 +3,9 @@ import { holdCredits } from '@/lib/credits/move-credits'
 import { db } from '@/lib/db/client'
 import { inTransaction, isUniqueViolation, type Tx } from '@/lib/db/transaction'
 import { applyEvent, applyEventIn } from '@/lib/tasks/apply-event'
+import { claimTasks } from '@/lib/tasks/claim-store'
 import { takeNumberOf } from '@/lib/tasks/shot-store'
-import {
-  claimTasks,
-  insertTask,
-  listCutOff,
-  renewLease,
-  type TaskRow,
-  updateTask,
-} from '@/lib/tasks/store'
+import { insertTask, listCutOff, renewLease, type TaskRow, updateTask } from '@/lib/tasks/store'
 import { insertVideo, type NewVideo } from '@/lib/videos/store'
 import { makeWorkspace } from '@/tests/helpers/factories'
 import type { Applied, LifeMovement } from './life-store'

@@ -1,0 +1,44 @@
+import 'server-only'
+import { databaseNow } from '@/lib/db/transaction'
+import { env } from '@/lib/env'
+import type { Limit } from '@/lib/limits/rate'
+import { chargeLimit } from '@/lib/limits/store'
+
+/** Of the provider's own time: an emulator that runs faster forgets sooner. */
+const DOUBLES_EVERY_MS = 5 * 60_000
+/** Polls may come at once for so many seconds' worth of them. */
+const POLL_BURST_SECONDS = 10
+
+const doublesEveryMs = () => DOUBLES_EVERY_MS / env().provider.speed
+
+/** What all instances together may submit; at once as much as may be in flight. */
+export const submitBudget = (): Limit => {
+  const { budget, provider } = env()
+  return {
+    key: `submit:${provider.mode}`,
+    rate: {
+      perMinute: budget.submitsPerMinute,
+      burst: budget.maxInFlight,
+      doublesEveryMs: doublesEveryMs(),
+    },
+  }
+}
+
+/** How often all instances together may ask how tasks go. */
+export const pollBudget = (): Limit => {
+  const { budget, provider } = env()
+  return {
+    key: `poll:${provider.mode}`,
+    rate: {
+      perMinute: budget.pollsPerMinute,
+      burst: Math.max(1, Math.ceil((budget.pollsPerMinute * POLL_BURST_SECONDS) / 60)),
+      doublesEveryMs: doublesEveryMs(),
+    },
+  }
+}
+
+/** For a question that does not wait for its turn, such as a person's: the polls wait for it. */
+export const countPoll = async (): Promise<void> => {
+  const { key, rate } = pollBudget()
+  await chargeLimit(key, rate, await databaseNow())
+}
