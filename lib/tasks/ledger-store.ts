@@ -1,5 +1,5 @@
 import type { AccountOwner } from '@/lib/credits/store'
-import { type Db, db } from '@/lib/db/client'
+import { type Db, db, Prisma } from '@/lib/db/client'
 import { inPages } from '@/lib/db/pages'
 import type { ProviderMode } from '@/lib/env'
 import type { AuditedTask, TaskMovement } from '@/lib/tasks/audit-task'
@@ -38,32 +38,26 @@ export const pageAuditedTasks = (on: Db, workspaceId: string): AsyncGenerator<Au
     (task) => task.id,
   )
 
+// Sums come as a bigint.
+type Row = Omit<TaskMovement, 'held' | 'spent'> & { taskId: string; held: bigint; spent: bigint }
+
 /** The movements that name these tasks, wherever they stand, by task. */
 export const listTaskMovements = async (
   on: Db,
   taskIds: string[],
 ): Promise<Map<string, TaskMovement[]>> => {
-  const rows = await on.creditTransaction.findMany({
-    where: { taskId: { in: taskIds } },
-    select: {
-      id: true,
-      number: true,
-      kind: true,
-      workspaceId: true,
-      providerMode: true,
-      projectId: true,
-      taskId: true,
-      entries: {
-        where: { account: { kind: { in: ['held', 'spent'] } } },
-        select: { amount: true, account: { select: { kind: true } } },
-      },
-    },
-  })
+  const rows = await on.$queryRaw<Row[]>`
+    SELECT m."id", m."number", m."kind", m."workspaceId", m."providerMode", m."projectId", m."taskId",
+      SUM(CASE WHEN a."kind" = 'held' THEN e."amount" ELSE 0 END) AS "held",
+      SUM(CASE WHEN a."kind" = 'spent' THEN e."amount" ELSE 0 END) AS "spent"
+    FROM "CreditTransaction" m
+      LEFT JOIN "CreditEntry" e ON e."transactionId" = m."id"
+      LEFT JOIN "CreditAccount" a ON a."id" = e."accountId"
+    WHERE m."taskId" IN (${Prisma.join(taskIds)})
+    GROUP BY m."id"`
   const byTask = new Map<string, TaskMovement[]>(taskIds.map((id) => [id, []]))
-  for (const { entries, taskId, ...row } of rows) {
-    const moved = (kind: 'held' | 'spent') =>
-      entries.find(({ account }) => account.kind === kind)?.amount ?? 0
-    byTask.get(taskId ?? '')?.push({ ...row, held: moved('held'), spent: moved('spent') })
+  for (const { taskId, held, spent, ...movement } of rows) {
+    byTask.get(taskId)?.push({ ...movement, held: Number(held), spent: Number(spent) })
   }
   return byTask
 }
