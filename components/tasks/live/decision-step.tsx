@@ -36,8 +36,8 @@ export const DecisionStep = ({ consequence, onBack, children }: Props) => {
       aria-labelledby={textId}
       className="flex min-w-0 basis-full flex-wrap items-start gap-2 border-t pt-3 outline-none"
     >
-      <p id={textId} className="figures w-full max-w-[68ch] pb-1 text-second">
-        {consequence}
+      <p id={textId} className="figures w-full pb-1 text-second">
+        <span className="block max-w-[68ch]">{consequence}</span>
       </p>
       {children}
     </fieldset>

@@ -3,7 +3,7 @@ import { EyeOff } from 'lucide-react'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { cancelTask, saveTaskNow, stopWatching } from '@/lib/tasks/actions'
+import { cancelTask, dismissTask, saveTaskNow, stopWatching } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 const STOP = 'Stop watching. It goes on and is charged; only its card goes away'
 
-/** What may be done about a task that is on its way. */
+/** What may be done about a task that needs no decision. */
 export const TaskControls = ({ workspace, task, refresh, small = false }: Props) => {
   const { run, busy, problem } = useTaskAction(refresh)
   const { can } = task
@@ -50,6 +50,11 @@ export const TaskControls = ({ workspace, task, refresh, small = false }: Props)
             Stop watching
           </Button>
         ))}
+      {can.dismiss && (
+        <Button variant="quiet" busy={busy} onClick={press(dismissTask)} className="-ml-2">
+          Put away
+        </Button>
+      )}
     </>
   )
 }

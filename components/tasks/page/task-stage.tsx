@@ -107,14 +107,14 @@ const Moving = ({ workspace, task, serverNow, now, refresh }: Props) => {
           {task.state !== 'queued' && <span>{elapsedClock(elapsed)}</span>}
         </p>
       )}
-      {note && (
-        <p className="figures text-second" suppressHydrationWarning>
-          {note}
-        </p>
-      )}
       {!onItsWay && (
         <p className={cx('figures', isLoss(task) ? 'text-loss' : 'text-second')}>
           {costWords(task)}
+        </p>
+      )}
+      {note && (
+        <p className="figures text-second" suppressHydrationWarning>
+          {note}
         </p>
       )}
       <div className="flex flex-wrap items-center gap-2 empty:hidden">
