@@ -2,8 +2,10 @@ import { disconnect } from '@/lib/db/client'
 import { EnvError } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { MigrationError } from '@/prisma/migrate'
+import { adjust } from '@/scripts/admin/adjust'
 import { createUser } from '@/scripts/admin/create-user'
 import { grant } from '@/scripts/admin/grant'
+import { auditLedgers } from '@/scripts/admin/ledger-audit'
 import { resumeProvider, showProvider } from '@/scripts/admin/provider'
 import { createMemberToken } from '@/scripts/admin/token'
 
@@ -18,6 +20,8 @@ const COMMANDS: Record<string, Command> = {
     run: createUser,
   },
   'credits grant': { usage: '--workspace SLUG --amount N', run: grant },
+  'credits adjust': { usage: '--workspace SLUG --amount ±N --note …', run: adjust },
+  'ledger audit': { usage: '[--workspace SLUG]', run: auditLedgers },
   'token create': {
     usage: '--email … --workspace SLUG [--project NAME] [--name …]',
     run: createMemberToken,

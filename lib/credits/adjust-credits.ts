@@ -1,9 +1,12 @@
 import 'server-only'
+import { z } from 'zod'
 import { assertAmount, assertIssued, wrongAmount } from '@/lib/credits/amount-limits'
 import { adjustLegs } from '@/lib/credits/ledger'
+import { noteSchema } from '@/lib/credits/note'
 import { type AccountOwner, getBalance, insertMovement } from '@/lib/credits/store'
 import { inTransaction } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
+import { parseInput } from '@/lib/parse-input'
 
 export type Adjustment = AccountOwner & {
   /** Whole credits to add (+) or to take away (−), up to MAX_AMOUNT. */
@@ -24,11 +27,7 @@ export const adjustCredits = async (adjustment: Adjustment): Promise<void> => {
   const { amount, workspaceId, providerMode, ...facts } = adjustment
   const owner = { workspaceId, providerMode }
   assertAmount(Math.abs(amount), 'Correct by')
-  const note = facts.note.trim()
-  if (!note) {
-    const message = 'Write why the balance is corrected.'
-    throw new AppError('invalid', message, { fields: { note: message } })
-  }
+  const note = parseInput(z.object({ note: noteSchema }), { note: facts.note }).note
   const legs = adjustLegs(amount)
   try {
     await inTransaction(async (tx) => {

@@ -12,10 +12,10 @@ import { pageWorkspaces } from '@/lib/workspaces/store'
  * @param maxProblems how many problems are told in full; all are counted
  */
 export const auditBooks = ({
-  workspaceId,
+  workspace: named,
   maxProblems,
 }: {
-  workspaceId?: string
+  workspace?: { id: string } | { slug: string }
   maxProblems: number
 }): Promise<AuditReport> =>
   inSnapshot(async (tx) => {
@@ -26,7 +26,7 @@ export const auditBooks = ({
       problemCount += 1
       if (problems.length < maxProblems) problems.push(problem)
     }
-    for await (const page of pageWorkspaces(tx, workspaceId)) {
+    for await (const page of pageWorkspaces(tx, named)) {
       for (const workspace of page) {
         const ledger = await auditLedger(tx, workspace, report)
         const { tasks } = await auditHolds(tx, workspace, report)

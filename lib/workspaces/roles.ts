@@ -10,6 +10,8 @@ export const PERMISSIONS = {
   'projects:write': ['owner', 'admin', 'member'],
   'tasks:decide-any': ['owner', 'admin'],
   'credits:grant': ['owner', 'admin'],
+  'credits:adjust': ['owner'],
+  'ledger:audit': ['owner'],
   'provider:resume': ['owner', 'admin'],
   'tokens:manage-any': ['owner', 'admin'],
 } as const satisfies Record<string, readonly Role[]>

@@ -101,15 +101,12 @@ export const findMembers = async (workspaceId: string): Promise<MemberView[]> =>
   }))
 }
 
-/** Every workspace, or one, in pages. */
-export const pageWorkspaces = (on: Db, id?: string) =>
+/** Every workspace, or the one that is named, in pages. */
+export const pageWorkspaces = (on: Db, named: { id?: string; slug?: string } = {}) =>
   inPages(
     (after: string | null) =>
       on.workspace.findMany({
-        where: {
-          ...(id === undefined ? {} : { id }),
-          ...(after === null ? {} : { AND: { id: { gt: after } } }),
-        },
+        where: { AND: [named, after === null ? {} : { id: { gt: after } }] },
         orderBy: { id: 'asc' },
         take: 500,
         select: { id: true, slug: true },

@@ -312,7 +312,8 @@ describeOnEachDatabase('the audit of the books', (useDatabase) => {
   const { kind } = useDatabase()
   let book: Book
 
-  const audit = () => auditBooks({ workspaceId: book.studio.scope.workspaceId, maxProblems: 100 })
+  const audit = () =>
+    auditBooks({ workspace: { id: book.studio.scope.workspaceId }, maxProblems: 100 })
 
   beforeAll(async () => {
     for (const statement of UNGUARDED[kind]) await sql(statement)
@@ -362,7 +363,7 @@ describeOnEachDatabase('the audit of the books', (useDatabase) => {
     const other = await makeWorkspace({ credits: 1 })
     const { workspaceId, slug } = other.scope
     await db().task.update({ where: { id: book.done.id }, data: { workspaceId } })
-    const { problems } = await auditBooks({ workspaceId, maxProblems: 100 })
+    const { problems } = await auditBooks({ workspace: { id: workspaceId }, maxProblems: 100 })
     expect(problems.map(({ code, workspace }) => [code, workspace])).toEqual([
       ['movement_workspace', slug],
       ['movement_workspace', slug],
