@@ -1,6 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Emulator, startEmulator } from '@/emulator/server'
 import { clientOf, controlOf, serveFiles, testImage, testVideo } from './client'
+
+// Films are made, on machines that do other things meanwhile.
+vi.setConfig({ testTimeout: 120_000 })
 
 const TEXT = { type: 'pro-text-to-video', prompt: 'A quiet harbour', duration: 3, sound: false }
 

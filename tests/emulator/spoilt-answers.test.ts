@@ -1,9 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ERROR_SHAPES } from '@/emulator/fault-kinds'
 import { type Emulator, startEmulator } from '@/emulator/server'
 import type { Attempt } from '@/emulator/truth'
 import { clientOf, controlOf } from './client'
 import { asJson, type Received, receive } from './wire'
+
+// Films are made, on machines that do other things meanwhile.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const TEXT = { type: 'std-text-to-video', prompt: 'Fog', duration: 3, sound: false }
 
