@@ -12,7 +12,10 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
+    // `npm run test:torture` runs the proofs at their full size, and nothing else.
+    include: [
+      process.env.TORTURE_FIGURES ? 'tests/torture/full/*.torture.ts' : 'tests/**/*.test.{ts,tsx}',
+    ],
     exclude: ['tests/e2e/**'],
     setupFiles: ['tests/helpers/setup.ts'],
     globalSetup: ['tests/helpers/global-setup.ts'],

@@ -37,23 +37,19 @@ console.log(`Seed ${seed}`)
 const scratch = mkdtempSync(join(tmpdir(), 'dailies-torture-'))
 const file = join(scratch, 'figures.jsonl')
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-const { status } = spawnSync(
-  process.execPath,
-  [vitest, 'run', '--config', 'vitest.torture.config.ts', '--reporter=verbose'],
-  {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      TORTURE_SEED: String(seed),
-      TORTURE_FIGURES: file,
-      ...(positionals.length > 0
-        ? { TORTURE_PROOFS: positionals.map((name) => name.toUpperCase()).join(',') }
-        : {}),
-    },
+const { status } = spawnSync(process.execPath, [vitest, 'run', '--reporter=verbose'], {
+  cwd: root,
+  stdio: ['ignore', 'inherit', 'inherit'],
+  env: {
+    ...process.env,
+    NODE_ENV: 'test',
+    TORTURE_SEED: String(seed),
+    TORTURE_FIGURES: file,
+    ...(positionals.length > 0
+      ? { TORTURE_PROOFS: positionals.map((name) => name.toUpperCase()).join(',') }
+      : {}),
   },
-)
+})
 const lines = existsSync(file)
   ? readFileSync(file, 'utf8')
       .trim()

@@ -78,11 +78,16 @@ const SEED = 20_261_121
 
 const DATABASE_NAMES = { sqlite: 'SQLite', postgresql: 'PostgreSQL' }
 
-/** The tests of a proof: one on each of its databases. */
-export const testProof = (proof: Proof, size: Size, mostMinutes: number): void => {
+/** The tests of a proof: one on each of its databases, or on those named. */
+export const testProof = (
+  proof: Proof,
+  size: Size,
+  mostMinutes: number,
+  databases: readonly DatabaseKind[] = proof.databases,
+): void => {
   const seed = Number(process.env.TORTURE_SEED ?? SEED)
   describe(`${proof.id}: ${proof.title}`, () => {
-    for (const kind of proof.databases) {
+    for (const kind of databases) {
       it(`holds on ${DATABASE_NAMES[kind]}, seed ${seed}`, { timeout: mostMinutes * 60_000 }, () =>
         prove(proof, size, { kind, seed }),
       )

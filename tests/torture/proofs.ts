@@ -1,6 +1,7 @@
 import type { Proof } from '@/tests/torture/proof'
 import { overspend } from '@/tests/torture/t1-overspend'
 import { duplicateClicks } from '@/tests/torture/t2-duplicate-clicks'
+import { suddenDeath } from '@/tests/torture/t4-sudden-death'
 
 /** Everything that `npm run test:torture` proves, in this order. */
-export const PROOFS: readonly Proof[] = [overspend, duplicateClicks]
+export const PROOFS: readonly Proof[] = [overspend, duplicateClicks, suddenDeath]

@@ -15,6 +15,8 @@ export type Asked = {
   id: string
   prompt: string
   response: ServerResponse
+  /** The bytes of its result. */
+  film: () => Uint8Array
   /** Takes a task in, as a provider does before it answers: from now on it costs. */
   accept: () => string
   /** Answers as it would have without anybody stepping in. */
@@ -33,6 +35,7 @@ export type TortureProvider = {
   timesAsked: Map<string, number>
   /** Tasks about which a question came while an earlier one was unanswered. */
   askedTwiceAtOnce: Set<string>
+  /** May be replaced at any time. */
   stepIn: { create?: Step; status?: Step; film?: Step }
   stop: () => Promise<void>
 }
@@ -55,7 +58,6 @@ export const startTortureProvider = async ({
   const timesAsked = new Map<string, number>()
   const askedTwiceAtOnce = new Set<string>()
   const unanswered = new Set<string>()
-  const stepIn: TortureProvider['stepIn'] = {}
   let origin = ''
 
   const create = async (request: IncomingMessage, response: ServerResponse) => {
@@ -68,7 +70,8 @@ export const startTortureProvider = async ({
       return id
     }
     const goOn = () => json(response, accepted(accept()))
-    if (stepIn.create) stepIn.create({ id, prompt, response, accept, goOn })
+    if (provider.stepIn.create)
+      provider.stepIn.create({ id, prompt, response, accept, goOn, film: () => film(id) })
     else goOn()
   }
 
@@ -79,7 +82,7 @@ export const startTortureProvider = async ({
     response.once('close', () => unanswered.delete(id))
     const goOn = () =>
       json(response, succeeded(id, [`${origin}/films/${id}.mp4`], { consumed_credits: credits }))
-    if (stepIn.status) stepIn.status(askedAbout(id, response, goOn))
+    if (provider.stepIn.status) provider.stepIn.status(askedAbout(id, response, goOn))
     else goOn()
   }
 
@@ -89,7 +92,7 @@ export const startTortureProvider = async ({
       response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': bytes.length })
       response.end(bytes)
     }
-    if (stepIn.film) stepIn.film(askedAbout(id, response, goOn))
+    if (provider.stepIn.film) provider.stepIn.film(askedAbout(id, response, goOn))
     else goOn()
   }
 
@@ -99,6 +102,7 @@ export const startTortureProvider = async ({
     response,
     accept: () => id,
     goOn,
+    film: () => film(id),
   })
 
   const server = createServer((request, response) => {
@@ -117,18 +121,19 @@ export const startTortureProvider = async ({
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   origin = `http://127.0.0.1:${port}`
-  return {
+  const provider: TortureProvider = {
     origin,
     hostPort: `127.0.0.1:${port}`,
     arrived,
     accepted: byId,
     timesAsked,
     askedTwiceAtOnce,
-    stepIn,
+    stepIn: {},
     stop: async () => {
       server.closeAllConnections()
       server.close()
       await once(server, 'close')
     },
   }
+  return provider
 }

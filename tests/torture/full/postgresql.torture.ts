@@ -1,0 +1,3 @@
+import { testInFull } from '@/tests/torture/full/test-in-full'
+
+testInFull('postgresql')
