@@ -31,7 +31,7 @@ export const TokenRow = ({ workspace, token, now, onRevoked }: Props) => {
 
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b py-2.5">
-      <div className="min-w-0 flex-1 basis-64">
+      <div className="min-w-0 flex-1 basis-44">
         <p className="truncate font-medium">
           {token.name} <span className="font-mono font-normal text-second">…{token.ending}</span>
         </p>
@@ -50,7 +50,7 @@ export const TokenRow = ({ workspace, token, now, onRevoked }: Props) => {
       {asking ? (
         <div className="flex flex-wrap items-center gap-2">
           <p>Scripts that use it stop at once.</p>
-          <Button variant="danger" autoFocus busy={busy} onClick={revoke}>
+          <Button autoFocus busy={busy} onClick={revoke}>
             Revoke it
           </Button>
           <Button variant="quiet" onClick={() => ask(false)}>

@@ -32,6 +32,7 @@ const screens: [name: string, path: () => string, signedIn: boolean][] = [
   ['gallery', () => '/w/north-pier-films/gallery', true],
   ['video', () => video, true],
   ['credits', () => '/w/north-pier-films/credits', true],
+  ['settings', () => '/w/north-pier-films/settings', true],
   ['account', () => '/account', true],
   ['not found', () => '/w/north-pier-films/videos/nothing', true],
 ]

@@ -5,6 +5,7 @@ import { signIn } from '@/lib/auth/sign-in'
 import { db, disconnect } from '@/lib/db/client'
 import { parseEnv, setEnv } from '@/lib/env'
 import { changeProviderStatus } from '@/lib/tasks/provider-store'
+import { ownerOfToken } from '@/lib/workspaces/api-token'
 import { from, somewhere } from '@/tests/helpers/accounts'
 import { type DatabaseKind, makeDatabase } from '@/tests/helpers/database'
 import { unique } from '@/tests/helpers/factories'
@@ -101,6 +102,34 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
   )
 
   it(
+    'makes a token of a member for a project, and prints nothing else',
+    async () => {
+      const token = (...more: string[]) => [
+        ...['token', 'create', '--email', 'MINA@example.com', '--workspace', 'north-pier'],
+        ...more,
+      ]
+      const made1 = await printed(made, token())
+      expect(made1).toEqual({ token: expect.stringMatching(/^dly_[0-9A-Za-z]{43}$/) })
+      const { workspaceId } = await db().project.create({
+        data: { name: 'Lighthouse', workspace: { connect: { slug: 'north-pier' } } },
+      })
+      const made2 = await printed(made, token('--project', 'Lighthouse', '--name', 'Night render'))
+      const owners = [await ownerOfToken(made1.token), await ownerOfToken(made2.token)]
+      const rows = await db().apiToken.findMany({
+        where: { workspaceId },
+        orderBy: { createdAt: 'asc' },
+        select: { id: true, name: true, project: { select: { name: true } } },
+      })
+      expect(rows).toEqual([
+        { id: owners[0]?.tokenId, name: 'Command line', project: { name: 'First project' } },
+        { id: owners[1]?.tokenId, name: 'Night render', project: { name: 'Lighthouse' } },
+      ])
+      expect(owners[0]).toMatchObject({ workspaceId, role: 'owner' })
+    },
+    SLOW_MS,
+  )
+
+  it(
     'tells why sending stands still, and lets it go on',
     async () => {
       await changeProviderStatus('emulated', { pauseReason: 'The Kling account cannot pay (402).' })
@@ -124,11 +153,17 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
     async () => {
       const users = await db().user.count()
       const grant = (...more: string[]) => refused(made, ['credits', 'grant', ...more])
+      const token = (email: string, workspace: string, ...more: string[]) =>
+        refused(made, ['token', 'create', '--email', email, '--workspace', workspace, ...more])
       const said = await Promise.all([
         refused(made, create('mina@example.com', '--password', 'correct horse')),
         refused(made, create('new@example.com', '--password', 'short')),
         grant('--workspace', 'north-pier', '--amount', '12.480'),
         grant('--workspace', unique('x'), '--amount', '1'),
+        token('nobody@example.com', 'north-pier'),
+        token('mina@example.com', 'no-such-place'),
+        token('mina@example.com', 'north-pier', '--project', 'Nowhere'),
+        token('mina', 'north-pier'),
         refused(made, ['user', 'create', '--nope']),
         refused(made, []),
       ])
@@ -137,6 +172,10 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
         expect.stringContaining('--password'),
         expect.stringContaining('12480'),
         expect.stringContaining('no workspace'),
+        'There is no account with the address nobody@example.com.',
+        'There is no workspace no-such-place.',
+        expect.stringContaining('It has "First project"'),
+        expect.stringContaining('--email'),
         expect.stringContaining('--nope'),
         expect.stringContaining('user create'),
       ])
