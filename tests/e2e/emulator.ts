@@ -8,7 +8,9 @@ export type PluggedIn = {
   env: Record<string, string>
   fault: (fault: unknown) => Promise<void>
   journal: () => Promise<{ method: string; path: string; status?: number }[]>
-  book: () => Promise<{ status: string; charged: number; net: number }[]>
+  book: () => Promise<
+    { taskId: string; prompt: string; status: string; charged: number; net: number }[]
+  >
   stop: () => Promise<void>
 }
 
