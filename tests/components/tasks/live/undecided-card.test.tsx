@@ -1,0 +1,131 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { decidedWords, shortfallWords, stepWords } from '@/components/tasks/live/decision-words'
+import { UndecidedCard } from '@/components/tasks/live/undecided-card'
+import { TaskFacts } from '@/components/tasks/page/task-facts'
+import type { TaskDetailView, TaskView } from '@/lib/tasks/task-view'
+import { aTask, NOTHING } from '@/tests/components/tasks/task'
+
+const NOW = '2026-11-20T10:05:00.000Z'
+const lost: TaskView['note'] = { code: 'unknown_outcome', reason: 'Kling did not answer in time.' }
+
+const unconfirmed = (over: Partial<TaskView> = {}) =>
+  aTask({
+    state: 'unconfirmed',
+    note: lost,
+    settings: { type: 'o3-pro-text-to-video', prompt: 'A harbour', durationSeconds: 5 },
+    can: { ...NOTHING, confirm: true, writeOff: true, readAnswer: true },
+    ...over,
+  })
+
+const draw = (task: TaskView) =>
+  renderToStaticMarkup(
+    <UndecidedCard
+      workspace="north"
+      task={task}
+      now={NOW}
+      available={1000}
+      paused={false}
+      deciding={{ begin: () => {}, say: () => {} }}
+      refresh={async () => {}}
+    />,
+  )
+
+describe('a card that asks', () => {
+  test('it says how the answer was lost, what is at risk, and offers three ways', () => {
+    const markup = draw(unconfirmed())
+    expect(markup).toContain('Decision needed')
+    expect(markup).toContain('Kling did not answer in time.')
+    expect(markup).toContain('240 stay held, at risk, until you decide')
+    expect(markup.match(/<button/g)).toHaveLength(3)
+    expect(markup).toContain('Send again · may cost 240 more')
+    expect(markup).toContain('href="/w/north/videos/')
+    expect(markup).not.toContain('text-loss')
+  })
+
+  test('it tells others who may decide, and offers them nothing', () => {
+    const markup = draw(unconfirmed({ mine: false, can: NOTHING }))
+    expect(markup).toContain('Mina Seo sent it at')
+    expect(markup).toContain('until Mina Seo or an admin decides')
+    expect(markup).not.toContain('<button')
+    expect(markup).not.toContain('Decision needed')
+    expect(markup).not.toContain('What Kling answered')
+  })
+
+  test('one that was surely sent is asked about again, or given up', () => {
+    const task = unconfirmed({
+      state: 'lost',
+      note: { code: 'not_found' },
+      lastPolledAt: '2026-11-20T10:02:00.000Z',
+      nextTryAt: '2026-11-20T10:07:00.000Z',
+      can: { ...NOTHING, writeOff: true, askNow: true },
+    })
+    const markup = draw(task)
+    expect(markup).toContain('Look again now')
+    expect(markup).toContain('Stop asking')
+    expect(markup).not.toContain('Send again')
+    expect(markup).toContain('3 min. ago')
+    expect(markup).toContain('Asked again in 2 min.')
+  })
+})
+
+describe('the words of a decision', () => {
+  test('its consequence names the numbers', () => {
+    const task = unconfirmed()
+    expect(stepWords('send_again', task, false)).toContain('the two cost 480')
+    expect(stepWords('send_again', task, true)).toContain('waits in the queue')
+    expect(stepWords('write_off', task, false)).toMatch(/^240 are counted as lost/)
+    expect(stepWords('write_off', task, false)).toContain('no longer be attached')
+    expect(stepWords('write_off', { ...task, state: 'stalled' }, false)).not.toContain('attached')
+  })
+  test('too few credits are said before the press', () => {
+    expect(shortfallWords(unconfirmed(), 240)).toBeNull()
+    expect(shortfallWords(unconfirmed(), 239)).toBe('This needs 240 credits; 239 are available.')
+  })
+  test('what came of it is said whole', () => {
+    const again = { kind: 'sent_again', taskId: 'x', takeNumber: 2, paused: true } as const
+    expect(decidedWords(unconfirmed(), again)).toBe(
+      'Sent again as take 2; 240 of take 1 are counted as lost. Sending is paused: it waits in the queue.',
+    )
+    expect(decidedWords(unconfirmed(), { kind: 'written_off' })).toContain('240 are counted')
+    expect(decidedWords(unconfirmed(), { kind: 'attached' })).toContain('240 stay held')
+  })
+})
+
+describe('the facts of a task', () => {
+  const detail = (over: Partial<TaskDetailView> = {}): TaskDetailView => ({
+    ...unconfirmed(),
+    providerTaskId: null,
+    sendAttempts: 1,
+    rawAnswer: null,
+    videoId: null,
+    retryOf: null,
+    retries: [],
+    ...over,
+  })
+  const facts = (task: TaskDetailView) =>
+    renderToStaticMarkup(<TaskFacts task={task} workspace="north" now={NOW} timeZone="UTC" />)
+
+  test('they name what it cost so far and where it stands among the takes', () => {
+    const markup = facts(
+      detail({
+        providerTaskId: 'n71abc',
+        sendAttempts: 3,
+        retryOf: { id: 'first', takeNumber: 1, state: 'failed' },
+        retries: [{ id: 'third', takeNumber: 3, state: 'done' }],
+      }),
+    )
+    expect(markup).toContain('240 held, at risk')
+    expect(markup).toContain('240 estimated')
+    expect(markup).toContain('n71abc')
+    expect(markup).toContain('attempt 3')
+    expect(markup).toContain('href="/w/north/videos/first"')
+    expect(markup).toContain('href="/w/north/videos/third"')
+  })
+  test('what is not known is not drawn', () => {
+    const markup = facts(detail({ sentAt: null }))
+    for (const name of ['Sent', 'Kling’s id', 'In place of', 'Sent again as', 'attempt']) {
+      expect(markup).not.toContain(name)
+    }
+  })
+})
