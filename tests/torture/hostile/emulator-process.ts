@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import type { JournalEntry } from '@/emulator/journal'
 import type { RatesInput } from '@/emulator/rates'
 import type { Attempt } from '@/emulator/truth'
+import { startProgram } from './start-program'
 
 /** The emulator in a process of its own, and what its control server tells of it. */
 export type EmulatorProcess = {
@@ -26,8 +25,6 @@ export type BookTask = {
   net: number
 }
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-
 export const startHostileEmulator = async (options: {
   seed: number
   rates: RatesInput
@@ -42,19 +39,10 @@ export const startHostileEmulator = async (options: {
     key: options.key,
     balance: '1000000000',
   }
-  const child = spawn(
-    process.execPath,
-    [
-      ...['--conditions=react-server', '--import', import.meta.resolve('tsx')],
-      ...[`${root}emulator/main.ts`, '--child', '--plain-films'],
-      ...Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]),
-    ],
-    {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, TSX_TSCONFIG_PATH: `${root}tsconfig.json` },
-    },
-  )
+  const child = startProgram('emulator/main.ts', [
+    ...['--child', '--plain-films'],
+    ...Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]),
+  ])
   const ended = once(child, 'exit')
   const [ready] = (await Promise.race([
     once(child, 'message'),

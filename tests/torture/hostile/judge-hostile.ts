@@ -81,14 +81,12 @@ export const judgeHostile = (evidence: Evidence) => {
     if (isDoubtful !== isUnconfirmed && !isLegible && !isRunning && !isRepeated) {
       tell('unconfirmed_mismatch', own.map(({ evil, answered }) => `${evil}/${answered}`).join())
     }
-    if (!['done', 'failed', 'unconfirmed'].includes(task.state)) tell('stuck')
+    const isEnded = ['done', 'failed', 'unconfirmed'].includes(task.state)
+    if (!isEnded) tell(theirs?.status === 'SUCCESS' ? 'success_not_stored' : 'stuck')
 
     if (task.state === 'failed') {
       const isRefused = own.at(-1)?.answered === 'refused'
       if (!isRefused && theirs?.status !== 'FAILED') tell('failed_without_failure_word')
-    }
-    if (theirs?.status === 'SUCCESS' && !['done', 'unconfirmed'].includes(task.state)) {
-      tell('success_not_stored')
     }
     if (theirs && task.billedCredits !== null) {
       counts.settled += task.billedCredits

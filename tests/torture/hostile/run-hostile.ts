@@ -9,11 +9,11 @@ import { getProviderStatus } from '@/lib/tasks/provider-store'
 import { submitTask } from '@/lib/tasks/submit-task'
 import { makeWorkspace } from '@/tests/helpers/factories'
 import { inParallel } from '@/tests/torture/in-parallel'
-import { type StudioProcess, startStudioProcess } from '@/tests/torture/studio-process'
 import { until } from '@/tests/torture/until'
 import { type EmulatorProcess, startHostileEmulator } from './emulator-process'
 import { type HostileViolation, judgeHostile } from './judge-hostile'
 import { inspectFiles } from './stored-files'
+import { startWorkerProcess } from './worker-process'
 
 export type HostileOptions = {
   /** DATABASE_URL and DATA_DIR of a migrated, empty database. */
@@ -23,9 +23,12 @@ export type HostileOptions = {
   /** Left out, those of the hostile personality. */
   rates?: RatesInput
   types?: readonly KlingType[]
+  /** How many may be with the provider at once; 256 when left out. */
+  inFlight?: number
   /** How often the worker's process is killed while a request is on the wire. */
   kills?: number
-  mostSeconds: number
+  /** What has not moved for so long will not move any more. */
+  idleSeconds: number
 }
 
 export type HostileReport = {
@@ -62,7 +65,7 @@ export const runHostile = async (options: HostileOptions): Promise<HostileReport
     KLING_BASE_URL: emulator.api,
     KLING_SUBMITS_PER_MINUTE: '1000000',
     KLING_POLLS_PER_MINUTE: '1000000',
-    KLING_MAX_IN_FLIGHT: '256',
+    KLING_MAX_IN_FLIGHT: String(options.inFlight ?? 256),
     OUTBOUND_ALLOW_HOSTS: new URL(emulator.cdn).host,
     EMULATOR_SPEED: String(SPEED),
   }
@@ -122,9 +125,10 @@ const submitAll = async ({ tasks, types = PLAIN, kills = 0 }: HostileOptions): P
 
 /** Waits until nothing moves any more, kills where it was asked to, and counts the pauses. */
 const attend = async (options: HostileOptions, worker: Worker): Promise<number> => {
-  const endsAt = performance.now() + options.mostSeconds * 1000
   let pauses = 0
-  while (performance.now() < endsAt) {
+  let last = ''
+  let lastMoveAt = performance.now()
+  while (performance.now() - lastMoveAt < options.idleSeconds * 1000) {
     const { pauseReason } = await getProviderStatus(MODE)
     if (pauseReason !== null) {
       pauses += 1
@@ -134,7 +138,15 @@ const attend = async (options: HostileOptions, worker: Worker): Promise<number> 
     if (worker.killed < (options.kills ?? 0) && (await db().task.count({ where: isSilent })) > 0) {
       await worker.kill()
     }
-    if ((await db().task.count({ where: { state: { in: [...MOVING] } } })) === 0) break
+    const progress = await db().task.groupBy({
+      by: ['state'],
+      _count: true,
+      _sum: { sendAttempts: true, archiveAttempts: true },
+    })
+    if (!progress.some(({ state }) => MOVING.some((moving) => moving === state))) break
+    const now = JSON.stringify(progress)
+    if (now !== last) lastMoveAt = performance.now()
+    last = now
     await wait(200)
   }
   return pauses
@@ -150,28 +162,22 @@ type Worker = {
 
 /** A worker in a process of its own, and after each kill another one. */
 const employ = async (environment: Record<string, string>): Promise<Worker> => {
-  let studio: StudioProcess
-  const start = async () => {
-    studio = await startStudioProcess()
-    await studio.ask('configure', environment)
-    await studio.ask('startWorker')
-  }
+  let current = await startWorkerProcess(environment)
   const worker: Worker = {
     killed: 0,
     cutOff: new Set(),
     kill: async () => {
-      await studio.end()
+      await current.kill()
       worker.killed += 1
       const sending = await db().task.findMany({ where: { state: 'sending' } })
       for (const { id } of sending) worker.cutOff.add(id)
       // The leases of the dead would run out by themselves, in two minutes.
       const past = { leaseUntil: new Date(Date.now() - 3_600_000) }
       await db().task.updateMany({ where: { leaseUntil: { not: null } }, data: past })
-      await start()
+      current = await startWorkerProcess(environment)
     },
-    end: () => studio.end(),
+    end: () => current.kill(),
   }
-  await start()
   return worker
 }
 
