@@ -44,7 +44,7 @@ export const PauseNotice = ({ workspace, pause, live, canResume, refresh }: Prop
         <p className="text-second">
           {pause.since && (
             <>
-              Since <TimeAgo at={pause.since} now={live.now} />.{' '}
+              Paused <TimeAgo at={pause.since} now={live.now} />.{' '}
             </>
           )}
           {waitingWords(pause)}

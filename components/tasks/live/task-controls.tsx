@@ -51,8 +51,8 @@ export const TaskControls = ({ workspace, task, refresh, small = false }: Props)
           </Button>
         ))}
       {can.dismiss && (
-        <Button variant="quiet" busy={busy} onClick={press(dismissTask)} className="-ml-2">
-          Put away
+        <Button busy={busy} onClick={press(dismissTask)}>
+          Put its card away
         </Button>
       )}
     </>
