@@ -1,8 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { databaseNow } from '@/lib/db/transaction'
+import { databaseNow, inTransaction } from '@/lib/db/transaction'
 import { env, setEnv } from '@/lib/env'
-import { readLimit } from '@/lib/limits/store'
+import { lockLimit, readLimit } from '@/lib/limits/store'
 import { pollBudget, submitBudget } from '@/lib/tasks/budget'
 import { claimToPoll, claimToSend, countInFlight, listQueue } from '@/lib/tasks/claim-store'
 import { beginDue, findNextBeginning, STAGES } from '@/lib/tasks/stages'
@@ -12,6 +14,9 @@ import { addMember, type MadeWorkspace, makeWorkspace, unique } from '@/tests/he
 import { submitAs } from '@/tests/helpers/studio'
 
 const settings = { type: 'std-text-to-video', prompt: 'A quiet harbour', sound: false }
+
+// What it calls does not stand inside the transaction that is open where it is called.
+const runInAnotherPlace = AsyncLocalStorage.snapshot() as <T>(run: () => T) => T
 
 describeOnEachDatabase('claiming', (useDatabase) => {
   useDatabase()
@@ -152,6 +157,22 @@ describeOnEachDatabase('claiming', (useDatabase) => {
     await db().rateLimit.deleteMany()
     await queue(other, 3, { state: 'running' })
     expect((await Promise.all(Array.from({ length: 12 }, () => claim(4)))).flat().length).toBe(2)
+  })
+
+  it('counts only once nobody else can claim', async () => {
+    setBudget({ maxInFlight: 2 })
+    await queue(studio.scope.userId, 4)
+    let second: Promise<TaskRow[]> | undefined
+    await inTransaction(async (tx) => {
+      await lockLimit(submitBudget().key, tx)
+      // Another instance, which has seen that there is room, and now waits.
+      second = runInAnotherPlace(() => claim(2))
+      await wait(1_000)
+      const two = await tx.task.findMany({ orderBy: { id: 'desc' }, take: 2 })
+      const ids = two.map(({ id }) => id)
+      await tx.task.updateMany({ where: { id: { in: ids } }, data: { state: 'sending' } })
+    })
+    expect(await second).toEqual([])
   })
 
   it('counts a queued task under a live lease as in flight, and no longer than that', async () => {
