@@ -1,13 +1,22 @@
 import { formatCredits } from '@/lib/format'
 import type { BalanceView } from '@/lib/tasks/task-view'
 
-type Props = { balance: BalanceView; mode: 'emulated' | 'kling' }
+type Props = {
+  balance: BalanceView
+  /** How much of what is held may be lost, because nobody knows whether Kling took the request. */
+  atRisk: number
+  mode: 'emulated' | 'kling'
+}
 
 /** What can be spent, and what is set aside for tasks that have not ended. */
-export const BalanceFigures = ({ balance, mode }: Props) => (
+export const BalanceFigures = ({ balance, atRisk, mode }: Props) => (
   <dl className="flex flex-wrap gap-x-10 gap-y-4">
     <Figure name="Available" value={formatCredits(balance.available)} />
-    <Figure name="Held for tasks on the way" value={formatCredits(balance.held)} />
+    <Figure
+      name="Held for tasks on the way"
+      value={formatCredits(balance.held)}
+      more={atRisk > 0 ? `of these ${formatCredits(atRisk)} at risk` : null}
+    />
     <div className="max-w-72 self-end">
       <dt className="sr-only">Kind</dt>
       <dd className="text-third text-xs">
@@ -19,9 +28,14 @@ export const BalanceFigures = ({ balance, mode }: Props) => (
   </dl>
 )
 
-const Figure = ({ name, value }: { name: string; value: string }) => (
+type FigureProps = { name: string; value: string; more?: string | null }
+
+const Figure = ({ name, value, more }: FigureProps) => (
   <div className="flex flex-col-reverse">
     <dt className="text-second">{name}</dt>
-    <dd className="figures font-semibold text-2xl">{value}</dd>
+    <dd className="figures">
+      <span className="font-semibold text-2xl">{value}</span>
+      {more && <span className="text-second"> {more}</span>}
+    </dd>
   </div>
 )

@@ -1,4 +1,6 @@
+import { AdjustForm } from '@/components/credits/adjust-form'
 import { BalanceFigures } from '@/components/credits/balance-figures'
+import { CheckBooks } from '@/components/credits/check-books'
 import { GrantForm } from '@/components/credits/grant-form'
 import { Ledger } from '@/components/credits/ledger'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -9,18 +11,19 @@ import type { BalanceView } from '@/lib/tasks/task-view'
 type Props = {
   workspace: string
   balance: BalanceView
+  atRisk: number
   mode: 'emulated' | 'kling'
   entries: LedgerLine[]
   nextCursor: string | null
   /** Not the newest page. */
   older: boolean
-  canGrant: boolean
+  can: { grant: boolean; adjust: boolean; audit: boolean }
   /** ISO 8601. */
   now: string
 }
 
 export const CreditsPage = (props: Props) => {
-  const { workspace, balance, mode, entries, nextCursor, older, canGrant, now } = props
+  const { workspace, balance, atRisk, mode, entries, nextCursor, older, can, now } = props
   const here = `/w/${workspace}/credits`
   return (
     <div className="mx-auto max-w-5xl space-y-8 px-3 py-5 wide:px-5 wide:py-8">
@@ -28,13 +31,17 @@ export const CreditsPage = (props: Props) => {
         <h1 id="balance" className="font-semibold text-base">
           Credits
         </h1>
-        <BalanceFigures balance={balance} mode={mode} />
-        {canGrant && <GrantForm workspace={workspace} />}
+        <BalanceFigures balance={balance} atRisk={atRisk} mode={mode} />
+        {can.grant && <GrantForm workspace={workspace} />}
+        {can.adjust && <AdjustForm workspace={workspace} />}
       </section>
       <section aria-labelledby="ledger">
-        <h2 id="ledger" className="pb-1 font-semibold text-base">
-          Ledger
-        </h2>
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 pb-1">
+          <h2 id="ledger" className="font-semibold text-base">
+            Ledger
+          </h2>
+          {can.audit && <CheckBooks workspace={workspace} />}
+        </div>
         {entries.length > 0 ? (
           <Ledger entries={entries} workspace={workspace} now={now} />
         ) : (

@@ -7,12 +7,11 @@ import { cx } from '@/components/ui/cx'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { grantCredits } from '@/lib/credits/actions'
+import { NOTE_MAX_LENGTH } from '@/lib/credits/note'
 import type { FieldErrors } from '@/lib/errors'
 import { formatCredits } from '@/lib/format'
 import { parseWholeNumber } from '@/lib/number'
 import { makeRequestId } from '@/lib/request-id'
-
-const NOTE_MAX_LENGTH = 200
 
 export const GrantForm = ({ workspace }: { workspace: string }) => {
   const { mutate } = useSWRConfig()

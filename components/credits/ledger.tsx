@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { LedgerLine } from '@/lib/credits/ledger-view'
-import { MOVEMENT_WORDS } from '@/lib/credits/movement-words'
+import { MOVEMENT_WORDS, movementDetail } from '@/lib/credits/movement-words'
 import { formatCredits, formatSignedCredits } from '@/lib/format'
 import { scriptLang } from '@/lib/script-lang'
 import { videoTitle } from '@/lib/videos/video-title'
@@ -58,8 +58,8 @@ const Row = ({ entry, workspace, now }: RowProps) => (
     <td className={cx(cell, 'order-5 whitespace-nowrap text-second max-wide:text-xs')}>
       <TimeAgo at={entry.at} now={now} />
     </td>
-    <td className={cx(cell, 'order-1 whitespace-nowrap font-medium')}>
-      {MOVEMENT_WORDS[entry.kind]}
+    <td className={cx(cell, 'order-1')}>
+      <What entry={entry} />
     </td>
     <td className={cx(cell, 'order-4 text-second max-wide:hidden')}>
       <span className="block max-w-40 truncate" title={entry.memberName ?? undefined}>
@@ -83,42 +83,42 @@ const Row = ({ entry, workspace, now }: RowProps) => (
       <span className="text-xs wide:hidden"> held</span>
     </td>
     <td className={cx(figure, 'order-4 text-second max-wide:text-xs')}>
-      {entry.balanceAfter !== null && (
-        <>
-          {formatCredits(entry.balanceAfter)}
-          <span className="wide:hidden"> left</span>
-        </>
-      )}
+      {formatCredits(entry.balanceAfter)}
+      <span className="wide:hidden"> left</span>
     </td>
   </tr>
 )
+
+const What = ({ entry }: { entry: LedgerLine }) => {
+  const detail = movementDetail(entry)
+  return (
+    <span className="figures">
+      <span className="whitespace-nowrap font-medium">{MOVEMENT_WORDS[entry.kind]}</span>
+      {detail && <span className="text-second"> · {detail}</span>}
+    </span>
+  )
+}
 
 /** Nothing moved is an empty place, not a zero among amounts; it is still told to those who listen. */
 const Amount = ({ credits }: { credits: number }) =>
   credits === 0 ? <span className="sr-only">unchanged</span> : formatSignedCredits(credits)
 
 const Purpose = ({ entry, workspace }: { entry: LedgerLine; workspace: string }) => {
-  const { prompt, videoId, projectName, note } = entry
-  const lang = scriptLang(prompt ?? '')
-  const title = prompt === null ? null : videoTitle(prompt)
+  const { prompt, projectName, note } = entry
+  // A task without a video has a page of its own at the same place.
+  const page = entry.videoId ?? entry.taskId
   return (
     <span className="flex min-w-0 items-baseline gap-2">
-      {title && videoId ? (
+      {prompt !== null && page && (
         <Link
-          href={`/w/${workspace}/videos/${videoId}`}
+          href={`/w/${workspace}/videos/${page}`}
           prefetch={false}
-          title={prompt ?? undefined}
-          lang={lang}
+          title={prompt}
+          lang={scriptLang(prompt)}
           className="truncate rounded-xs underline decoration-hairline underline-offset-3 hover:decoration-ink"
         >
-          {title}
+          {videoTitle(prompt)}
         </Link>
-      ) : (
-        title && (
-          <span className="truncate" title={prompt ?? undefined} lang={lang}>
-            {title}
-          </span>
-        )
       )}
       {note && <span className="truncate text-second">{note}</span>}
       {projectName && <span className="shrink-0 truncate text-third">{projectName}</span>}

@@ -3,13 +3,20 @@ import type { MovementKind } from '@/lib/credits/ledger'
 /** A movement as the credits page shows it. Instants are ISO 8601 in UTC. */
 export type LedgerLine = {
   id: string
+  /** 1, 2, 3 … within the workspace: the order of the ledger. */
+  number: number
   kind: MovementKind
   at: string
   /** What the movement did to the available credits; 0 when it did not touch them. */
   amountAvailable: number
   amountHeld: number
-  /** Available credits after it; null when it did not touch them. */
-  balanceAfter: number | null
+  /** What the provider billed by it, and what it counted as lost; less than 0: the operator paid. */
+  amountSpent: number
+  amountWrittenOff: number
+  /** Available credits after it, also when it did not touch them. */
+  balanceAfter: number
+  /** Credits that the provider reported for a task that failed: its refund is not confirmed. */
+  unconfirmedRefund: number
   memberName: string | null
   projectName: string | null
   taskId: string | null
@@ -19,3 +26,14 @@ export type LedgerLine = {
 }
 
 export type LedgerPage = { entries: LedgerLine[]; nextCursor: string | null }
+
+/** What stands beside a movement of a task. */
+export type TaskFacts = {
+  prompt: string
+  projectName: string
+  /** Its sender. */
+  memberName: string
+  videoId: string | null
+  /** Credits that the provider reported although the task failed; else 0. */
+  unconfirmedRefund: number
+}

@@ -1,10 +1,9 @@
 import 'server-only'
 import type { LedgerPage } from '@/lib/credits/ledger-view'
-import { getBalance, listMovements } from '@/lib/credits/store'
-import { type TaskFacts, toLedgerLine } from '@/lib/credits/to-ledger-line'
+import { findBalanceBefore, getBalance, listMovements } from '@/lib/credits/store'
+import { balancesAfter, toLedgerLine } from '@/lib/credits/to-ledger-line'
 import { env, type ProviderMode } from '@/lib/env'
-import { decodeCursor, encodeCursor } from '@/lib/keyset'
-import { listTaskFacts } from '@/lib/tasks/store'
+import { listTaskFacts, sumAtRisk } from '@/lib/tasks/ledger-store'
 import type { BalanceView } from '@/lib/tasks/task-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 import { loadScope } from '@/lib/workspaces/loaders'
@@ -15,22 +14,30 @@ const PAGE_SIZE = 50
 export type CreditsView = LedgerPage & {
   workspace: { slug: string; name: string }
   balance: BalanceView
+  /** How much of what is held may be lost. */
+  atRisk: number
   mode: ProviderMode
-  canGrant: boolean
+  can: { grant: boolean; adjust: boolean; audit: boolean }
 }
 
 export const loadCredits = async (slug: string, cursor?: string): Promise<CreditsView> => {
   const scope = await loadScope(slug, 'workspace:read')
-  const [balance, page] = await Promise.all([
+  const [balance, atRisk, page] = await Promise.all([
     getBalance(ownerOf(scope)),
-    readLedger(scope, cursor ?? null),
+    sumAtRisk(ownerOf(scope)),
+    readLedger(scope, cursor),
   ])
   return {
     ...page,
     workspace: { slug: scope.slug, name: scope.name },
     balance,
+    atRisk,
     mode: env().provider.mode,
-    canGrant: may(scope.role, 'credits:grant'),
+    can: {
+      grant: may(scope.role, 'credits:grant'),
+      adjust: may(scope.role, 'credits:adjust'),
+      audit: may(scope.role, 'ledger:audit'),
+    },
   }
 }
 
@@ -39,15 +46,25 @@ const ownerOf = (scope: WorkspaceScope) => ({
   providerMode: env().provider.mode,
 })
 
-const readLedger = async (scope: WorkspaceScope, cursor: string | null): Promise<LedgerPage> => {
-  const before = cursor === null ? null : decodeCursor(cursor)
-  const rows = await listMovements(ownerOf(scope), before, PAGE_SIZE + 1)
+/** A number of a movement; null for anything that we did not make. */
+const readCursor = (cursor = ''): number | null =>
+  /^\d{1,9}$/.test(cursor) ? Number(cursor) : null
+
+const readLedger = async (scope: WorkspaceScope, cursor?: string): Promise<LedgerPage> => {
+  const owner = ownerOf(scope)
+  const rows = await listMovements(owner, readCursor(cursor), PAGE_SIZE + 1)
   const page = rows.slice(0, PAGE_SIZE)
   const taskIds = [...new Set(page.flatMap((row) => row.taskId ?? []))]
-  const tasks = new Map<string, TaskFacts>(await listTaskFacts(scope.workspaceId, taskIds))
   const last = page.at(-1)
+  const [tasks, olderBalance] = await Promise.all([
+    listTaskFacts(scope.workspaceId, taskIds),
+    last ? findBalanceBefore(owner, last.number) : 0,
+  ])
+  const balances = balancesAfter(page, olderBalance)
   return {
-    entries: page.map((row) => toLedgerLine(row, row.taskId ? tasks.get(row.taskId) : undefined)),
-    nextCursor: rows.length > PAGE_SIZE && last ? encodeCursor(last) : null,
+    entries: page.map((row, at) =>
+      toLedgerLine(row, balances[at] ?? olderBalance, tasks.get(row.taskId ?? '')),
+    ),
+    nextCursor: rows.length > PAGE_SIZE && last ? String(last.number) : null,
   }
 }

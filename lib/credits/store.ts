@@ -10,7 +10,6 @@ import { type Db, db } from '@/lib/db/client'
 import { isUniqueViolation, type Tx } from '@/lib/db/transaction'
 import type { ProviderMode } from '@/lib/env'
 import { AppError } from '@/lib/errors'
-import { type Keyset, keysetBefore } from '@/lib/keyset'
 
 export type AccountOwner = { workspaceId: string; providerMode: ProviderMode }
 
@@ -177,14 +176,15 @@ const findMovement = (idempotencyKey: string, tx: Tx) =>
 
 export type MovementRow = Awaited<ReturnType<typeof listMovements>>[number]
 
-/** Newest first. */
-export const listMovements = (owner: AccountOwner, before: Keyset | null, limit: number) =>
+/** Newest first, from below a movement's number on. */
+export const listMovements = (owner: AccountOwner, before: number | null, limit: number) =>
   db().creditTransaction.findMany({
-    where: { ...owner, ...keysetBefore(before) },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    where: { ...owner, ...(before === null ? {} : { number: { lt: before } }) },
+    orderBy: { number: 'desc' },
     take: limit,
     select: {
       id: true,
+      number: true,
       kind: true,
       createdAt: true,
       projectId: true,
@@ -201,3 +201,14 @@ export const listMovements = (owner: AccountOwner, before: Keyset | null, limit:
       },
     },
   })
+
+/** What was available before a movement, by its number. */
+export const findBalanceBefore = async (owner: AccountOwner, number: number): Promise<number> => {
+  const ofAvailable = { account: { kind: 'available' } } as const
+  const row = await db().creditTransaction.findFirst({
+    where: { ...owner, number: { lt: number }, entries: { some: ofAvailable } },
+    orderBy: { number: 'desc' },
+    select: { entries: { where: ofAvailable, select: { balanceAfter: true } } },
+  })
+  return row?.entries[0]?.balanceAfter ?? 0
+}

@@ -1,3 +1,4 @@
+import type { TaskFacts } from '@/lib/credits/ledger-view'
 import type { AccountOwner } from '@/lib/credits/store'
 import { type Db, db, Prisma } from '@/lib/db/client'
 import { inPages } from '@/lib/db/pages'
@@ -84,3 +85,36 @@ export const sumAtRisk = async (owner: AccountOwner): Promise<number> => {
   })
   return _sum.priceCredits ?? 0
 }
+
+/** What the ledger says of its tasks, by task id. */
+export const listTaskFacts = async (
+  workspaceId: string,
+  ids: string[],
+): Promise<Map<string, TaskFacts>> => {
+  const rows = await db().task.findMany({
+    where: { workspaceId, id: { in: ids } },
+    select: {
+      id: true,
+      prompt: true,
+      note: true,
+      project: { select: { name: true } },
+      user: { select: { displayName: true } },
+      video: { select: { id: true } },
+    },
+  })
+  return new Map(
+    rows.map(({ id, prompt, project, user, video, note }) => [
+      id,
+      {
+        prompt,
+        projectName: project.name,
+        memberName: user.displayName,
+        videoId: video?.id ?? null,
+        unconfirmedRefund: unconfirmedRefund(note as TaskNote | null),
+      },
+    ]),
+  )
+}
+
+const unconfirmedRefund = (note: TaskNote | null): number =>
+  note?.code === 'failed' ? note.reportedCredits : 0

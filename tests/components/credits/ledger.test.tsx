@@ -9,11 +9,15 @@ const NOW = '2026-11-20T12:00:00.000Z'
 
 const line = (over: Partial<LedgerLine>): LedgerLine => ({
   id: 'l1',
+  number: 1,
   kind: 'hold',
   at: NOW,
   amountAvailable: 0,
   amountHeld: 0,
-  balanceAfter: null,
+  amountSpent: 0,
+  amountWrittenOff: 0,
+  balanceAfter: 0,
+  unconfirmedRefund: 0,
   memberName: 'Emre Yıldız',
   projectName: null,
   taskId: null,
@@ -34,12 +38,26 @@ it('signs what moved and keeps silent about what did not', () => {
   expect(draw({ amountHeld: -400 })).toContain('unchanged')
 })
 
-it('links to a video only where there is one', () => {
+it('links to the video of a task, or to the task while there is none', () => {
   const prompt = 'Crimson ridges, slow crane up'
-  expect(draw({ prompt, videoId: 'v1' })).toContain('href="/w/north/videos/v1"')
-  const without = draw({ prompt })
-  expect(without).toContain('Crimson ridges')
-  expect(without).not.toContain('href')
+  expect(draw({ prompt, taskId: 't1', videoId: 'v1' })).toContain('href="/w/north/videos/v1"')
+  expect(draw({ prompt, taskId: 't1' })).toContain('href="/w/north/videos/t1"')
+  expect(draw({ note: 'Invoice 7' })).not.toContain('href')
+})
+
+it('says what the columns do not', () => {
+  const words = (over: Partial<LedgerLine>) => draw(over).replace(/<[^>]*>/g, '')
+  const settle = { kind: 'settle', amountHeld: -400 } as const
+  expect(words({ ...settle, amountSpent: 400 })).toContain('Billed · 400')
+  expect(words({ ...settle, amountSpent: 380 })).toContain('Billed · 380 instead of 400')
+  expect(words({ ...settle, amountSpent: 1100, amountWrittenOff: -700 })).toContain(
+    'Billed · 1,100, 700 by the operator',
+  )
+  expect(words({ kind: 'release', unconfirmedRefund: 240 })).toContain(
+    'Released · Kling reported 240',
+  )
+  expect(words({ kind: 'release' })).not.toContain('Kling')
+  expect(words({ kind: 'write_off', amountHeld: -240 })).toContain('Counted as lost')
 })
 
 it('has a word for every kind of movement', () => {

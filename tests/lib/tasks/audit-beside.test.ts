@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest'
+import { auditLedger } from '@/lib/credits/audit-ledger'
+import type { AuditProblem } from '@/lib/credits/audit-problem'
 import { db } from '@/lib/db/client'
 import { inSnapshot } from '@/lib/db/snapshot'
 import { auditBooks } from '@/lib/tasks/audit-books'
+import { auditHolds } from '@/lib/tasks/audit-holds'
 import { cancelTask } from '@/lib/tasks/decide-task'
 import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
-import { makeUser, makeWorkspace } from '@/tests/helpers/factories'
+import { type MadeWorkspace, makeUser, makeWorkspace } from '@/tests/helpers/factories'
 import { submitAs } from '@/tests/helpers/studio'
 import { SHORT, SHORT_PRICE } from '@/tests/helpers/tasks'
 
@@ -22,22 +25,50 @@ const gate = () => {
 describeOnEachDatabase('the audit beside a working studio', (useDatabase) => {
   useDatabase()
 
-  it('never sees half of a movement, and keeps nobody waiting', async () => {
+  const live = async (studio: MadeWorkspace, index: number) => {
+    const task = await submitAs(studio, SHORT)
+    if (index % 2 === 0) await cancelTask(studio.scope, task.id)
+  }
+  const liveAll = (studio: MadeWorkspace) =>
+    Promise.all(Array.from({ length: TASKS }, (_, index) => live(studio, index)))
+
+  it('finds nothing wrong while sixty-four submissions run', async () => {
     const studio = await makeWorkspace({ credits: TASKS * SHORT_PRICE })
-    const live = async (index: number) => {
-      const task = await submitAs(studio, SHORT)
-      if (index % 2 === 0) await cancelTask(studio.scope, task.id)
-      if (index % 8 !== 1) return []
-      const { problems, movements } = await auditBooks({ maxProblems: 10 })
-      expect(problems).toEqual([])
-      return [movements]
-    }
-    const seen = (
-      await Promise.all(Array.from({ length: TASKS }, (_, index) => live(index)))
-    ).flat()
-    // They did look while others were coming and going.
-    expect(seen).toHaveLength(TASKS / 8)
-    expect(seen.some((movements) => movements < 1 + TASKS + TASKS / 2)).toBe(true)
+    let working = true
+    const auditing = (async () => {
+      do expect((await auditBooks({ maxProblems: 10 })).problems).toEqual([])
+      while (working)
+    })()
+    await liveAll(studio)
+    working = false
+    await auditing
+    await expectCleanBooks()
+  }, 120_000)
+
+  it('reads one moment, though all of it is written behind its back', async () => {
+    const studio = await makeWorkspace({ credits: 2 * TASKS * SHORT_PRICE })
+    await liveAll(studio)
+    const workspace = { id: studio.scope.workspaceId, slug: studio.scope.slug }
+    const begun = gate()
+    const written = gate()
+    const auditing = inSnapshot(async (tx) => {
+      const audit = async () => {
+        const problems: AuditProblem[] = []
+        const { movements } = await auditLedger(tx, workspace, (each) => problems.push(each))
+        const { tasks } = await auditHolds(tx, workspace, (each) => problems.push(each))
+        return { problems, movements, tasks }
+      }
+      const before = await audit()
+      begun.open()
+      const during = await audit()
+      await written.opened
+      return [before, during, await audit()]
+    })
+    await begun.opened
+    await liveAll(studio)
+    written.open()
+    const moment = { problems: [], movements: 1 + TASKS + TASKS / 2, tasks: TASKS }
+    expect(await auditing).toEqual([moment, moment, moment])
     await expectCleanBooks()
   }, 120_000)
 

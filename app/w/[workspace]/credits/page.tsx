@@ -12,16 +12,12 @@ type Props = {
 const Page = async ({ params, searchParams }: Props) => {
   const [{ workspace }, { before }] = await Promise.all([params, searchParams])
   const cursor = typeof before === 'string' ? before : undefined
-  const { balance, mode, entries, nextCursor, canGrant } = await loadCredits(workspace, cursor)
+  const { workspace: _, ...view } = await loadCredits(workspace, cursor)
   return (
     <CreditsPage
+      {...view}
       workspace={workspace}
-      balance={balance}
-      mode={mode}
-      entries={entries}
-      nextCursor={nextCursor}
       older={cursor !== undefined}
-      canGrant={canGrant}
       now={new Date().toISOString()}
     />
   )

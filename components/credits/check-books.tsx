@@ -1,0 +1,70 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { TimeAgo } from '@/components/ui/time-ago'
+import { checkBooks } from '@/lib/credits/actions'
+import type { AuditReport } from '@/lib/credits/audit-report'
+import { problemWords, reportWords } from '@/lib/credits/audit-words'
+
+type Checked = { report: AuditReport; at: string }
+
+/** Proves the ledger on demand, and says what was read where it was asked. */
+export const CheckBooks = ({ workspace }: { workspace: string }) => {
+  const [busy, setBusy] = useState(false)
+  const [checked, setChecked] = useState<Checked | null>(null)
+  const [error, setError] = useState<string | null>(null)
+
+  const check = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      const answer = await checkBooks({ workspace })
+      if (answer.ok) setChecked({ report: answer.data, at: new Date().toISOString() })
+      else setError(answer.error.message)
+    } catch {
+      setError('No answer came. Check again: it changes nothing.')
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <Button variant="quiet" onClick={check} busy={busy}>
+        Check the books
+      </Button>
+      <div role="status" className="figures min-w-0 text-second text-sm">
+        {busy && <span className="sr-only">Checking the books</span>}
+        {!busy && !error && checked && <Found {...checked} />}
+      </div>
+      {error && (
+        <p role="alert" className="font-medium text-sm">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const Found = ({ report, at }: Checked) => (
+  <>
+    <p>
+      {reportWords(report)} · checked <TimeAgo at={at} />
+    </p>
+    {report.problems.length > 0 && (
+      <ul className="mt-1 list-disc space-y-1 pl-4 text-loss">
+        {report.problems.map((problem) => {
+          const words = problemWords(problem)
+          return (
+            <li key={words} className="break-words">
+              {words}
+            </li>
+          )
+        })}
+      </ul>
+    )}
+    {report.problemCount > report.problems.length && (
+      <p className="mt-1">The command “ledger audit” on the server tells them all.</p>
+    )}
+  </>
+)
