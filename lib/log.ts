@@ -16,6 +16,13 @@ const SECRET_NAMES = [
   'cookie',
 ]
 
+/** Without what the database says of an error: PostgreSQL repeats the row there, prompt and all. */
+const describeError = (error: unknown): unknown => {
+  if (!(error instanceof Error)) return error
+  const { meta: _, ...rest } = pino.stdSerializers.err(error)
+  return rest
+}
+
 const LEVELS: Record<string, string> = { production: 'info', test: 'fatal' }
 const level = LEVELS[process.env.NODE_ENV ?? ''] ?? 'debug'
 
@@ -24,6 +31,7 @@ export const log = pino(
   {
     level,
     base: undefined,
+    serializers: { err: describeError },
     redact: {
       paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
       censor: '[redacted]',

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET, HEAD } from '@/app/api/media/[token]/route'
-import { db, disconnect } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 import { env, setEnv } from '@/lib/env'
 import { log } from '@/lib/log'
-import { signVideoLink } from '@/lib/media/signed-link'
+import { checkLink, signInputLink, signVideoLink } from '@/lib/media/signed-link'
 import { findTask } from '@/lib/tasks/store'
 import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
@@ -33,8 +33,19 @@ const fetchLink = (link: string, method = 'GET', headers: Record<string, string>
   return (method === 'HEAD' ? HEAD : GET)(request, { params: Promise.resolve({ token }) })
 }
 
+const refuseTasks = {
+  sqlite: [
+    `CREATE TRIGGER full_house BEFORE INSERT ON "Task" BEGIN SELECT RAISE(ABORT, 'full_house'); END`,
+  ],
+  postgresql: ['ALTER TABLE "Task" ADD CONSTRAINT full_house CHECK (false) NOT VALID'],
+}
+const acceptTasks = {
+  sqlite: ['DROP TRIGGER full_house'],
+  postgresql: ['ALTER TABLE "Task" DROP CONSTRAINT full_house'],
+}
+
 describeOnEachDatabase('GET /api/status', (useDatabase) => {
-  useDatabase()
+  const database = useDatabase()
   let studio: MadeWorkspace
   let script: Awaited<ReturnType<typeof makeScript>>
 
@@ -179,6 +190,15 @@ describeOnEachDatabase('GET /api/status', (useDatabase) => {
       const { id } = await makeVideo(studio)
       const forged = linkTo(id).replace('/video.', '/')
       expect((await fetchLink(forged)).status).toBe(404)
+      const state = (link: string) => checkLink(link.split('/').at(-1) ?? '', new Date()).state
+      expect([state(linkTo(id)), state(forged)]).toEqual(['valid', 'invalid'])
+      const input = signInputLink(id, new Date(Date.now() + 60_000), {
+        ...{ baseUrl, contentType: 'video/mp4' },
+      })
+      expect([state(input), state(input.replace('/media/', '/media/video.'))]).toEqual([
+        'valid',
+        'invalid',
+      ])
     })
   })
 
@@ -195,15 +215,13 @@ describeOnEachDatabase('GET /api/status', (useDatabase) => {
       const { body } = await script.generate({ ...HARBOUR, prompt: secret })
       await script.generate({ ...HARBOUR, prompt: secret, duration: 99 })
       await workUntil(await taskOf(body.data.task_id), 'unconfirmed', 'done', 'running')
-      const { database } = env()
-      // A database that is not there is the worst that may happen in the middle of a call.
-      setEnv({ ...env(), database: { kind: 'sqlite', path: '/nowhere/at/all.db' } })
+      // The worst that may happen in the middle of a call: the row itself is refused.
+      for (const statement of refuseTasks[database.kind]) await db().$executeRawUnsafe(statement)
       const broken = await script.generate({ ...HARBOUR, prompt: secret })
-      setEnv({ ...env(), database })
-      await disconnect()
+      for (const statement of acceptTasks[database.kind]) await db().$executeRawUnsafe(statement)
       expect(broken.status).toBe(500)
       expect(broken.body).toEqual({ code: 'INTERNAL_ERROR', message: expect.any(String) })
-      expect(JSON.stringify(broken)).not.toContain('nowhere')
+      expect(JSON.stringify(broken)).not.toContain('full_house')
     } finally {
       log.level = 'fatal'
       spy.mockRestore()

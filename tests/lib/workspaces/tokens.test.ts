@@ -54,6 +54,14 @@ describeOnEachDatabase('personal tokens', (useDatabase) => {
     const member = { ...studio, scope: await addMember(studio.scope, 'member') }
     const { token, id } = await make(member)
     const { workspaceId, userId } = member.scope
+    // Membership of other workspaces neither helps nor stands in the way.
+    const others = await Promise.all([makeWorkspace(), makeWorkspace()])
+    await db().membership.createMany({
+      data: others.map(({ scope }) => ({
+        ...{ workspaceId: scope.workspaceId, userId, role: 'owner' as const },
+        createdAt: new Date(0),
+      })),
+    })
     expect(await ownerOfToken(token)).toMatchObject({
       ...{ tokenId: id, workspaceId, userId, projectId: studio.projectId, role: 'member' },
     })
