@@ -1,10 +1,9 @@
 import 'server-only'
 import { databaseNow, isUniqueViolation } from '@/lib/db/transaction'
-import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { CATALOG } from '@/lib/kling/catalog'
-import { readTask } from '@/lib/kling/client'
 import { applyEvent, applyEventIn } from '@/lib/tasks/apply-event'
+import { askOutOfTurn } from '@/lib/tasks/ask-out-of-turn'
 import { assertSameProvider, getDecidable, tooLate } from '@/lib/tasks/decidable-task'
 import { findProviderTask } from '@/lib/tasks/decision-store'
 import type { TaskEvent } from '@/lib/tasks/lifecycle'
@@ -153,7 +152,7 @@ const assertUnused = async (task: TaskRow, providerTaskId: string): Promise<void
 
 /** Whether the provider's record is of this request, as far as it says. */
 const matchOf = async (task: TaskRow, providerTaskId: string): Promise<'same' | 'unsaid'> => {
-  const news = await readTask(env().provider, providerTaskId, task)
+  const news = await askOutOfTurn(providerTaskId, task)
   if (news.kind === 'not_found') throw wrongId('Kling knows no task with this id.')
   if (news.kind === 'no_news' || news.kind === 'unauthorized') {
     throw new AppError('unreachable', 'Kling did not answer about this id. Try again in a minute.')

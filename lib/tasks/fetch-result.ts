@@ -1,8 +1,8 @@
 import 'server-only'
 import { env } from '@/lib/env'
-import { readTask } from '@/lib/kling/client'
 import { Mp4Error, verifyMp4 } from '@/lib/media/verify-mp4'
 import { DownloadError, downloadTo } from '@/lib/outbound/download'
+import { askOutOfTurn } from '@/lib/tasks/ask-out-of-turn'
 import type { TaskRow } from '@/lib/tasks/store'
 
 /** A result is at most so large, and stalls at most so long, before it is tried again. */
@@ -40,7 +40,7 @@ export const fetchResult = async (
 
 const freshUrls = async (task: TaskRow): Promise<string[]> => {
   if (!task.providerTaskId) return []
-  const news = await readTask(env().provider, task.providerTaskId, task)
+  const news = await askOutOfTurn(task.providerTaskId, task)
   return news.kind === 'succeeded' ? news.urls : []
 }
 
