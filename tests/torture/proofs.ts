@@ -2,6 +2,7 @@ import type { Proof } from '@/tests/torture/proof'
 import { overspend } from '@/tests/torture/t1-overspend'
 import { duplicateClicks } from '@/tests/torture/t2-duplicate-clicks'
 import { suddenDeath } from '@/tests/torture/t4-sudden-death'
+import { claims } from '@/tests/torture/t5-claims'
 
 /** Everything that `npm run test:torture` proves, in this order. */
-export const PROOFS: readonly Proof[] = [overspend, duplicateClicks, suddenDeath]
+export const PROOFS: readonly Proof[] = [overspend, duplicateClicks, suddenDeath, claims]
