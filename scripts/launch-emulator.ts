@@ -66,7 +66,12 @@ const spawnEmulator = ({ dataDir, provider }: Env, key: string): ChildProcess =>
       ...['--speed', String(provider.speed)],
       ...['--data-dir', join(dataDir, 'emulator')],
     ],
-    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+    {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // Out of the reach of Ctrl+C: what is on the wire to it is answered before the studio ends.
+      // With the studio, however that dies, its line breaks and it ends.
+      detached: process.platform !== 'win32',
+    },
   )
 
 const whenReady = (child: ChildProcess): Promise<Ready> =>
