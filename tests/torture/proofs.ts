@@ -1,8 +1,19 @@
 import type { Proof } from '@/tests/torture/proof'
+import { orderlyRestarts } from '@/tests/torture/sigterm-restarts'
 import { overspend } from '@/tests/torture/t1-overspend'
 import { duplicateClicks } from '@/tests/torture/t2-duplicate-clicks'
 import { suddenDeath } from '@/tests/torture/t4-sudden-death'
 import { claims } from '@/tests/torture/t5-claims'
+import { lives } from '@/tests/torture/t6-lives'
+import { outboundGuard } from '@/tests/torture/t7-outbound-guard'
 
 /** Everything that `npm run test:torture` proves, in this order. */
-export const PROOFS: readonly Proof[] = [overspend, duplicateClicks, suddenDeath, claims]
+export const PROOFS: readonly Proof[] = [
+  overspend,
+  duplicateClicks,
+  suddenDeath,
+  claims,
+  lives,
+  outboundGuard,
+  orderlyRestarts,
+]
