@@ -4,13 +4,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
-import { db } from '@/lib/db/client'
-import type { Env } from '@/lib/env'
+import { grantCredits } from '@/lib/credits/grant-credits'
+import { db, disconnect } from '@/lib/db/client'
+import { type Env, env, setEnv } from '@/lib/env'
 import { migrate } from '@/prisma/migrate'
 import { connectForMigration } from '@/prisma/migration-connection'
 import { readMigrations, toMigration } from '@/prisma/migration-files'
 import { diffToSchema } from '@/prisma/schema-engine'
 import { schemaFor } from '@/scripts/generate.mjs'
+import { expectCleanLedger } from '@/tests/helpers/audit'
 import { describeOnEachDatabase, makeDatabase } from '@/tests/helpers/database'
 import { makeWorkspace } from '@/tests/helpers/factories'
 
@@ -214,6 +216,88 @@ describeOnEachDatabase('the migrations', (useDatabase) => {
   })
 })
 
+type OldMovement = {
+  id: string
+  kind: 'grant' | 'hold' | 'settle' | 'release'
+  task?: string
+  legs: Record<string, number>
+}
+
+/** As an earlier version wrote it: the clock stood still, then went back. */
+const OLD_MOVEMENTS: OldMovement[] = [
+  { id: 'm1', kind: 'grant', legs: { available: 1000, issued: -1000 } },
+  { id: 'm2', kind: 'hold', task: 'a', legs: { available: -100, held: 100 } },
+  { id: 'm3', kind: 'hold', task: 'b', legs: { available: -200, held: 200 } },
+  { id: 'm4', kind: 'settle', task: 'b', legs: { held: -200, spent: 200 } },
+  { id: 'm5', kind: 'hold', task: 'c', legs: { available: -50, held: 50 } },
+  { id: 'm6', kind: 'settle', task: 'a', legs: { available: 20, held: -100, spent: 80 } },
+  { id: 'm7', kind: 'settle', task: 'c', legs: { held: -50, spent: 50 } },
+  { id: 'm8', kind: 'hold', task: 'd', legs: { available: -40, held: 40 } },
+  { id: 'm9', kind: 'release', task: 'd', legs: { available: 40, held: -40 } },
+  { id: 'm10', kind: 'grant', legs: { available: 7, issued: -7 } },
+]
+
+/** On PostgreSQL rows lie in the table in no order; on SQLite one process wrote them one by one. */
+const places = (of: Database['kind']) =>
+  of === 'sqlite' ? [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] : [7, 2, 9, 0, 5, 1, 8, 3, 6, 4]
+
+const fillOldLedger = async (database: Database): Promise<{ inOrder: string[] }> => {
+  const { kind } = database
+  const at = (second: number) =>
+    kind === 'sqlite'
+      ? String(1_790_000_000_000 + second * 1_000)
+      : `to_timestamp(${1_790_000_000 + second})`
+  const kinds = ['available', 'held', 'issued', 'spent']
+  const running = new Map(kinds.map((each) => [each, { balance: 0, sequence: 0 }]))
+  const entries: string[] = []
+  const movements = OLD_MOVEMENTS.map(({ id, kind: name, task, legs }, index) => {
+    for (const [account, amount] of Object.entries(legs)) {
+      const place = running.get(account) ?? { balance: 0, sequence: 0 }
+      place.balance += amount
+      place.sequence += 1
+      entries.push(
+        `('${id}-${account}', '${id}', 'north-${account}', ${amount}, ${place.sequence}, ${place.balance})`,
+      )
+    }
+    const key = task ? `'${name === 'hold' ? 'hold' : 'resolve'}:${task}'` : `'grant:${id}'`
+    const clock = index < 5 ? 30 : index
+    return `('${id}', 'north', 'emulated', '${name}', ${key}, ${task ? `'${task}'` : 'NULL'}, ${at(clock)})`
+  })
+  const inPlace = places(kind).flatMap((place) => movements[place] ?? [])
+  const accounts = [...running].map(
+    ([name, { balance, sequence }]) =>
+      `('north-${name}', 'north', 'emulated', '${name}', ${balance}, ${sequence})`,
+  )
+  const statements = [
+    ...['north', 'south'].map(
+      (id) =>
+        `INSERT INTO "Workspace" ("id", "slug", "name", "createdAt") VALUES ('${id}', '${id}', '${id}', ${at(0)})`,
+    ),
+    ...[
+      ...accounts,
+      `('south-available', 'south', 'emulated', 'available', 9, 1)`,
+      `('south-issued', 'south', 'emulated', 'issued', -9, 1)`,
+    ].map(
+      (row) =>
+        `INSERT INTO "CreditAccount" ("id", "workspaceId", "providerMode", "kind", "balance", "sequence") VALUES ${row}`,
+    ),
+    ...[...inPlace, `('s1', 'south', 'emulated', 'grant', 'grant:s1', NULL, ${at(1)})`].map(
+      (row) =>
+        `INSERT INTO "CreditTransaction" ("id", "workspaceId", "providerMode", "kind", "idempotencyKey", "taskId", "createdAt") VALUES ${row}`,
+    ),
+    ...[
+      ...entries,
+      `('s1a', 's1', 'south-available', 9, 1, 9)`,
+      `('s1i', 's1', 'south-issued', -9, 1, -9)`,
+    ].map(
+      (row) =>
+        `INSERT INTO "CreditEntry" ("id", "transactionId", "accountId", "amount", "sequence", "balanceAfter") VALUES ${row}`,
+    ),
+  ]
+  for (const statement of statements) await query(database, statement)
+  return { inOrder: OLD_MOVEMENTS.map(({ id }) => id) }
+}
+
 describeOnEachDatabase('migrating', (useDatabase) => {
   const { kind } = useDatabase()
   const all = readMigrations(kind).map((migration) => migration.name)
@@ -228,6 +312,37 @@ describeOnEachDatabase('migrating', (useDatabase) => {
     expect(await migrate(fresh, (name) => logged.push(name))).toEqual(all)
     expect(logged).toEqual(all)
     expect(await migrate(fresh)).toEqual([])
+  })
+
+  it('numbers the movements of a filled database in the order in which they moved', async () => {
+    const fresh = await emptyDatabase(kind)
+    const [first] = readMigrations(kind)
+    await migrate(fresh, undefined, first ? [first] : [])
+    const book = await fillOldLedger(fresh)
+    await migrate(fresh)
+    const numbers = await query(
+      fresh,
+      `SELECT "id" FROM "CreditTransaction" WHERE "workspaceId" = 'north' ORDER BY "number"`,
+    )
+    expect(numbers.map(([id]) => id)).toEqual(book.inOrder)
+    const books = `SELECT "workspaceId", "movements" FROM "CreditBook" ORDER BY "workspaceId"`
+    expect(await query(fresh, books)).toEqual([
+      ['north', book.inOrder.length],
+      ['south', 1],
+    ])
+
+    // The ledger goes on where it stood, and the audit agrees.
+    await disconnect()
+    setEnv({ ...env(), database: fresh })
+    onTestFinished(disconnect)
+    await grantCredits({
+      workspaceId: 'north',
+      providerMode: 'emulated',
+      amount: 5,
+      actorId: null,
+      idempotencyKey: 'grant:later',
+    })
+    await expectCleanLedger()
   })
 
   it('by two at once does it once', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { adjustCredits } from '@/lib/credits/adjust-credits'
 import { grantCredits } from '@/lib/credits/grant-credits'
 import { MAX_AMOUNT } from '@/lib/credits/ledger'
 import {
@@ -10,7 +11,8 @@ import {
 } from '@/lib/credits/move-credits'
 import { getBalance, insertMovement, listMovements } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
-import { inTransaction } from '@/lib/db/transaction'
+import { inTransaction, type Tx } from '@/lib/db/transaction'
+import { expectCleanLedger } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
 
@@ -45,10 +47,7 @@ describeOnEachDatabase('credits', (useDatabase) => {
     (await db().creditAccount.findFirst({ where: { ...owner(), kind } }))?.balance ?? 0
 
   // Whatever a test did: nothing came from nowhere.
-  afterEach(async () => {
-    const accounts = await db().creditAccount.findMany({ where: owner() })
-    expect(accounts.reduce((sum, account) => sum + account.balance, 0)).toBe(0)
-  })
+  afterEach(expectCleanLedger)
 
   describe('a grant', () => {
     it('counts once, however often and however parallel it is asked', async () => {
@@ -129,6 +128,9 @@ describeOnEachDatabase('credits', (useDatabase) => {
         inTransaction((tx) => writeOffCredits(tx, one)),
       ])
       expect(answers.filter(({ status }) => status === 'fulfilled').length).toBe(1)
+      for (const answer of answers) {
+        if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'conflict' })
+      }
       expect((await balance()).held).toBe(0)
       expect(await db().creditTransaction.count({ where: { taskId: one.taskId } })).toBe(2)
     })
@@ -138,6 +140,150 @@ describeOnEachDatabase('credits', (useDatabase) => {
       const answers = await Promise.allSettled(Array.from({ length: 9 }, () => held(300)))
       expect(answers.filter(({ status }) => status === 'fulfilled').length).toBe(3)
       expect(await balance()).toEqual({ available: 100, held: 900 })
+    })
+  })
+
+  describe('a correction', () => {
+    const adjust = (amount: number, over: Partial<Parameters<typeof adjustCredits>[0]> = {}) =>
+      adjustCredits({
+        ...owner(),
+        amount,
+        actorId: studio.scope.userId,
+        note: 'Counted twice',
+        idempotencyKey: unique('adjust:'),
+        ...over,
+      })
+
+    it('moves what is available up or down, against what was issued', async () => {
+      await grant(500)
+      await adjust(-120)
+      await adjust(20)
+      expect(await balance()).toEqual({ available: 400, held: 0 })
+      expect(await balanceOf('issued')).toBe(-400)
+      const line = await db().creditTransaction.findFirstOrThrow({
+        where: { ...owner(), number: 2 },
+      })
+      expect(line).toMatchObject({
+        kind: 'adjust',
+        note: 'Counted twice',
+        actorId: studio.scope.userId,
+      })
+    })
+
+    it('never takes more than is there, and never what is held', async () => {
+      await grant(500)
+      await held(400)
+      await expect(adjust(-101)).rejects.toMatchObject({
+        code: 'invalid',
+        fields: { amount: expect.stringContaining('100') },
+      })
+      await adjust(-100)
+      expect(await balance()).toEqual({ available: 0, held: 400 })
+    })
+
+    it.each([0, 0.5, Number.NaN, MAX_AMOUNT + 1, -MAX_AMOUNT - 1])(
+      'by %d is refused beside its field',
+      async (amount) => {
+        await expect(adjust(amount)).rejects.toMatchObject({
+          code: 'invalid',
+          fields: { amount: expect.any(String) },
+        })
+      },
+    )
+
+    it.each(['', '   ', 'x'.repeat(201), 'a\u0000b'])(
+      'with the note %j is refused',
+      async (note) => {
+        await grant(500)
+        await expect(adjust(-1, { note })).rejects.toMatchObject({
+          code: 'invalid',
+          fields: { note: expect.any(String) },
+        })
+      },
+    )
+
+    it('counts once, and its key is good for nothing else', async () => {
+      const idempotencyKey = unique('adjust:')
+      await grant(500)
+      await Promise.all(Array.from({ length: 4 }, () => adjust(-50, { idempotencyKey })))
+      const others = [
+        () => adjust(-51, { idempotencyKey }),
+        () => adjust(50, { idempotencyKey }),
+        () => adjust(-50, { idempotencyKey, note: 'Another reason' }),
+        () => grant(50, idempotencyKey),
+      ]
+      for (const other of others) await expect(other()).rejects.toMatchObject({ code: 'conflict' })
+      expect(await balance()).toEqual({ available: 450, held: 0 })
+    })
+  })
+
+  describe('what is said again', () => {
+    type Say = (tx: Tx, one: TaskCredits) => Promise<void>
+    const hold: Say = holdCredits
+    const settle: Say = (tx, one) => settleCredits(tx, one, 380)
+    const settleDear: Say = (tx, one) => settleCredits(tx, one, 2_000)
+
+    const SAID: [string, Say, Say[]][] = [
+      ['a hold', hold, [(tx, one) => holdCredits(tx, { ...one, heldCredits: 401 })]],
+      [
+        'a settlement',
+        settle,
+        [(tx, one) => settleCredits(tx, one, 381), releaseCredits, writeOffCredits],
+      ],
+      ['a settlement that the operator paid', settleDear, [settle, releaseCredits]],
+      ['a release', releaseCredits, [settle, writeOffCredits]],
+      [
+        'a write-off',
+        writeOffCredits,
+        [settle, releaseCredits, (tx, one) => writeOffCredits(tx, { ...one, heldCredits: 1 })],
+      ],
+    ]
+
+    it.each(SAID)('with the same body has no second effect: %s', async (_, say) => {
+      await grant(1_000)
+      const one = say === hold ? task(400) : await held(400)
+      await inTransaction((tx) => say(tx, one))
+      const before = await db().creditEntry.count()
+      // What is available then must not decide whether it was said before.
+      await grant(5_000)
+      await Promise.all(Array.from({ length: 3 }, () => inTransaction((tx) => say(tx, one))))
+      // In one transaction with something else, that goes through.
+      const other = task(10)
+      await inTransaction(async (tx) => {
+        await say(tx, one)
+        await holdCredits(tx, other)
+      })
+      expect(await db().creditEntry.count()).toBe(before + 4)
+    })
+
+    it.each(SAID)('with another body is a conflict: %s', async (_, say, others) => {
+      await grant(1_000)
+      const one = say === hold ? task(400) : await held(400)
+      await inTransaction((tx) => say(tx, one))
+      const before = await balance()
+      for (const other of others) {
+        const said = inTransaction((tx) => other(tx, one))
+        await expect(said).rejects.toMatchObject({ code: 'conflict' })
+      }
+      const foreign = { ...one, projectId: unique('project-') }
+      await expect(inTransaction((tx) => say(tx, foreign))).rejects.toMatchObject({
+        code: 'conflict',
+      })
+      expect(await balance()).toEqual(before)
+    })
+
+    it('in another book at the same moment is a conflict too', async () => {
+      const other = await makeWorkspace({ credits: 0 })
+      const key = unique('grant:')
+      const answers = await Promise.allSettled(
+        [studio, other].map(({ scope: { workspaceId } }) =>
+          grantCredits({ ...owner(), workspaceId, amount: 5, actorId: null, idempotencyKey: key }),
+        ),
+      )
+      const refused = answers.flatMap((answer) =>
+        answer.status === 'rejected' ? [answer.reason] : [],
+      )
+      expect(refused).toEqual([expect.objectContaining({ code: 'conflict' })])
     })
   })
 
