@@ -40,19 +40,22 @@ export const lives = defineProof({
   id: 'T6',
   title: 'whatever happens in a life, nothing is paid twice and nothing is lost',
   sizes: {
-    short: { inMemory: 200, onDatabase: 10, mostSeconds: 30 },
-    full: { inMemory: 10_000, onDatabase: 2_000, mostSeconds: 60 },
+    short: { inMemory: 200, onDatabase: 12, mostSteps: 40, mostSeconds: 30 },
+    full: { inMemory: 10_000, onDatabase: 2_000, mostSteps: 150, mostSeconds: 60 },
   },
-  run: async ({ kind, seed, inMemory, onDatabase }) => {
+  run: async ({ kind, seed, inMemory, onDatabase, mostSteps }) => {
     const tally = tallyOf()
     let requests = 0
     let ended = 0
     let waiting = 0
+    // The longest are hundreds of equal answers, of which a database learns nothing.
+    const short: number[] = []
     const begunAt = performance.now()
     for (let number = 0; number < inMemory; number++) {
       const told = await live({ seed, number })
       count(tally, seed, number, told)
       requests += told.requests
+      if (told.steps <= mostSteps) short.push(number)
       for (const { finishedAt } of told.remains.tasks) {
         if (finishedAt) ended += 1
         else waiting += 1
@@ -62,7 +65,7 @@ export const lives = defineProof({
     const place = await makePlace(kind, NOWHERE, { KLING_API_KEY: '' })
     const differing: string[] = []
     try {
-      for (let number = 0; number < onDatabase; number++) {
+      for (const number of short.slice(0, onDatabase)) {
         const { told, differences } = await liveTwice({ seed, number })
         count(tally, seed, number, told)
         if (differences.length > 0) differing.push(`life ${number}: ${differences.join('; ')}`)

@@ -36,7 +36,10 @@ export type Evidence = {
   cutOff: ReadonlySet<string>
 }
 
-type TaskLike = Pick<TaskRow, 'id' | 'prompt' | 'providerTaskId' | 'billedCredits'> & {
+type TaskLike = Pick<
+  TaskRow,
+  'id' | 'prompt' | 'providerTaskId' | 'billedCredits' | 'sendAttempts' | 'rawAnswer'
+> & {
   state: string
   note: unknown
 }
@@ -63,7 +66,10 @@ export const judgeHostile = (evidence: Evidence) => {
     const theirs = book.get(task.providerTaskId ?? '')
     const note = task.note as Note
     const tell = (rule: HostileRule, detail = '') =>
-      broken(rule, `${task.prompt}: ${task.state} ${JSON.stringify(note)} ${detail}`)
+      broken(
+        rule,
+        `${task.prompt}: ${task.state} ${JSON.stringify(note)} ${task.sendAttempts} ${task.rawAnswer?.slice(0, 80)} ${detail}`,
+      )
 
     const isRepeated = own.slice(0, -1).some((attempt) => !isSurelyNot(attempt))
     if (isRepeated || own.filter(({ accepted }) => accepted).length > 1) {
