@@ -68,6 +68,6 @@ export const suddenDeath = defineProof({
     expect(figures.broken).toBe(0)
     expect(figures.tasks).toBe(figures.points * times)
     // The worker looks at least every two seconds; the rest is for a busy machine.
-    expect(figures['most ms from lease to recovery']).toBeLessThan(5_000)
+    expect(figures['most ms from lease to recovery']).toBeLessThan(15_000)
   },
 })
