@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { signIn } from '@/lib/auth/sign-in'
 import { db, disconnect } from '@/lib/db/client'
 import { parseEnv, setEnv } from '@/lib/env'
@@ -145,6 +146,68 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
     SLOW_MS,
   )
 
+  it(
+    'corrects a balance, and audits the books with the exit code of what it found',
+    async () => {
+      const adjust = ['credits', 'adjust', '--workspace', 'north-pier', '--note', 'Counted twice']
+      expect(await printed(made, [...adjust, '--amount', '-120'])).toEqual({
+        workspace: 'north-pier',
+        mode: 'emulated',
+        adjusted: -120,
+        available: 380,
+        held: 0,
+      })
+      const audit = ['ledger', 'audit', '--workspace', 'north-pier']
+      const clean = { workspaces: 1, accounts: 2, movements: 2, entries: 4, tasks: 0 }
+      expect(await printed(made, audit)).toEqual({
+        ok: true,
+        ...clean,
+        problemCount: 0,
+        problems: [],
+      })
+
+      await db().creditBook.updateMany({ data: { movements: { increment: 1 } } })
+      const { out, err, code } = await run(made, ['ledger', 'audit'])
+      expect({ err, code }).toEqual({ err: '', code: 1 })
+      expect(JSON.parse(out)).toEqual({
+        ok: false,
+        ...clean,
+        problemCount: 1,
+        problems: [
+          {
+            code: 'book_count',
+            workspace: 'north-pier',
+            mode: 'emulated',
+            what: {},
+            expected: 2,
+            found: 3,
+          },
+        ],
+      })
+      await db().creditBook.updateMany({ data: { movements: { decrement: 1 } } })
+    },
+    SLOW_MS,
+  )
+
+  it(
+    'audits what it is pointed at, and makes nothing of it',
+    async () => {
+      const other = await makeDatabase(kind, { migrated: false })
+      onTestFinished(other.remove)
+      const said = await refused(other, ['ledger', 'audit'])
+      if (kind === 'sqlite') {
+        expect(said).toContain('no database')
+        expect(existsSync(other.dataDir) && readdirSync(other.dataDir)).toEqual([])
+      } else {
+        expect(said).toContain('older version')
+      }
+      expect(await refused(made, ['ledger', 'audit', '--workspace', unique('x')])).toContain(
+        'no workspace',
+      )
+    },
+    SLOW_MS,
+  )
+
   // What is refused before the database is asked is the same on both.
   if (kind === 'postgresql') return
 
@@ -160,6 +223,11 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
         refused(made, create('new@example.com', '--password', 'short')),
         grant('--workspace', 'north-pier', '--amount', '12.480'),
         grant('--workspace', unique('x'), '--amount', '1'),
+        refused(made, ['credits', 'adjust', '--workspace', 'north-pier', '--amount', '-1']),
+        refused(made, [
+          ...['credits', 'adjust', '--workspace', 'north-pier'],
+          ...['--amount', '-9000', '--note', 'Why'],
+        ]),
         token('nobody@example.com', 'north-pier'),
         token('mina@example.com', 'no-such-place'),
         token('mina@example.com', 'north-pier', '--project', 'Nowhere'),
@@ -172,6 +240,8 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
         expect.stringContaining('--password'),
         expect.stringContaining('12480'),
         expect.stringContaining('no workspace'),
+        expect.stringContaining('--note'),
+        expect.stringContaining('380'),
         'There is no account with the address nobody@example.com.',
         'There is no workspace no-such-place.',
         expect.stringContaining('It has "First project"'),

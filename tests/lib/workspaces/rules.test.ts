@@ -21,6 +21,12 @@ describe('roles', () => {
     expect(changing.filter((permission) => may('viewer', permission))).toEqual([])
     expect(may('member', 'credits:grant')).toBe(false)
   })
+
+  it('keep the books to the owner', () => {
+    for (const permission of ['credits:adjust', 'ledger:audit'] as const) {
+      expect(ROLES.filter((role) => may(role, permission))).toEqual(['owner'])
+    }
+  })
 })
 
 describe('the name of a workspace or project', () => {
