@@ -4,6 +4,8 @@ import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { listQueue } from '@/lib/tasks/claim-store'
 import { sumQueued } from '@/lib/tasks/decision-store'
+import { readLatencies } from '@/lib/tasks/latency-store'
+import { noteLook } from '@/lib/tasks/look-store'
 import { getProviderStatus, type ProviderStatus } from '@/lib/tasks/provider-store'
 import { listLiveTasks } from '@/lib/tasks/store'
 import type { LiveView, PauseView } from '@/lib/tasks/task-view'
@@ -28,9 +30,14 @@ export const readLive = async (scope: WorkspaceScope, since: Date | null): Promi
     sumVideosSince(owner, dayStart(now, since)),
     getBalance(owner),
     getProviderStatus(mode),
+    noteLook(scope.workspaceId),
   ])
+  const latencyOf = await readLatencies(
+    mode,
+    tasks.map(({ type }) => type),
+  )
   return {
-    tasks: tasks.map((row) => toTaskView(row, { scope, queue, speed, mode, now })),
+    tasks: tasks.map((row) => toTaskView(row, { scope, queue, latencyOf, speed, mode, now })),
     videos: videos.slice(0, NEWEST_VIDEOS).map((row) => toVideoView(row, scope.slug)),
     today,
     balance,

@@ -3,6 +3,7 @@ import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { listQueue } from '@/lib/tasks/claim-store'
 import { findTaskDetail } from '@/lib/tasks/decision-store'
+import { readLatencies } from '@/lib/tasks/latency-store'
 import type { TaskDetailView } from '@/lib/tasks/task-view'
 import { toTaskView } from '@/lib/tasks/to-task-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
@@ -15,11 +16,12 @@ export const readTaskDetail = async (
   const row = await findTaskDetail(scope.workspaceId, taskId)
   if (!row) return null
   const { mode, speed } = env().provider
-  const [now, queue] = await Promise.all([
+  const [now, latencyOf, queue] = await Promise.all([
     databaseNow(),
+    readLatencies(row.providerMode, [row.type]),
     row.state === 'queued' ? listQueue(row.providerMode) : [],
   ])
-  const task = toTaskView(row, { scope, queue, speed, mode, now })
+  const task = toTaskView(row, { scope, queue, latencyOf, speed, mode, now })
   return {
     ...task,
     providerTaskId: row.providerTaskId,

@@ -10,8 +10,9 @@ import { applyEvent } from '@/lib/tasks/apply-event'
 import { isEnding } from '@/lib/tasks/ending'
 import { findInputProblem, linkMaker, readInputs } from '@/lib/tasks/input-links'
 import type { TaskEvent } from '@/lib/tasks/lifecycle'
+import { readPollPace } from '@/lib/tasks/poll-pace'
 import { noteSubmitOutcome } from '@/lib/tasks/provider-health'
-import { nextPollAt, resendGapMs, SEND_LEASE_MS } from '@/lib/tasks/schedule'
+import { nextPollAt, type PollPace, resendGapMs, SEND_LEASE_MS } from '@/lib/tasks/schedule'
 import { findTask, type TaskChange, type TaskRow, updateTask } from '@/lib/tasks/store'
 
 /** What must be left of the lease when the request leaves: its time-out and a little. */
@@ -25,7 +26,10 @@ export const sendTask = async (claimed: TaskRow, leaseToken: string): Promise<vo
   const { provider } = env()
   const claimedAt = Date.now()
   const sentAt = await databaseNow()
-  const inputs = await readInputs(claimed.workspaceId, claimed.settings)
+  const [inputs, pace] = await Promise.all([
+    readInputs(claimed.workspaceId, claimed.settings),
+    readPollPace(claimed),
+  ])
   const problem = findInputProblem(claimed.settings, inputs)
   if (problem) {
     const event = { kind: 'unsendable', message: problem.message } as const
@@ -48,7 +52,7 @@ export const sendTask = async (claimed: TaskRow, leaseToken: string): Promise<vo
   if (!taken) return
   const task: TaskRow = { ...claimed, ...attempt, state: 'sending', note: null }
   const outcome = wasHeldUp(claimedAt) ? HELD_UP : await createTask(provider, request)
-  await recordOutcome(task, leaseToken, outcome)
+  await recordOutcome(task, leaseToken, outcome, pace)
 }
 
 /**
@@ -68,12 +72,13 @@ const recordOutcome = async (
   task: TaskRow,
   leaseToken: string,
   outcome: SubmitOutcome,
+  pace: PollPace,
 ): Promise<void> => {
   const throttleMs = throttleGapMs(outcome, task.sendAttempts)
   // First of all the task itself: an accepted id is stored before anything else happens.
   const now = await persistently(task, outcome, async () => {
     const at = await databaseNow()
-    await applyOutcome(task, leaseToken, outcome, at, throttleMs)
+    await applyOutcome(task, leaseToken, outcome, { now: at, throttleMs, pace })
     return at
   })
   const askedAt = task.sentAt ?? now
@@ -110,16 +115,18 @@ const traceOf = (task: TaskRow, outcome: SubmitOutcome) => ({
   providerTaskId: outcome.kind === 'accepted' ? outcome.taskId : undefined,
 })
 
+type Moment = { now: Date; throttleMs: number; pace: PollPace }
+
 const applyOutcome = async (
   task: TaskRow,
   leaseToken: string,
   outcome: SubmitOutcome,
-  now: Date,
-  throttleMs: number,
+  moment: Moment,
 ): Promise<void> => {
+  const { now } = moment
   const apply = (event: TaskEvent, change: TaskChange) =>
     applyEvent(task, event, { now, leaseToken, change: { rawAnswer: outcome.raw, ...change } })
-  const change = changeFor(task, outcome, now, throttleMs)
+  const change = changeFor(task, outcome, moment)
   try {
     if (await apply(toEvent(outcome), change)) return
     await applyLate(task, outcome, { now, change: { rawAnswer: outcome.raw, ...change } })
@@ -168,8 +175,7 @@ const throttleGapMs = (outcome: SubmitOutcome, attempt: number): number =>
 const changeFor = (
   task: TaskRow,
   outcome: SubmitOutcome,
-  now: Date,
-  throttleMs: number,
+  { now, throttleMs, pace }: Moment,
 ): TaskChange => {
   switch (outcome.kind) {
     case 'accepted':
@@ -177,6 +183,7 @@ const changeFor = (
         providerTaskId: outcome.taskId,
         reportedCredits: outcome.credits,
         dueAt: nextPollAt({
+          ...pace,
           state: 'running',
           stateAt: now,
           answered: true,
@@ -184,7 +191,6 @@ const changeFor = (
           sentAt: task.sentAt ?? now,
           now,
           speed: env().provider.speed,
-          watched: task.watched,
         }),
       }
     case 'not_sent':

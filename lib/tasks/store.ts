@@ -35,6 +35,8 @@ export type TaskRow = {
   pollCount: number
   missingSince: Date | null
   succeededAt: Date | null
+  /** While it runs, how long it is known to run; see `latencySeconds` of the schema. */
+  latencySeconds: number | null
   finishedAt: Date | null
   reportedCredits: number | null
   billedCredits: number | null
@@ -59,6 +61,7 @@ export type TaskChange = Partial<
     | 'pollCount'
     | 'missingSince'
     | 'succeededAt'
+    | 'latencySeconds'
     | 'reportedCredits'
     | 'billedCredits'
     | 'resultUrls'
@@ -204,31 +207,5 @@ export const listLiveTasks = async (
   const rows = lists.flat().map((row) => row as unknown as LiveTaskRow)
   return rows.sort(
     (a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1),
-  )
-}
-
-/** What the ledger says of its tasks, by task id. */
-export const listTaskFacts = async (workspaceId: string, ids: string[]) => {
-  const rows = await db().task.findMany({
-    where: { workspaceId, id: { in: ids } },
-    select: {
-      id: true,
-      prompt: true,
-      project: { select: { name: true } },
-      user: { select: { displayName: true } },
-      video: { select: { id: true } },
-    },
-  })
-  return rows.map(
-    ({ id, prompt, project, user, video }) =>
-      [
-        id,
-        {
-          prompt,
-          projectName: project.name,
-          memberName: user.displayName,
-          videoId: video?.id ?? null,
-        },
-      ] as const,
   )
 }

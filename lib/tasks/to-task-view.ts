@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ProviderMode } from '@/lib/env'
-import { usualSeconds } from '@/lib/kling/latency'
+import { type LogNormal, usualSeconds } from '@/lib/kling/latency'
+import type { TaskSettings } from '@/lib/kling/settings'
 import { mediaSlots } from '@/lib/tasks/input-links'
 import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
 import type { LiveTaskRow } from '@/lib/tasks/store'
@@ -14,6 +15,8 @@ export type ViewContext = {
   scope: WorkspaceScope
   /** Ids of what waits, in the order of sending. */
   queue: string[]
+  /** What was learned of how long such tasks take. */
+  latencyOf: (settings: TaskSettings) => LogNormal
   speed: number
   /** The provider that the studio runs on now. */
   mode: ProviderMode
@@ -25,7 +28,7 @@ const SOON_MS = 1_000
 
 /** A task for the browser of one member. */
 export const toTaskView = (row: LiveTaskRow, context: ViewContext): TaskView => {
-  const { scope, queue, speed, mode, now } = context
+  const { scope, queue, latencyOf, speed, mode, now } = context
   const mine = row.userId === scope.userId
   const decides = may(scope.role, 'tasks:submit') && (mine || may(scope.role, 'tasks:decide-any'))
   const goesOn = decides && row.providerMode === mode
@@ -52,7 +55,7 @@ export const toTaskView = (row: LiveTaskRow, context: ViewContext): TaskView => 
     sentAt: row.sentAt?.toISOString() ?? null,
     lastPolledAt: row.lastPolledAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
-    usualSeconds: usualSeconds(row.settings, speed),
+    usualSeconds: usualSeconds(latencyOf(row.settings), speed),
     queuedBefore: place < 0 ? null : place,
     nextTryAt: nextTryAt?.toISOString() ?? null,
     note: row.note,

@@ -66,6 +66,7 @@ export const BLANK: TaskRow = {
   pollCount: 0,
   missingSince: null,
   succeededAt: null,
+  latencySeconds: null,
   finishedAt: null,
   reportedCredits: null,
   billedCredits: null,
