@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { stopFfmpeg } from '@/lib/media/ffmpeg'
 import { storage } from '@/lib/media/storage'
 import { resumeSending } from '@/lib/tasks/provider-health'
 import type { TaskRow } from '@/lib/tasks/store'
 import { runDueWork } from '@/lib/tasks/worker'
+import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
 import { accepted, json, plugInOddProvider, succeeded } from '@/tests/helpers/odd-provider'
@@ -24,6 +25,7 @@ const PRICE = 120
 
 describeOnEachDatabase('a result that is hard to store', (useDatabase) => {
   useDatabase()
+  afterEach(expectCleanBooks)
   let studio: MadeWorkspace
 
   beforeEach(async () => {

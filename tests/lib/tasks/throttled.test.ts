@@ -8,6 +8,7 @@ import { claimToSend } from '@/lib/tasks/claim-store'
 import { resumeSending } from '@/lib/tasks/provider-health'
 import { sendTask } from '@/lib/tasks/send-task'
 import { runDueWork } from '@/lib/tasks/worker'
+import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
 import { accepted, json, plugInOddProvider } from '@/tests/helpers/odd-provider'
@@ -17,6 +18,7 @@ const settings = { type: 'std-text-to-video', prompt: 'A quiet harbour', sound: 
 
 describeOnEachDatabase('a provider that says slow down', (useDatabase) => {
   useDatabase()
+  afterEach(expectCleanBooks)
   let studio: MadeWorkspace
 
   beforeEach(async () => {

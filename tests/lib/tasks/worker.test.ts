@@ -8,6 +8,7 @@ import { temporaryDirectory } from '@/lib/media/storage'
 import { findNextDue } from '@/lib/tasks/claim-store'
 import { resumeSending } from '@/lib/tasks/provider-health'
 import { isWorkerRunning, startWorker, stopWorker } from '@/lib/tasks/worker'
+import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
 import { accepted, json, plugInOddProvider } from '@/tests/helpers/odd-provider'
@@ -25,6 +26,7 @@ const until = async (isSo: () => Promise<boolean>) => {
 
 describeOnEachDatabase('the worker', (useDatabase) => {
   useDatabase()
+  afterEach(expectCleanBooks)
   let studio: MadeWorkspace
 
   beforeEach(async () => {
