@@ -115,7 +115,7 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
 
     await expect(attach('n71wrong')).rejects.toThrow('begin with n75')
     await expect(attach('n75unknown')).rejects.toThrow('knows no task')
-    await expect(attach(other.providerTaskId ?? '')).rejects.toThrow('another')
+    await expect(attach(other.providerTaskId ?? '')).rejects.toThrow('already has this id')
     await attach(found?.taskId ?? '')
     expect(await workUntil(task, 'done', 'failed')).toMatchObject({
       state: 'done',
