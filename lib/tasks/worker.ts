@@ -200,6 +200,8 @@ export const runDueWork = async (budgetMs: number): Promise<number> => {
       }
       return pieces.length
     })
+    // A stage that fails must not hide what another one is about to begin.
+    await Promise.allSettled(rounds)
     return (await Promise.all(rounds)).reduce((sum, count) => sum + count, 0)
   }
 

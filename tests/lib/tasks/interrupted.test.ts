@@ -2,8 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import type { TaskSettings } from '@/lib/kling/settings'
+import { lockLimit } from '@/lib/limits/store'
+import { submitBudget } from '@/lib/tasks/budget'
 import { resumeSending } from '@/lib/tasks/provider-health'
 import { runDueWork } from '@/lib/tasks/worker'
 import { expectCleanBooks } from '@/tests/helpers/audit'
@@ -87,6 +90,26 @@ describeOnEachDatabase('a worker that is held up', (useDatabase) => {
     expect((await reload(task)).state).toBe('running')
   })
 
+  it('waits for the request on the wire though another stage fails beside it', async () => {
+    await plugInOddProvider({
+      create: (_, response) => setTimeout(() => json(response, accepted(unique('n75'))), 300),
+    })
+    const polled = await submitAs(studio, settings)
+    const data = { state: 'running', providerTaskId: unique('n75'), dueAt: new Date() } as const
+    await db().task.update({ where: { id: polled.id }, data })
+    const task = await submitAs(studio, settings)
+    const allow = await refusePolls()
+    // The sending is still being claimed when the polling has failed.
+    const holding = inTransaction(async (tx) => {
+      await lockLimit(submitBudget().key, tx)
+      await wait(300)
+    })
+    await expect(runDueWork(100)).rejects.toThrow()
+    expect((await reload(task)).state).toBe('running')
+    await holding
+    await allow()
+  })
+
   it('keeps an accepted id though the database refuses it at first', async () => {
     const providerTaskId = unique('n75')
     await plugInOddProvider({
@@ -134,6 +157,22 @@ describeOnEachDatabase('a worker that is held up', (useDatabase) => {
     await plugInOddProvider({ status: (_request, response) => json(response, accepted('n75ours')) })
     expect(await askAgain(hours)).toMatchObject({ state: 'stalled', dueAt })
   })
+
+  /** A database that cannot write the budget of polls, until the returned function is called. */
+  const refusePolls = async (): Promise<() => Promise<unknown>> => {
+    await db().rateLimit.deleteMany()
+    if (env().database.kind === 'sqlite') {
+      await db().$executeRawUnsafe(
+        `CREATE TRIGGER refuse_polls BEFORE INSERT ON "RateLimit" WHEN NEW."key" LIKE 'poll:%'
+         BEGIN SELECT RAISE(ABORT, 'the database is away'); END`,
+      )
+      return () => db().$executeRawUnsafe('DROP TRIGGER refuse_polls')
+    }
+    await db().$executeRawUnsafe(
+      `ALTER TABLE "RateLimit" ADD CONSTRAINT refuse_polls CHECK ("key" NOT LIKE 'poll:%')`,
+    )
+    return () => db().$executeRawUnsafe('ALTER TABLE "RateLimit" DROP CONSTRAINT refuse_polls')
+  }
 
   /** A database that cannot write one state, until the returned function is called. */
   const refuseState = async (state: string): Promise<() => Promise<unknown>> => {
