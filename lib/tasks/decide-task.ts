@@ -83,6 +83,8 @@ export const sendAgain = async (
       settings: task.settings,
       takeOfId: task.id,
       retryOfId: task.id,
+      // They were accepted once: a script may name what only Kling reaches.
+      anyAddress: true,
       also: async (tx) => {
         overtaken = !(await applyEventIn(tx, task, { kind: 'sent_again' }, application))
         if (overtaken) throw movedOn(task)

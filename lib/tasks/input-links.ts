@@ -30,12 +30,16 @@ const isPublic = (address: string): boolean => addressProblem(new URL(address), 
 /**
  * The first slot whose input the provider could not fetch, because its address, or this studio's,
  * is not public. Said before any money is spent; a provider on this machine reaches us anyway.
+ * With `anyAddress` only our own files are judged.
  */
-export const findUnreachable = (settings: TaskSettings): SlotProblem | null => {
+export const findUnreachable = (
+  settings: TaskSettings,
+  { anyAddress = false } = {},
+): SlotProblem | null => {
   const { provider, appUrl } = env()
   if (provider.mode === 'emulated' || !isPublic(provider.baseUrl)) return null
   for (const { field, ref } of mediaSlots(settings)) {
-    if ('url' in ref && !isPublic(ref.url)) {
+    if ('url' in ref && !anyAddress && !isPublic(ref.url)) {
       return { field, message: 'Kling cannot reach this address: it is not a public one.' }
     }
     if ('inputId' in ref && !isPublic(appUrl)) {

@@ -22,7 +22,7 @@ export type Submission = {
   settings: unknown
   /** A task of the same shot: the new one becomes its next take. Otherwise a new shot begins. */
   takeOfId?: string
-  /** Addresses are passed on as they are, also those that only the provider may reach. */
+  /** Public addresses are not asked for: a script names what the provider may reach. */
   anyAddress?: boolean
   /** The unconfirmed task that a person knowingly sends again. */
   retryOfId?: string
@@ -50,7 +50,7 @@ export const submitTask = async (submission: Submission): Promise<TaskRow> => {
   if (earlier) return earlier
 
   const inputs = await readInputs(submission.workspaceId, settings)
-  const unreachable = submission.anyAddress ? null : findUnreachable(settings)
+  const unreachable = findUnreachable(settings, submission)
   const problem = unreachable ?? findInputProblem(settings, inputs)
   if (problem) {
     const fields = { [problem.field]: problem.message }

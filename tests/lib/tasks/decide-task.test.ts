@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
+import { env, setEnv } from '@/lib/env'
 import type { TaskSettings } from '@/lib/kling/settings'
 import { sendAgain, writeOffTask } from '@/lib/tasks/decide-task'
 import type { TaskRow } from '@/lib/tasks/store'
+import { submitTask } from '@/lib/tasks/submit-task'
 import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
@@ -74,6 +76,27 @@ describeOnEachDatabase('deciding about an unconfirmed task', (useDatabase) => {
     expect(answers.filter(({ status }) => status === 'fulfilled').length).toBe(1)
     const { note } = await reload(task)
     expect(await retries()).toBe(note?.code === 'sent_again' ? 1 : 0)
+  })
+
+  it('sends a script’s request again, with an address that only Kling may reach', async () => {
+    const { provider } = env()
+    setEnv({ ...env(), provider: { ...provider, mode: 'kling', baseUrl: 'https://kling3api.com' } })
+    const { scope, projectId } = await makeWorkspace()
+    const image = { url: 'http://10.0.0.7/first.png' }
+    const first = await submitTask({
+      workspaceId: scope.workspaceId,
+      userId: scope.userId,
+      projectId,
+      requestId: unique('script-'),
+      settings: { type: 'std-image-to-video', prompt: 'The tide comes in', sound: false, image },
+      anyAddress: true,
+    })
+    await db().task.update({
+      where: { id: first.id },
+      data: { state: 'unconfirmed', dueAt: null, sentAt: new Date() },
+    })
+    const again = await sendAgain(scope, first.id, unique('again-'))
+    expect(again.settings).toEqual(first.settings)
   })
 
   it('leaves the old task as it is when there are no credits for the new one', async () => {
