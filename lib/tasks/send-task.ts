@@ -89,8 +89,11 @@ const recordOutcome = async (
   }
 }
 
-/** Nobody else knows the answer, so a database that is away for a moment must not lose it. */
-const RECORD_AGAIN_MS = [500, 2_000, 8_000]
+/**
+ * Nobody else knows the answer, so a database that is away must not lose it: for about as long as
+ * one takes to fail over, and no longer than the end of the process waits (scripts/close-on-signal).
+ */
+const RECORD_AGAIN_MS = [500, 2_000, 8_000, 15_000, 30_000]
 
 const persistently = async <T>(
   task: TaskRow,
@@ -133,7 +136,8 @@ const applyOutcome = async (
   } catch (error) {
     if (!(outcome.kind === 'accepted' && isUniqueViolation(error))) throw error
     const reason = `Kling answered with ${outcome.taskId}, which another task already has`
-    await apply({ kind: 'unknown', reason }, { dueAt: null })
+    if (await apply({ kind: 'unknown', reason }, { dueAt: null })) return
+    await tellTooLate(task, outcome)
   }
 }
 
@@ -152,7 +156,20 @@ const applyLate = async (
     current.providerTaskId === null &&
     current.sendAttempts === task.sendAttempts
   if (isOurs && (await applyEvent(current, toEvent(outcome), application))) return
+  await tellTooLate(task, outcome)
+}
+
+/**
+ * Somebody has decided, or the answer cannot be right. What was paid for is told all the same, in
+ * the log and where a person looks for the reason.
+ */
+const tellTooLate = async (task: TaskRow, outcome: SubmitOutcome): Promise<void> => {
+  const current = await findTask(task.workspaceId, task.id)
+  if (outcome.kind === 'accepted' && current?.providerTaskId === outcome.taskId) return
   log.error({ ...traceOf(task, outcome), state: current?.state }, 'answer came too late')
+  if (outcome.kind !== 'accepted' || !current) return
+  if (current.state !== 'failed' && current.state !== 'unconfirmed') return
+  await updateTask({ id: task.id, state: current.state }, { rawAnswer: outcome.raw })
 }
 
 const toEvent = (outcome: SubmitOutcome): TaskEvent => {

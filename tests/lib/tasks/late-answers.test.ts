@@ -47,7 +47,7 @@ describeOnEachDatabase('an answer that comes late', (useDatabase) => {
     getBalance({ workspaceId: studio.scope.workspaceId, providerMode: 'emulated' })
 
   /** Sends a task whose answer is held back, and loses its lease; `answer` lets the answer go. */
-  const sendUntilCutOff = async (status: number) => {
+  const sendUntilCutOff = async (status: number, body = '{}') => {
     let release = () => {}
     const released = new Promise<void>((done) => {
       release = done
@@ -55,7 +55,7 @@ describeOnEachDatabase('an answer that comes late', (useDatabase) => {
     const provider = await plugInOddProvider({
       create: async (_, response) => {
         await released
-        response.writeHead(status, { 'retry-after': '600' }).end('{}')
+        response.writeHead(status, { 'retry-after': '600' }).end(body)
       },
     })
     const task = await submitAs(studio, settings)
@@ -93,6 +93,28 @@ describeOnEachDatabase('an answer that comes late', (useDatabase) => {
     await answer()
     expect(await reload(task)).toMatchObject({ state: 'failed', note: { code: 'written_off' } })
     expect(await balance()).toEqual({ available: GRANT - PRICE, held: 0 })
+  })
+
+  it('names what was paid for, to those who have written it off', async () => {
+    const { task, answer } = await sendUntilCutOff(200, '{"data":{"task_id":"n75paid"}}')
+    await writeOffTask(studio.scope, task.id)
+    await answer()
+    const told = await reload(task)
+    expect(told).toMatchObject({ state: 'failed', note: { code: 'written_off' } })
+    expect(told.rawAnswer).toContain('n75paid')
+    expect(await balance()).toEqual({ available: GRANT - PRICE, held: 0 })
+  })
+
+  it('names an id that another task already has', async () => {
+    const { task, answer } = await sendUntilCutOff(200, '{"data":{"task_id":"n75twice"}}')
+    const other = await submitAs(studio, settings)
+    const data = { state: 'running', providerTaskId: 'n75twice', dueAt: null } as const
+    await db().task.update({ where: { id: other.id }, data })
+    await answer()
+    const told = await reload(task)
+    expect(told).toMatchObject({ state: 'unconfirmed', providerTaskId: null })
+    expect(told.rawAnswer).toContain('n75twice')
+    await db().task.update({ where: { id: other.id }, data: { providerTaskId: null } })
   })
 
   it('changes nothing when it answers an earlier attempt', async () => {
