@@ -5,6 +5,7 @@ import { toStatus } from '@/lib/compat/to-status'
 import { fromWireId, toWireId } from '@/lib/compat/wire-id'
 import { env } from '@/lib/env'
 import { signVideoLink } from '@/lib/media/signed-link'
+import { noteLook } from '@/lib/tasks/look-store'
 import type { TokenOwner } from '@/lib/workspaces/token-store'
 
 /** A script may fetch its result late; the next status call gives a fresh link. */
@@ -22,6 +23,7 @@ export const status = async (caller: TokenOwner, request: Request) => {
   if (!task || toWireId(task) !== wireId) {
     throw new CompatError('TASK_NOT_FOUND', 'There is no such task.')
   }
+  await noteLook(caller.workspaceId)
   const expiresAt = new Date(Date.now() + LINK_LIFETIME_MS)
   const videoUrl = task.videoId && signVideoLink(task.videoId, expiresAt, { baseUrl: env().appUrl })
   return toStatus(task, videoUrl)

@@ -1,9 +1,10 @@
-import { db } from '@/lib/db/client'
 import { rememberFor } from '@/lib/db/remember'
+import { databaseNow } from '@/lib/db/transaction'
+import { beat, findBeat } from '@/lib/tasks/provider-store'
 
 /**
- * Whether anybody looks at a workspace: then an answer is worth more calls. The pages that repeat
- * their question say so, at most once a minute in each process.
+ * Whether anybody looks at a workspace: then an answer is worth more calls. Whoever repeats a
+ * question about its tasks says so, at most once a minute in each process.
  */
 
 const WRITTEN_EVERY_MS = 60_000
@@ -13,21 +14,14 @@ const KEPT_MS = 5_000
 
 const nameOf = (workspaceId: string) => `look:${workspaceId}`
 
-const write = rememberFor(WRITTEN_EVERY_MS, async (workspaceId) => {
-  const name = nameOf(workspaceId)
-  const at = new Date()
-  await db().heartbeat.upsert({ where: { name }, create: { name, at }, update: { at } })
-})
-
-const read = rememberFor(KEPT_MS, async (workspaceId) => {
-  const row = await db().heartbeat.findUnique({ where: { name: nameOf(workspaceId) } })
-  return row?.at ?? null
-})
-
 /** Somebody looks at this workspace now. */
-export const noteLook = (workspaceId: string): Promise<void> => write(workspaceId)
+export const noteLook = rememberFor(WRITTEN_EVERY_MS, async (workspaceId): Promise<void> => {
+  await beat(nameOf(workspaceId), await databaseNow())
+})
 
-export const isLookedAt = async (workspaceId: string): Promise<boolean> => {
-  const at = await read(workspaceId)
-  return at !== null && Date.now() - at.getTime() < LOOKED_FOR_MS
-}
+/** Whether somebody did in the last minutes; the answer is at most some seconds old. */
+export const isLookedAt = rememberFor(KEPT_MS, async (workspaceId): Promise<boolean> => {
+  const at = await findBeat(nameOf(workspaceId))
+  if (!at) return false
+  return (await databaseNow()).getTime() - at.getTime() < LOOKED_FOR_MS
+})
