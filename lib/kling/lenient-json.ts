@@ -34,11 +34,15 @@ export const textOf = (value: unknown): string | null => {
   return text === '' ? null : text
 }
 
-/** The first field of `of`, by any of its names, that holds a text or a finite number. */
+/** Beyond 2^53 a whole number is not the one that was written: an id of it would be another's. */
+const isExact = (value: number) =>
+  Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value))
+
+/** The first field of `of`, by any of its names, that holds a text or an exact number. */
 export const firstText = (of: JsonObject | null, ...names: string[]): string | null => {
   for (const name of names) {
     const value = of && Object.hasOwn(of, name) ? of[name] : undefined
-    const text = typeof value === 'number' && Number.isFinite(value) ? `${value}` : textOf(value)
+    const text = typeof value === 'number' && isExact(value) ? `${value}` : textOf(value)
     if (text !== null) return text
   }
   return null

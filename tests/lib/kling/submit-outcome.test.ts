@@ -114,6 +114,7 @@ describe('unknown: may have been charged', () => {
     ['a number', '5'],
     ['a page', '<html>ok</html>'],
     ['cut JSON', JSON.stringify(DOCUMENTED).slice(0, 60)],
+    ['a number too long to be read exactly', '{"data":{"task_id":12345678901234567890}}'],
     ['an id of null', { code: 200, data: { task_id: null } }],
     ['an empty id', { code: 200, data: { task_id: ' ' } }],
     ['an id that says null', { code: 200, data: { task_id: 'null' } }],
