@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type {
+  IsolationLevel,
   SqlDriverAdapter,
   SqlDriverAdapterFactory,
   Transaction,
@@ -41,13 +42,35 @@ const telling = (transaction: Transaction): Transaction => {
   }
 }
 
+/**
+ * A process that is frozen in a transaction, by its host or a sleeping machine, keeps its locks: on
+ * a book of credits, or on the budget that all instances share. PostgreSQL ends such a transaction
+ * after so long, which is longer than any of ours may last.
+ */
+const END_ABANDONED = "SET LOCAL idle_in_transaction_session_timeout = '30s'"
+
+const startTransaction = async (
+  connection: SqlDriverAdapter,
+  level?: IsolationLevel,
+): Promise<Transaction> => {
+  const transaction = await connection.startTransaction(level)
+  const run = (sql: string) => transaction.executeRaw({ sql, args: [], argTypes: [] })
+  try {
+    await run(END_ABANDONED)
+  } catch (error) {
+    await run('ROLLBACK').finally(() => transaction.rollback())
+    throw error
+  }
+  return telling(transaction)
+}
+
 const wrap = (connection: SqlDriverAdapter): SqlDriverAdapter => ({
   provider: connection.provider,
   adapterName: connection.adapterName,
   queryRaw: (query) => connection.queryRaw(query),
   executeRaw: (query) => connection.executeRaw(query),
   executeScript: (script) => connection.executeScript(script),
-  startTransaction: async (level) => telling(await connection.startTransaction(level)),
+  startTransaction: (level) => startTransaction(connection, level),
   getConnectionInfo: () => connection.getConnectionInfo?.() ?? { supportsRelationJoins: true },
   dispose: () => connection.dispose(),
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { createClient, db } from '@/lib/db/client'
+import { inSnapshot } from '@/lib/db/snapshot'
 import { databaseNow, inTransaction, isUniqueViolation } from '@/lib/db/transaction'
 import { describeOnDatabase, describeOnEachDatabase } from '@/tests/helpers/database'
 import { unique } from '@/tests/helpers/factories'
@@ -121,6 +122,14 @@ describeOnEachDatabase('a transaction', (useDatabase) => {
 
 describeOnDatabase('postgresql', 'a transaction on PostgreSQL', (useDatabase) => {
   useDatabase()
+
+  it('gives its locks up when its process is frozen, and nothing else does', async () => {
+    const read = (on: Pick<ReturnType<typeof db>, '$queryRaw'>) =>
+      on.$queryRaw`SELECT current_setting('idle_in_transaction_session_timeout') AS after`
+    expect(await inTransaction((tx) => read(tx))).toEqual([{ after: '30s' }])
+    expect(await inSnapshot((tx) => read(tx))).toEqual([{ after: '30s' }])
+    expect(await read(db())).toEqual([{ after: '0' }])
+  })
 
   it('is done again when PostgreSQL ends a deadlock by it', async () => {
     const [a, b] = [unique('a'), unique('b')]
