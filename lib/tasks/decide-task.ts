@@ -75,7 +75,7 @@ export const sendAgain = async (
   const application = { now: await databaseNow(), actorId: scope.userId }
   let overtaken = false
   try {
-    return await submitTask({
+    const again = await submitTask({
       workspaceId: scope.workspaceId,
       userId: scope.userId,
       projectId: task.projectId,
@@ -90,10 +90,12 @@ export const sendAgain = async (
         if (overtaken) throw movedOn(task)
       },
     })
+    if (again.retryOfId === task.id) return again
   } catch (error) {
     // Only now, outside of what was undone, can be read what the other one has done.
     throw overtaken ? await tooLate(task) : error
   }
+  throw new AppError('conflict', 'This request was already used for another task.')
 }
 
 /** `unsaid`: Kling does not say what the task is; nothing was attached, a person has to confirm. */

@@ -68,6 +68,16 @@ describeOnEachDatabase('deciding about an unconfirmed task', (useDatabase) => {
     expect(await retries()).toBe(1)
   })
 
+  it('does not take what was asked for before as being sent again', async () => {
+    const other = await submitAs(studio, settings)
+    for (const { requestId } of [task, other]) {
+      await expect(sendAgain(studio.scope, task.id, requestId)).rejects.toMatchObject({
+        code: 'conflict',
+      })
+    }
+    expect((await reload(task)).state).toBe('unconfirmed')
+  })
+
   it('either sends again or writes off, whoever is quicker', async () => {
     const answers = await Promise.allSettled([
       sendAgain(studio.scope, task.id, unique('again-')),
