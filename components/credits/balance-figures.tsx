@@ -3,7 +3,7 @@ import type { BalanceView } from '@/lib/tasks/task-view'
 
 type Props = {
   balance: BalanceView
-  /** How much of what is held may be lost, because nobody knows whether Kling took the request. */
+  /** How much of what is held may be lost, because nobody knows how its task ends. */
   atRisk: number
   mode: 'emulated' | 'kling'
 }

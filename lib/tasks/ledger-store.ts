@@ -77,10 +77,10 @@ export const pageOrphans = (on: Db, workspaceId: string): AsyncGenerator<Orphan[
     (orphan) => orphan.id,
   )
 
-/** Credits held for tasks that may have been charged although nobody can say: of the held, at risk. */
+/** Credits held for tasks of which nobody knows whether they were charged: of the held, at risk. */
 export const sumAtRisk = async (owner: AccountOwner): Promise<number> => {
   const { _sum } = await db().task.aggregate({
-    where: { ...owner, state: 'unconfirmed' },
+    where: { ...owner, state: { in: ['unconfirmed', 'stalled', 'lost'] } },
     _sum: { priceCredits: true },
   })
   return _sum.priceCredits ?? 0

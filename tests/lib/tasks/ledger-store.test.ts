@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { costWords } from '@/components/tasks/live/cost-words'
+import { db } from '@/lib/db/client'
+import { sumAtRisk } from '@/lib/tasks/ledger-store'
+import { TASK_STATES } from '@/lib/tasks/lifecycle'
+import { describeOnEachDatabase } from '@/tests/helpers/database'
+import { makeWorkspace } from '@/tests/helpers/factories'
+import { submitAs } from '@/tests/helpers/studio'
+import { SHORT } from '@/tests/helpers/tasks'
+
+describeOnEachDatabase('what the ledger asks of the tasks', (useDatabase) => {
+  useDatabase()
+
+  it('counts as at risk what the cards call so', async () => {
+    const studio = await makeWorkspace()
+    const owner = { workspaceId: studio.scope.workspaceId, providerMode: 'emulated' } as const
+    for (const state of TASK_STATES) {
+      const task = await submitAs(studio, SHORT)
+      await db().task.update({ where: { id: task.id }, data: { state, dueAt: null } })
+      const before = await sumAtRisk(owner)
+      await db().task.update({ where: { id: task.id }, data: { state: 'queued' } })
+      const words = costWords({ ...task, state, note: null, billedCredits: null })
+      expect([state, before > 0]).toEqual([state, words.includes('at risk')])
+    }
+  })
+})
