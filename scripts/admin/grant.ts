@@ -12,10 +12,12 @@ import { readOptions } from '@/scripts/admin/options'
 
 const OPTIONS = { workspace: { type: 'string' }, amount: { type: 'string' } } as const
 
+const wanted = z.object({ workspace: z.string('Name the workspace.') })
+
 /** `credits grant`: adds credits to a workspace. */
 export const grant = async (args: string[]) => {
   const given = readOptions(args, OPTIONS)
-  const slug = parseInput(z.string('Name the workspace by --workspace.'), given.workspace)
+  const { workspace: slug } = parseInput(wanted, { workspace: given.workspace })
   const amount = parseWholeNumber(String(given.amount ?? ''))
   if (!amount.ok) {
     throw new AppError('invalid', 'invalid', { fields: { amount: amount.message } })

@@ -223,6 +223,7 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
         refused(made, create('new@example.com', '--password', 'short')),
         grant('--workspace', 'north-pier', '--amount', '12.480'),
         grant('--workspace', unique('x'), '--amount', '1'),
+        grant('--amount', '1'),
         refused(made, ['credits', 'adjust', '--workspace', 'north-pier', '--amount', '-1']),
         refused(made, [
           ...['credits', 'adjust', '--workspace', 'north-pier'],
@@ -240,6 +241,7 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
         expect.stringContaining('--password'),
         expect.stringContaining('12480'),
         expect.stringContaining('no workspace'),
+        '--workspace: Name the workspace.',
         expect.stringContaining('--note'),
         expect.stringContaining('380'),
         'There is no account with the address nobody@example.com.',
