@@ -38,7 +38,7 @@ export const brokenClients = defineProof({
     }))
     const broken = await inParallel(turned.slice(0, clients), atOnce, async (client) => ({
       name: client.name,
-      found: await rulesOf(client, client.ordeal ?? 'usual', seed),
+      found: await rulesOf(client, client.ordeal, seed),
       expected: [client.breaks],
     }))
     const told = [...unbroken, ...broken]

@@ -13,8 +13,7 @@ export type BrokenClient = {
   find: string
   replace: string
   breaks: HostileRule
-  /** 'usual' when left out. */
-  ordeal?: OrdealName
+  ordeal: OrdealName
 }
 
 export type Ordeal = Omit<HostileOptions, 'place' | 'seed'>
@@ -72,14 +71,14 @@ const QUIET: RatesInput = {
   },
 }
 
-const small = { types: ['std-text-to-video'], inFlight: 5, idleSeconds: 25 } as const
+const small = { types: ['std-text-to-video'], inFlight: 5, idleSeconds: 40, tasks: 10 } as const
 
 /** What the copies go through; the unbroken one passes each. */
 export const ORDEALS = {
-  /** Everything often, so that a few tasks meet all of it. */
+  /** Everything often, so that a few tasks meet all of it, and a process that dies. */
   usual: {
     ...small,
-    tasks: 28,
+    tasks: 24,
     kills: 1,
     rates: {
       create: {
@@ -96,24 +95,52 @@ export const ORDEALS = {
       cdn: { ...QUIET.cdn, wrongFile: 0.15, cut: 0.08, expired: 0.05 },
     },
   },
+  lost_answers: {
+    ...small,
+    rates: {
+      ...QUIET,
+      create: {
+        ...QUIET.create,
+        resetAfterAccept: 0.25,
+        resetBeforeAccept: 0.15,
+        internalError: 0.35,
+      },
+    },
+  },
+  /** Also as HTTP 200 with the code in the body. */
+  throttles: {
+    ...small,
+    tasks: 14,
+    rates: { ...QUIET, create: { ...QUIET.create, rateLimited: 0.6 } },
+  },
+  odd_words: {
+    ...small,
+    rates: { ...QUIET, told: { ...QUIET.told, oddWord: 0.7, unknownWord: 0.7 } },
+  },
+  /** Questions that are answered by an error, or by "no such task". */
+  poor_answers: {
+    ...small,
+    rates: {
+      ...QUIET,
+      status: { ...QUIET.status, error: 0.3, notFound: 0.4 },
+      told: { ...QUIET.told, notFoundAtFirst: 0.5 },
+    },
+  },
+  odd_credits: { ...small, rates: { ...QUIET, told: { ...QUIET.told, oddCredits: 0.9 } } },
   /** No answer names the film alone: another address stands before it, and nothing is there. */
   dead_address_first: {
     ...small,
     tasks: 4,
     rates: { ...QUIET, told: { ...QUIET.told, deadFirst: 1 }, mostPerTask: 10_000 },
   },
+  failures: { ...small, rates: { ...QUIET, ending: { ...QUIET.ending, failureRefunded: 0.6 } } },
   /** Failed, and the credits are gone all the same. */
   failures_that_cost: {
     ...small,
-    tasks: 6,
     rates: { ...QUIET, ending: { ...QUIET.ending, failureKept: 0.6 } },
   },
   /** Half a film, complete as far as its length tells. */
-  wrong_files: {
-    ...small,
-    tasks: 10,
-    rates: { ...QUIET, cdn: { ...QUIET.cdn, wrongFile: 0.7 } },
-  },
+  wrong_files: { ...small, rates: { ...QUIET, cdn: { ...QUIET.cdn, wrongFile: 0.7 } } },
 } as const satisfies Record<string, Ordeal>
 
 export type OrdealName = keyof typeof ORDEALS
@@ -125,6 +152,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     find: "{ kind: 'unknown', reason: lostReason(evidence.code), raw }",
     replace: "{ kind: 'not_sent', reason: lostReason(evidence.code), raw }",
     breaks: 'sent_twice',
+    ordeal: 'lost_answers',
   },
   {
     name: 'retries a POST that a 500 answered',
@@ -132,6 +160,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     find: "return status >= 521 && status <= 523 ? 'not_sent' : 'unknown'",
     replace: "return status >= 500 ? 'not_sent' : 'unknown'",
     breaks: 'sent_twice',
+    ordeal: 'lost_answers',
   },
   {
     name: 're-sends after a crash',
@@ -140,6 +169,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     replace:
       "const reason = ''; await applyEvent(task, { kind: 'not_sent', reason }, { now, change: { dueAt: now } }); continue",
     breaks: 'sent_twice',
+    ordeal: 'usual',
   },
   {
     name: 'an unknown status word is a failure',
@@ -147,6 +177,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     find: 'if (word !== null && FAILURE.has(word) && trusted)',
     replace: 'if (word !== null && !RUNNING.has(word) && trusted)',
     breaks: 'failed_without_failure_word',
+    ordeal: 'odd_words',
   },
   {
     name: 'a poll error is a failure',
@@ -155,6 +186,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     replace:
       "({ kind: 'failed', group: 'unknown', message: reason, credits: 0, request: null, match: 'unsaid', raw })",
     breaks: 'failed_without_failure_word',
+    ordeal: 'poor_answers',
   },
   {
     name: 'a task that is not found has failed',
@@ -163,6 +195,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     replace:
       "return { kind: 'failed', group: 'unknown', message: '', credits: 0, request: null, match: 'unsaid', raw }",
     breaks: 'failed_without_failure_word',
+    ordeal: 'poor_answers',
   },
   {
     name: 'a 429 is a refusal',
@@ -170,6 +203,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     find: "if (status === 429) return 'throttled'",
     replace: "if (status === 429) return 'rejected'",
     breaks: 'failed_without_failure_word',
+    ordeal: 'throttles',
   },
   {
     name: 'only COMPLETED is success',
@@ -177,6 +211,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     find: "new Set('success succeed succeeded completed complete finished done'.split(' '))",
     replace: "new Set(['completed'])",
     breaks: 'success_not_stored',
+    ordeal: 'failures',
   },
   {
     name: 'trusts response[0]',
@@ -200,6 +235,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     find: 'statuses: [httpStatus, ...codes.map(statusOf).filter((status) => status !== null)],',
     replace: 'statuses: [httpStatus],',
     breaks: 'unconfirmed_mismatch',
+    ordeal: 'throttles',
   },
   {
     name: 'settles what was said first',
@@ -207,6 +243,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     find: 'const credits = event.credits ?? task.reportedCredits',
     replace: 'const credits = task.reportedCredits ?? event.credits',
     breaks: 'settled_differs_from_book',
+    ordeal: 'odd_credits',
   },
   {
     name: 'takes every failure for refunded',
@@ -222,6 +259,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     find: "if (effect.kind === 'release') await releaseCredits(tx, credits)",
     replace: '',
     breaks: 'books_unclean',
+    ordeal: 'failures',
   },
   {
     name: 'shows the key to the CDN',
@@ -229,5 +267,6 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     find: "'user-agent': 'Dailies',",
     replace: "'user-agent': 'Dailies', authorization: 'Bearer key',",
     breaks: 'key_leaked',
+    ordeal: 'failures',
   },
 ]
