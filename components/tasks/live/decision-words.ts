@@ -1,6 +1,7 @@
 import { formatCredits } from '@/lib/format'
 import { estimateCredits } from '@/lib/kling/pricing'
 import type { Decided } from '@/lib/tasks/actions'
+import { movedOnSentence } from '@/lib/tasks/moved-on'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 /** What follows from a choice, before it is confirmed. */
@@ -45,4 +46,13 @@ export const decidedWords = (task: TaskView, decided: Decided): string => {
     case 'unsaid':
       return ''
   }
+}
+
+/** What asking Kling at once has shown; `now` is null when the card went with the task's state. */
+export const askedWords = (before: TaskView, now: TaskView | null): string => {
+  if (!now) return 'Kling has answered: this task has moved on.'
+  if (now.state !== before.state) return movedOnSentence(now)
+  return now.lastPolledAt === before.lastPolledAt
+    ? 'Kling has not answered yet. It is asked as soon as that is possible.'
+    : 'Kling was asked just now. Nothing is new.'
 }

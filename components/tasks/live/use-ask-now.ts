@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { stateWord } from '@/components/tasks/live/task-words'
+import { askedWords } from '@/components/tasks/live/decision-words'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { askTaskNow } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
@@ -42,12 +42,7 @@ export const useAskNow = (
       await refresh().catch(() => {})
     }
     setWaiting(false)
-    const now = latest.current
-    if (!now || now.state !== state) return say('Kling has answered: the task goes on.')
-    if (now.lastPolledAt === lastPolledAt) {
-      return say('Kling has not answered yet. It is asked as soon as that is possible.')
-    }
-    return say(`Kling was asked just now. Nothing is new: ${stateWord(now).toLowerCase()}.`)
+    say(askedWords(task, latest.current))
   }
   return { ask, busy: busy || waiting }
 }

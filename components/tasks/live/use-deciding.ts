@@ -21,6 +21,8 @@ export const useDeciding = (tasks: TaskView[], home: RefObject<HTMLElement | nul
   const open = useRef<string | null>(null)
   const say = (sentence: string) => {
     open.current = null
+    // Whoever has left the page is not told of what was on it.
+    if (!home.current) return
     setSaid(sentence)
     announce('decision', sentence)
     requestAnimationFrame(() => {

@@ -1,6 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { decidedWords, shortfallWords, stepWords } from '@/components/tasks/live/decision-words'
+import {
+  askedWords,
+  decidedWords,
+  shortfallWords,
+  stepWords,
+} from '@/components/tasks/live/decision-words'
 import { UndecidedCard } from '@/components/tasks/live/undecided-card'
 import { TaskFacts } from '@/components/tasks/page/task-facts'
 import type { TaskDetailView, TaskView } from '@/lib/tasks/task-view'
@@ -89,6 +94,27 @@ describe('the words of a decision', () => {
     )
     expect(decidedWords(unconfirmed(), { kind: 'written_off' })).toContain('240 are counted')
     expect(decidedWords(unconfirmed(), { kind: 'attached' })).toContain('240 stay held')
+  })
+})
+
+describe('what asking at once has shown', () => {
+  const before = unconfirmed({ state: 'lost', lastPolledAt: '2026-11-20T10:02:00.000Z' })
+  const polled = { ...before, lastPolledAt: NOW }
+  const failed: TaskView['note'] = {
+    code: 'failed',
+    group: 'capacity',
+    message: '',
+    reportedCredits: 0,
+  }
+
+  test.each<[string, TaskView | null, string]>([
+    ['no answer yet', before, 'Kling has not answered yet.'],
+    ['the same again', polled, 'Kling was asked just now. Nothing is new.'],
+    ['an end', { ...polled, state: 'failed', note: failed }, 'it ended without a video'],
+    ['a way on', { ...polled, state: 'running', note: null }, 'Kling is generating it'],
+    ['that the card has gone, for good or bad', null, 'this task has moved on'],
+  ])('%s', (_, now, words) => {
+    expect(askedWords(before, now)).toContain(words)
   })
 })
 
