@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TimeAgo } from '@/components/ui/time-ago'
 import { revokeApiToken } from '@/lib/workspaces/token-actions'
@@ -12,6 +12,11 @@ export const TokenRow = ({ workspace, token, now, onRevoked }: Props) => {
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
+  const consequence = useRef<HTMLParagraphElement>(null)
+  // Not to the button: a key that is held down, or pressed twice, must not be the confirmation.
+  useEffect(() => {
+    if (asking) consequence.current?.focus()
+  }, [asking])
 
   const revoke = async () => {
     setBusy(true)
@@ -49,8 +54,10 @@ export const TokenRow = ({ workspace, token, now, onRevoked }: Props) => {
       </div>
       {asking ? (
         <div className="flex flex-wrap items-center gap-2">
-          <p>Scripts that use it stop at once.</p>
-          <Button autoFocus busy={busy} onClick={revoke}>
+          <p ref={consequence} tabIndex={-1} className="rounded-xs outline-none">
+            Scripts that use it stop at once.
+          </p>
+          <Button busy={busy} onClick={revoke}>
             Revoke it
           </Button>
           <Button variant="quiet" onClick={() => ask(false)}>
