@@ -15,7 +15,7 @@ export const ProviderSection = ({ provider }: { provider: ProviderFacts }) => {
     ['Kling', mode === 'emulated' ? 'Emulated: nothing costs money' : 'The real one'],
     ...(host ? [['Address', host] as [string, string]] : []),
     ['Sent at most', `${formatCredits(submitsPerMinute)} a minute`],
-    ['Asked at most', `${formatCredits(pollsPerMinute)} times a minute`],
+    ['Asked at most', `${formatCredits(pollsPerMinute)} a minute`],
     ['At work at once', `${formatCredits(maxInFlight)}, the rest waits`],
   ]
   return (
