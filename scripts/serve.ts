@@ -11,11 +11,13 @@ import { EnvError, env, setEnv } from '@/lib/env'
 import { restoreLength } from '@/lib/media/response-length'
 import { appSecret } from '@/lib/secret'
 import { holdWorkUntil } from '@/lib/start-gate'
+import { endWork } from '@/lib/tasks/worker'
 import { migrate } from '@/prisma/migrate'
 import { closeOnSignal } from '@/scripts/close-on-signal'
 import { launchEmulator } from '@/scripts/launch-emulator'
 
 const UPLOAD_WITHIN_MS = 30 * 60_000
+const GIVE_BACK_WITHIN_MS = 2_000
 const dev = process.env.NODE_ENV !== 'production'
 
 const step = async <T>(name: string, run: () => Promise<T> | T): Promise<T> => {
@@ -111,5 +113,8 @@ const announce = async (): Promise<void> => {
 
 main().catch(async (error) => {
   console.error(error instanceof EnvError ? `\n${error.message}` : error)
+  // The worker begins while Next is loaded, and a port in use is found after that: what is on the
+  // wire to Kling is finished all the same, and what was only claimed is given back.
+  await endWork(GIVE_BACK_WITHIN_MS).catch(console.error)
   process.exit(1)
 })
