@@ -1,12 +1,15 @@
 import { isDriverAdapterError } from '@prisma/driver-adapter-utils'
 import { Prisma } from '@/lib/db/generated/sqlite/client'
 
+/** The adapter's own question throws when there is nothing to ask about. */
+const isDriverError = (error: unknown) => error instanceof Error && isDriverAdapterError(error)
+
 /** What the driver said, wherever Prisma has put it: raw queries report in another way. */
 const driverCause = (error: unknown) => {
-  if (isDriverAdapterError(error)) return error.cause
+  if (isDriverError(error)) return error.cause
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined
   const inner = error.meta?.driverAdapterError
-  return isDriverAdapterError(inner) ? inner.cause : undefined
+  return isDriverError(inner) ? inner.cause : undefined
 }
 
 const hasCode = (error: unknown, code: string) =>

@@ -100,6 +100,12 @@ describeOnEachDatabase('a transaction', (useDatabase) => {
     expect(await caught(db().$queryRaw`SELECT nothing FROM nowhere`)).toBe(false)
   })
 
+  it('passes on an error of which the driver knows nothing, as it is', async () => {
+    const missing = inTransaction((tx) => tx.user.findUniqueOrThrow({ where: { id: 'nobody' } }))
+    await expect(missing).rejects.toMatchObject({ code: 'P2025' })
+    expect([undefined, null, 'words'].map(isUniqueViolation)).toEqual([false, false, false])
+  })
+
   it('tells the time of the database, inside a transaction too', async () => {
     const before = Date.now()
     const [outside, inside] = [await databaseNow(), await inTransaction(() => databaseNow())]
