@@ -21,7 +21,7 @@ const submit = async (submission: Submission): Promise<Submitted> => {
     return { taskId: (await submitTask(submission)).id }
   } catch (error) {
     if (error instanceof AppError) return { refused: error.code }
-    return { failed: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+    return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
