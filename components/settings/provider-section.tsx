@@ -7,10 +7,12 @@ export type ProviderFacts = {
   submitsPerMinute: number
   pollsPerMinute: number
   maxInFlight: number
+  /** Status words that nobody knows, newest first; empty for those who do not run the studio. */
+  unknownWords: string[]
 }
 
 export const ProviderSection = ({ provider }: { provider: ProviderFacts }) => {
-  const { mode, host, submitsPerMinute, pollsPerMinute, maxInFlight } = provider
+  const { mode, host, submitsPerMinute, pollsPerMinute, maxInFlight, unknownWords } = provider
   const facts: [string, string][] = [
     ['Kling', mode === 'emulated' ? 'Emulated: nothing costs money' : 'The real one'],
     ...(host ? [['Address', host] as [string, string]] : []),
@@ -31,6 +33,13 @@ export const ProviderSection = ({ provider }: { provider: ProviderFacts }) => {
           </div>
         ))}
       </dl>
+      {unknownWords.length > 0 && (
+        <p className="mt-3 max-w-140 break-words text-second">
+          Kling used {unknownWords.length === 1 ? 'a status word' : 'status words'} that Dailies
+          does not know, and takes for still running: {unknownWords.slice(0, 10).join(', ')}
+          {unknownWords.length > 10 && ` and ${unknownWords.length - 10} more`}.
+        </p>
+      )}
     </section>
   )
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import { env, type ProviderMode } from '@/lib/env'
 import type { TaskSettings } from '@/lib/kling/settings'
+import { listProviderWords } from '@/lib/tasks/provider-word-store'
 import { readLive } from '@/lib/tasks/read-live'
 import { readTaskDetail } from '@/lib/tasks/read-task-detail'
 import { findTask } from '@/lib/tasks/store'
@@ -53,6 +54,12 @@ export const loadTask = cache(
   async (slug: string, taskId: string): Promise<TaskDetailView | null> =>
     readTaskDetail(await loadScope(slug, 'workspace:read'), taskId),
 )
+
+/** Status words that nobody knows, newest first; for those who may let sending go on. */
+export const loadProviderWords = async (scope: WorkspaceScope): Promise<string[]> => {
+  if (!may(scope.role, 'provider:resume')) return []
+  return (await listProviderWords(env().provider.mode)).map(({ word }) => word)
+}
 
 const findOrigin = async (scope: WorkspaceScope, from: string): Promise<Origin | null> => {
   const video = await findVideo(scope.workspaceId, from)

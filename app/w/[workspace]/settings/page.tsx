@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { type ProviderFacts, ProviderSection } from '@/components/settings/provider-section'
 import { TokenSection } from '@/components/settings/token-section'
 import { env } from '@/lib/env'
+import { loadProviderWords } from '@/lib/tasks/loaders'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 import { listApiTokens, listProjects, loadScope } from '@/lib/workspaces/loaders'
 import { may } from '@/lib/workspaces/roles'
@@ -12,7 +13,11 @@ type Props = { params: Promise<{ workspace: string }> }
 
 const Page = async ({ params }: Props) => {
   const scope = await loadScope((await params).workspace)
-  const [tokens, projects] = await Promise.all([listApiTokens(scope), listProjects(scope)])
+  const [tokens, projects, unknownWords] = await Promise.all([
+    listApiTokens(scope),
+    listProjects(scope),
+    loadProviderWords(scope),
+  ])
   const { appUrl, appUrlIsSet } = env()
   return (
     <div className="mx-auto max-w-5xl space-y-10 px-3 py-5 wide:px-5 wide:py-8">
@@ -24,12 +29,12 @@ const Page = async ({ params }: Props) => {
         appUrl={appUrlIsSet ? appUrl : null}
         now={new Date().toISOString()}
       />
-      <ProviderSection provider={providerFacts(scope)} />
+      <ProviderSection provider={{ ...providerFacts(scope), unknownWords }} />
     </div>
   )
 }
 
-const providerFacts = (scope: WorkspaceScope): ProviderFacts => {
+const providerFacts = (scope: WorkspaceScope): Omit<ProviderFacts, 'unknownWords'> => {
   const { provider, budget } = env()
   const { submitsPerMinute, pollsPerMinute, maxInFlight } = budget
   return {
