@@ -1,3 +1,4 @@
+import { ledgerHistories } from '@/tests/torture/ledger-histories'
 import type { Proof } from '@/tests/torture/proof'
 import { orderlyRestarts } from '@/tests/torture/sigterm-restarts'
 import { overspend } from '@/tests/torture/t1-overspend'
@@ -19,5 +20,6 @@ export const PROOFS: readonly Proof[] = [
   claims,
   lives,
   outboundGuard,
+  ledgerHistories,
   orderlyRestarts,
 ]
