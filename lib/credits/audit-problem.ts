@@ -29,6 +29,7 @@ export const AUDIT_CODES = [
   'hold_price',
   'settled_credits',
   'task_billed',
+  'billed_reported',
   'task_video',
   'video_credits',
   'held_prices',

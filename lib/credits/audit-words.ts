@@ -29,6 +29,7 @@ const RULES: Record<AuditCode, string> = {
   hold_price: 'Other credits were held than the task costs',
   settled_credits: 'Other credits were billed than the task says',
   task_billed: 'A task has a bill that its state does not allow, or lacks one',
+  billed_reported: 'A task was billed another number than Kling reported',
   task_video: 'A task that is done has no video, or one that is not done has one',
   video_credits: 'A video names another bill than its task',
   held_prices: 'The held balance is not what the open tasks cost',

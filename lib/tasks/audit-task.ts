@@ -12,6 +12,7 @@ export type AuditedTask = {
   state: TaskState
   priceCredits: number
   billedCredits: number | null
+  reportedCredits: number | null
   note: TaskNote | null
   /** What its video says that it cost; null when it has no video. */
   videoCredits: number | null
@@ -96,12 +97,18 @@ const auditOwner = (task: AuditedTask, movement: TaskMovement, tell: Tell): void
   }
 }
 
-/** A task that was settled says what for, and its video says the same. */
+/**
+ * A task that was settled says what for: what Kling reported last, or the price where it never
+ * reported anything. Its video says the same.
+ */
 const auditBill = (task: AuditedTask, isSettled: boolean, tell: Tell): void => {
   const what = { task: task.id, state: task.state }
   const { billedCredits, videoCredits } = task
+  const toBill = task.reportedCredits ?? task.priceCredits
   if ((billedCredits !== null) !== isSettled) {
     tell('task_billed', what, isSettled ? 'a number' : null, billedCredits)
+  } else if (isSettled && billedCredits !== toBill) {
+    tell('billed_reported', what, toBill, billedCredits)
   }
   if ((task.state === 'done') !== (videoCredits !== null)) {
     const [expected, found] = task.state === 'done' ? ['a video', 'none'] : ['no video', 'a video']

@@ -26,6 +26,7 @@ export const pageAuditedTasks = (on: Db, workspaceId: string): AsyncGenerator<Au
           state: true,
           priceCredits: true,
           billedCredits: true,
+          reportedCredits: true,
           note: true,
           video: { select: { billedCredits: true } },
         },

@@ -53,7 +53,12 @@ export const taskAfter = async (
   for (const event of events) {
     const stored = event.kind === 'stored' ? video(task) : null
     const also = stored ? (tx: Parameters<typeof insertVideo>[0]) => insertVideo(tx, stored) : null
-    const moved = await applyEvent(task, event, { now: new Date(), ...(also ? { also } : {}) })
+    const change = 'credits' in event ? { reportedCredits: event.credits } : {}
+    const moved = await applyEvent(task, event, {
+      now: new Date(),
+      change,
+      ...(also ? { also } : {}),
+    })
     if (!moved) throw new Error(`${event.kind} does not apply to a task that is ${task.state}`)
     // No worker of another test shall find it.
     await db().task.update({ where: { id: task.id }, data: { dueAt: null } })

@@ -112,6 +112,9 @@ const TAMPERINGS: Tampering[] = [
           `UPDATE "${table}" SET "billedCredits" = "billedCredits" + 1 WHERE "${column}" = '${taskId}'`,
         )
       }
+      await sql(
+        `UPDATE "Task" SET "reportedCredits" = "reportedCredits" + 1 WHERE "id" = '${taskId}'`,
+      )
     },
   ],
   [
@@ -278,9 +281,20 @@ const TAMPERINGS: Tampering[] = [
     'a task and its video name another bill',
     ['settled_credits'],
     async ({ done }) => {
-      await db().task.update({ where: { id: done.id }, data: { billedCredits: 121 } })
+      const data = { billedCredits: 121, reportedCredits: 121 }
+      await db().task.update({ where: { id: done.id }, data })
       await db().video.update({ where: { taskId: done.id }, data: { billedCredits: 121 } })
     },
+  ],
+  [
+    'Kling reported another number than was billed',
+    ['billed_reported'],
+    ({ done }) => db().task.update({ where: { id: done.id }, data: { reportedCredits: 99 } }),
+  ],
+  [
+    'the estimate was billed wrongly, for Kling reported nothing',
+    ['billed_reported'],
+    ({ done }) => db().task.update({ where: { id: done.id }, data: { reportedCredits: null } }),
   ],
   [
     'a failed task names a bill',
