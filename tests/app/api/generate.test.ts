@@ -332,6 +332,17 @@ describeOnEachDatabase('POST /api/generate', (useDatabase) => {
     expect(await used()).not.toEqual(first)
   })
 
+  it('lets very many reads at once through, and draws no more for them than they are', async () => {
+    limit(1_000, 6_000)
+    const reads = await Promise.all(Array.from({ length: 150 }, () => script.status('n75abc')))
+    expect(reads.filter(({ status }) => status === 404)).toHaveLength(150)
+    const used = await db().rateLimit.findUniqueOrThrow({
+      where: { key: `api:read:${script.tokenId}` },
+    })
+    // Three parts of 60, each of which costs 600 ms.
+    expect(used.paidUntil - Date.now()).toBeLessThan(1_801)
+  })
+
   it('does not count calls with a wrong token', async () => {
     const before = await db().rateLimit.count()
     const stranger = callWith(`Bearer dly_${'x'.repeat(43)}`)
