@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import * as generateRoute from '@/app/api/generate/route'
 import * as statusRoute from '@/app/api/status/route'
+import { grantCredits } from '@/lib/credits/grant-credits'
 import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
 import { env, setEnv } from '@/lib/env'
@@ -186,6 +187,24 @@ describeOnEachDatabase('POST /api/generate', (useDatabase) => {
     await Promise.all([script.generate(HARBOUR, key), other.generate(HARBOUR, key)])
     await Promise.all([script.generate(HARBOUR), script.generate(HARBOUR)])
     expect(await tasks()).toHaveLength(4)
+  })
+
+  it('keeps nothing of a refusal: the same key pays once the workspace can', async () => {
+    studio = await makeWorkspace({ credits: 199 })
+    const own = await makeScript(studio)
+    const key = once(unique('key-'))
+    expect((await own.generate(HARBOUR, key)).status).toBe(402)
+    await grantCredits({
+      workspaceId: studio.scope.workspaceId,
+      providerMode: env().provider.mode,
+      amount: 201,
+      actorId: null,
+      idempotencyKey: unique('grant:'),
+    })
+    const answers = await Promise.all([1, 2].map(() => own.generate(HARBOUR, key)))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(await balance()).toMatchObject({ available: 200, held: 200 })
+    await expectCleanBooks()
   })
 
   it.each([[''], ['a b'], ['ünique'], ['a\tb'], ['a'.repeat(256)]])(
