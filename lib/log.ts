@@ -16,11 +16,14 @@ const SECRET_NAMES = [
   'cookie',
 ]
 
-/** Without what the database says of an error: PostgreSQL repeats the row there, prompt and all. */
+/**
+ * Without what the database says of an error: PostgreSQL repeats the row there, prompt and all. Its
+ * code goes by another name, since a `code` elsewhere may be one that signs somebody in.
+ */
 const describeError = (error: unknown): unknown => {
   if (!(error instanceof Error)) return error
-  const { meta: _, ...rest } = pino.stdSerializers.err(error)
-  return rest
+  const { meta: _, code: errorCode, ...rest } = pino.stdSerializers.err(error)
+  return { ...rest, errorCode }
 }
 
 const LEVELS: Record<string, string> = { production: 'info', test: 'fatal' }

@@ -18,9 +18,12 @@ export const rememberFor = <T>(
     const last = known.get(key)
     if (last && performance.now() < last.until) return last.value
     if (known.size >= MOST_KEYS) known.clear()
-    const value = run(key)
-    known.set(key, { until: performance.now() + ms, value })
-    value.catch(() => known.delete(key))
-    return value
+    const fresh = { until: performance.now() + ms, value: run(key) }
+    known.set(key, fresh)
+    fresh.value.catch(() => {
+      // A newer answer stays.
+      if (known.get(key) === fresh) known.delete(key)
+    })
+    return fresh.value
   }
 }

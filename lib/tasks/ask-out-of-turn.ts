@@ -15,7 +15,15 @@ export const askOutOfTurn = async (
   expected: Expected,
 ): Promise<StatusNews> => {
   const { provider } = env()
-  await countPoll()
+  if (!(await countPoll())) {
+    return {
+      kind: 'no_news',
+      reason: 'Kling was just asked very often; the next question has to wait.',
+      retryAfterMs: null,
+      throttled: false,
+      raw: '',
+    }
+  }
   const askedAt = performance.now()
   const news = await readTask(provider, providerTaskId, expected)
   const tookMs = performance.now() - askedAt

@@ -1,8 +1,8 @@
 import 'server-only'
 import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
-import type { Limit } from '@/lib/limits/rate'
-import { chargeLimit } from '@/lib/limits/store'
+import { type Limit, waitForToken } from '@/lib/limits/rate'
+import { chargeLimit, readLimit } from '@/lib/limits/store'
 
 /** Of the provider's own time: an emulator that runs faster forgets sooner. */
 const DOUBLES_EVERY_MS = 5 * 60_000
@@ -37,8 +37,17 @@ export const pollBudget = (): Limit => {
   }
 }
 
-/** For a question that does not wait for its turn, such as a person's: the polls wait for it. */
-export const countPoll = async (): Promise<void> => {
+/** So far ahead of their time questions may be asked; the polls of everybody wait for them. */
+const MOST_AHEAD_MS = 30_000
+
+/**
+ * For a question that does not wait for its turn, such as a person's: the polls wait for it.
+ * @returns false, counting nothing, when too many of them came before
+ */
+export const countPoll = async (): Promise<boolean> => {
   const { key, rate } = pollBudget()
-  await chargeLimit(key, rate, await databaseNow())
+  const now = await databaseNow()
+  if (waitForToken(await readLimit(key), rate, now) > MOST_AHEAD_MS) return false
+  await chargeLimit(key, rate, now)
+  return true
 }

@@ -258,3 +258,14 @@ export const releaseLeases = async (tokens: string[]): Promise<void> => {
     data: { leaseToken: null, leaseUntil: null },
   })
 }
+
+/**
+ * Gives back one task whose work broke off, to be tried again at `dueAt`; not one that may be on the
+ * wire.
+ */
+export const giveBack = async (taskId: string, token: string, dueAt: Date): Promise<void> => {
+  await db().task.updateMany({
+    where: { id: taskId, leaseToken: token, state: { not: 'sending' } },
+    data: { leaseToken: null, leaseUntil: null, dueAt },
+  })
+}

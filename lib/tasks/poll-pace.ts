@@ -1,6 +1,7 @@
 import 'server-only'
 import { rememberFor } from '@/lib/db/remember'
 import { env, type ProviderMode } from '@/lib/env'
+import { isKlingType } from '@/lib/kling/catalog'
 import { readLatencies } from '@/lib/tasks/latency-store'
 import { isLookedAt } from '@/lib/tasks/look-store'
 import { listPolled, type PolledTask } from '@/lib/tasks/polled-store'
@@ -13,7 +14,9 @@ const MOST_READ = 500
 /** By how much all gaps grow for everybody to share the budget of calls. */
 const readStretch = rememberFor(KEPT_MS, async (mode): Promise<number> => {
   const providerMode = mode as ProviderMode
-  const { count, tasks } = await listPolled(providerMode, MOST_READ)
+  const { count, tasks: listed } = await listPolled(providerMode, MOST_READ)
+  // One that a newer version has sent must not hold up everybody else's.
+  const tasks = listed.filter(({ settings }) => isKlingType(settings.type))
   const now = new Date()
   const gaps = await Promise.all(
     tasks.map(async (task) =>

@@ -56,7 +56,8 @@ const recordNews = async (
     return applyEvent(task, { kind: 'no_news' }, { now, leaseToken, change: slow })
   }
   const recordRunning = async (credits: number | null) => {
-    const change = { missingSince: null, reportedCredits: credits ?? task.reportedCredits }
+    // A zero while it runs says that nothing is booked yet, not that nothing will be paid.
+    const change = { missingSince: null, reportedCredits: credits || task.reportedCredits }
     if (await stall({ ...asked, ...change })) return
     const state = task.state === 'lost' ? 'running' : task.state
     const latencySeconds = state === 'running' ? passedSeconds(task, now) : null

@@ -65,9 +65,10 @@ export const noteStatusNews = async (
 
 /** A person has acted: sending goes on, at its full rate. */
 export const resumeSending = async (mode: ProviderMode): Promise<void> => {
-  const now = await databaseNow()
   await inTransaction(async (tx) => {
     await lockProviderStatus(mode, tx)
+    // After the lock: what paused until then is what the person has seen.
+    const now = await databaseNow()
     const { key, rate } = submitBudget()
     await restoreLimit(key, rate, now, tx)
     const fresh = { pauseReason: null, throttledUntil: null, consecutiveUnknowns: 0 }

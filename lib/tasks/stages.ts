@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { applyEvent } from '@/lib/tasks/apply-event'
@@ -11,6 +12,7 @@ import {
   claimToSend,
   findNextDue,
   findNextToken,
+  giveBack,
   type Lease,
   releaseLeases,
 } from '@/lib/tasks/claim-store'
@@ -107,8 +109,8 @@ export const STAGES: readonly Stage[] = [
 export type Piece = { taskId: string; done: Promise<void> }
 
 /**
- * Claims what is due of one stage, at most `most`, and begins it. The pieces never reject: an
- * unexpected error is logged, and the task comes back when its lease runs out.
+ * Claims what is due of one stage, at most `most`, and begins it. The pieces never reject: after an
+ * unexpected error the task is given back, but for one that may be on the wire.
  */
 export const beginDue = async (stage: Stage, most: number, now: Date): Promise<Piece[]> => {
   if (isEnding()) return []
@@ -121,12 +123,24 @@ export const beginDue = async (stage: Stage, most: number, now: Date): Promise<P
     return []
   }
   return tasks.map((task) => {
-    const done = stage.work(task, token).catch((error) => {
-      log.error({ taskId: task.id, stage: stage.name, err: error }, 'work failed')
-    })
+    const done = stage.work(task, token).catch((error) => breakOff(stage, task, token, error))
     register({ leaseToken: token, mustFinish: stage.mustFinish, done })
     return { taskId: task.id, done }
   })
+}
+
+/** Long enough not to spin on what fails each time; a lease would keep the place for minutes. */
+const AGAIN_AFTER_MS = 10_000
+
+const breakOff = async (stage: Stage, task: TaskRow, token: string, error: unknown) => {
+  log.error({ taskId: task.id, stage: stage.name, err: error }, 'work failed')
+  try {
+    const now = await databaseNow()
+    await giveBack(task.id, token, new Date(now.getTime() + AGAIN_AFTER_MS))
+  } catch (cause) {
+    // The database is away: the task comes back when its lease runs out.
+    log.warn({ taskId: task.id, err: cause }, 'a broken-off task was not given back')
+  }
 }
 
 /** When something of this stage may be begun, as far as can be told; null when nothing waits. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
 import { env, setEnv } from '@/lib/env'
+import { askOutOfTurn } from '@/lib/tasks/ask-out-of-turn'
 import { pollTask } from '@/lib/tasks/poll-task'
 import { getProviderStatus } from '@/lib/tasks/provider-store'
 import { listProviderWords } from '@/lib/tasks/provider-word-store'
@@ -96,6 +97,29 @@ describeOnEachDatabase('an answer about a task', (useDatabase) => {
     })
     expect(asked.dueAt?.getTime()).toBeGreaterThan(Date.now())
     expect(await balance()).toEqual({ available: GRANT - SHORT_PRICE, held: SHORT_PRICE })
+  })
+
+  it('takes a zero while it runs for nothing said yet, and a zero at the end for nothing paid', async () => {
+    const task = await running(60, { reportedCredits: SHORT_PRICE })
+    answer = saysOf(task, 'IN_PROGRESS', { consumed_credits: 0 })
+    expect((await poll(task)).reportedCredits).toBe(SHORT_PRICE)
+    answer = (response) =>
+      json(response, succeeded(task.providerTaskId ?? '', [], { consumed_credits: 0 }))
+    expect(await poll(task)).toMatchObject({ state: 'archiving', billedCredits: 0 })
+  })
+
+  it('asks a question out of turn at most for half a minute ahead', async () => {
+    const task = await running(60)
+    setEnv({ ...env(), budget: { ...env().budget, pollsPerMinute: 30 } })
+    answer = saysOf(task, 'IN_PROGRESS')
+    const asked = []
+    for (let times = 0; times < 40; times++) {
+      asked.push(await askOutOfTurn(task.providerTaskId ?? '', task))
+    }
+    const refused = asked.filter(({ kind }) => kind === 'no_news').length
+    // Five at once and about fifteen ahead.
+    expect(refused).toBeGreaterThanOrEqual(15)
+    expect(asked[0]?.kind).toBe('running')
   })
 
   it('waits as long as a 429 says', async () => {

@@ -59,6 +59,20 @@ describeOnEachDatabase('the worker', (useDatabase) => {
     expect(woken - 3 * onThisMachine).toBeLessThan(1_200)
   })
 
+  it('gives back at once what breaks off before anything is sent', async () => {
+    await plugInOddProvider({})
+    const task = await submitAs(studio, settings)
+    await db().task.update({
+      where: { id: task.id },
+      data: { settings: { ...settings, type: 'a-type-of-a-newer-version' } },
+    })
+    await runDueWork(50)
+    const row = await reload(task)
+    expect(row).toMatchObject({ state: 'queued', leaseToken: null, sendAttempts: 0 })
+    expect(row.dueAt?.getTime()).toBeGreaterThan(Date.now())
+    await db().task.update({ where: { id: task.id }, data: { dueAt: null } })
+  })
+
   it('waits at its end for the request on the wire', async () => {
     const provider = await plugInOddProvider({
       create: (_, response) => setTimeout(() => json(response, accepted(unique('n75'))), 400),
