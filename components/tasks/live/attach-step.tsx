@@ -24,11 +24,15 @@ type Props = {
 export const AttachStep = ({ task, busy, error, unsaid, onAttach, onChange, ...way }: Props) => {
   const [id, setId] = useState('')
   const [missing, setMissing] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const attach = () => {
     const trimmed = id.trim()
     setMissing(!trimmed)
     if (trimmed) onAttach(trimmed, unsaid)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    // A second Enter in the field is no answer to the question that has come: only the button is.
+    if (!unsaid) attach()
   }
   const { idPrefix, model } = CATALOG[task.type]
   const name = model === 'o3' ? 'Kling O3' : 'Kling 3.0'
@@ -68,9 +72,15 @@ export const AttachStep = ({ task, busy, error, unsaid, onAttach, onChange, ...w
             }}
           />
         </Field>
-        <Button type="submit" busy={busy}>
-          {unsaid ? 'Attach anyway' : 'Attach'}
-        </Button>
+        {unsaid ? (
+          <Button busy={busy} onClick={attach}>
+            Attach anyway
+          </Button>
+        ) : (
+          <Button type="submit" busy={busy}>
+            Attach
+          </Button>
+        )}
         {way.back}
       </form>
     </DecisionStep>

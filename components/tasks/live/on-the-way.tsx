@@ -7,6 +7,7 @@ import { SaidNotice } from '@/components/tasks/live/said-notice'
 import { countWords, type Stream } from '@/components/tasks/live/sort-tasks'
 import { UndecidedCard } from '@/components/tasks/live/undecided-card'
 import { useDeciding } from '@/components/tasks/live/use-deciding'
+import { useRefreshWithFocus } from '@/components/tasks/live/use-refresh-with-focus'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -21,9 +22,10 @@ type Props = {
 }
 
 /** What the machine has in hand, then what waits for a person, then what ended without a video. */
-export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, refresh, onEdit }: Props) => {
+export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, onEdit, ...props }: Props) => {
   const { moving, undecided, failed } = tasks
   const heading = useRef<HTMLHeadingElement>(null)
+  const refresh = useRefreshWithFocus(props.refresh, heading)
   const { said, deciding, dismiss } = useDeciding(live.tasks, heading)
   const { now, balance } = live
   const decision = { available: balance.available, paused: live.pause !== null, deciding }

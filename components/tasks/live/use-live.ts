@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import useSWR, { type SWRConfiguration } from 'swr'
 import { liveKey } from '@/components/tasks/live/live-key'
 import { nextAskMs } from '@/components/tasks/live/pace'
@@ -51,7 +51,8 @@ export const useLive = (workspace: string) => {
   const { data, error, mutate } = useSWR<LiveView, LiveError>(liveKey(workspace), readLive, OPTIONS)
   // Without a network nothing is asked, so that no question can fail and say it.
   const problem: LiveProblem | null = useOnline() ? (error?.problem ?? null) : 'offline'
-  return { live: data, problem, refresh: () => mutate() }
+  const refresh = useCallback(() => mutate(), [mutate])
+  return { live: data, problem, refresh }
 }
 
 /**

@@ -8,6 +8,7 @@ import { stateWord } from '@/components/tasks/live/task-words'
 import { useDeciding } from '@/components/tasks/live/use-deciding'
 import { useClockSkew } from '@/components/tasks/live/use-live'
 import { useNow } from '@/components/tasks/live/use-now'
+import { useRefreshWithFocus } from '@/components/tasks/live/use-refresh-with-focus'
 import { TaskFacts } from '@/components/tasks/page/task-facts'
 import { TaskHeader } from '@/components/tasks/page/task-header'
 import { TaskStage } from '@/components/tasks/page/task-stage'
@@ -32,11 +33,12 @@ type Props = {
 /** A task in the layout of its video, whose page takes this one's place as soon as it is there. */
 export const TaskPage = ({ task: initial, workspace, now, timeZone, ...may }: Props) => {
   const router = useRouter()
-  const { detail: task, videoId, live, problem, refresh } = useTaskDetail(workspace, initial)
+  const { detail: task, videoId, live, problem, ...detail } = useTaskDetail(workspace, initial)
   const serverNow = live?.now ?? now
   const ticking = task.state !== 'queued' || task.nextTryAt !== null
   const clock = useNow(serverNow, useClockSkew(serverNow), ticking)
   const heading = useRef<HTMLHeadingElement>(null)
+  const refresh = useRefreshWithFocus(detail.refresh, heading)
   const { said, deciding, dismiss } = useDeciding([task], heading)
 
   useEffect(() => {
