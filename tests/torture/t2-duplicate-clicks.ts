@@ -17,7 +17,7 @@ export const duplicateClicks = defineProof({
   id: 'T2',
   title: 'many clicks on one button are one task, one hold and one call',
   sizes: {
-    short: { requests: 5, clicks: 12, inFlight: 16, processes: 2 },
+    short: { requests: 3, clicks: 20, inFlight: 16, processes: 2 },
     full: { requests: 50, clicks: 20, inFlight: 16, processes: 4 },
   },
   run: async ({ kind, seed, requests, clicks, inFlight, processes: most }) => {

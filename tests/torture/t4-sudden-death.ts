@@ -14,7 +14,7 @@ import { startTortureProvider } from '@/tests/torture/torture-provider'
 export const suddenDeath = defineProof({
   id: 'T4',
   title: 'SIGKILL at any point loses nothing and does nothing twice',
-  sizes: { short: { times: 1, every: 4 }, full: { times: 20, every: 1 } },
+  sizes: { short: { times: 1, every: 5 }, full: { times: 20, every: 1 } },
   run: async ({ kind, times, every }) => {
     const points = POINTS.filter((_, index) => index % every === 0)
     const provider = await startTortureProvider({ film: await filmsOfOneSecond() })

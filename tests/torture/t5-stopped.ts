@@ -150,12 +150,12 @@ const isChanged = async (cast: Cast, middle: Middle, name: string): Promise<bool
   })
   await other.ask('stopWorker')
   await middle.decide?.(studio, taskId)
-  const before = await pictureOf(taskId)
+  const before = await pictureOf(taskId, middle)
   held?.answer()
   stopped.signal('SIGCONT')
   if (!held) await stopped.ask('beginClaimed')
   await stopped.ask('endOfClaimed')
-  return (await pictureOf(taskId)) !== before
+  return (await pictureOf(taskId, middle)) !== before
 }
 
 const claimOne = (studio: StudioProcess, stage: Stage['name']) =>
@@ -171,7 +171,7 @@ const doStage = async (studio: StudioProcess, stage: Stage['name']): Promise<voi
 }
 
 /** All that is known of a task, as a text. */
-const pictureOf = async (id: string): Promise<string> => {
+const pictureOf = async (id: string, { decide }: Middle): Promise<string> => {
   const [task, movements, videos, files] = await Promise.all([
     db().task.findUnique({ where: { id } }),
     db().creditTransaction.findMany({
@@ -182,6 +182,8 @@ const pictureOf = async (id: string): Promise<string> => {
     db().video.findMany({ where: { taskId: id } }),
     readdir(join(env().dataDir, 'media'), { recursive: true }).catch(() => []),
   ])
+  // What was paid for is told to whoever has decided meanwhile, and that is all.
+  if (task && decide) task.rawAnswer = null
   const picture = { task, movements, videos, files: files.sort() }
   return JSON.stringify(picture, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
 }
