@@ -30,7 +30,7 @@ export const CheckBooks = ({ workspace }: { workspace: string }) => {
 
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-      <Button variant="quiet" onClick={check} busy={busy}>
+      <Button variant="quiet" onClick={check} busy={busy} className="max-wide:-ml-2">
         Check the books
       </Button>
       <div role="status" className="figures min-w-0 text-second text-sm">

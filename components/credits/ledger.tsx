@@ -58,7 +58,7 @@ const Row = ({ entry, workspace, now }: RowProps) => (
     <td className={cx(cell, 'order-5 whitespace-nowrap text-second max-wide:text-xs')}>
       <TimeAgo at={entry.at} now={now} />
     </td>
-    <td className={cx(cell, 'order-1')}>
+    <td className={cx(cell, 'order-1 wide:whitespace-nowrap')}>
       <What entry={entry} />
     </td>
     <td className={cx(cell, 'order-4 text-second max-wide:hidden')}>

@@ -21,7 +21,7 @@ const Page = async ({ params }: Props) => {
   const { appUrl, appUrlIsSet } = env()
   return (
     <div className="mx-auto max-w-5xl space-y-10 px-3 py-5 wide:px-5 wide:py-8">
-      <h1 className="font-semibold text-xl">Settings</h1>
+      <h1 className="font-semibold text-base">Settings</h1>
       <TokenSection
         workspace={scope.slug}
         tokens={tokens}
