@@ -29,3 +29,6 @@ export const isConflict = (error: unknown): boolean => {
     cause?.originalCode === '40P01'
   )
 }
+
+/** It did not get its turn, or not all of its locks, in time; nothing of it was kept. */
+export const isExpired = (error: unknown): boolean => hasCode(error, 'P2028')

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { db } from '@/lib/db/client'
-import { isConflict } from '@/lib/db/errors'
+import { isConflict, isExpired } from '@/lib/db/errors'
 import { openTransaction, runInScope, type Tx } from '@/lib/db/transaction-scope'
 import { env } from '@/lib/env'
 
@@ -8,6 +8,8 @@ export { isUniqueViolation } from '@/lib/db/errors'
 export type { Tx }
 
 const TRIES = 6
+/** Each may have waited for its full time. */
+const TRIES_IN_A_CROWD = 3
 
 /**
  * Runs `run` in one transaction and returns what it returns; what it throws rolls back.
@@ -15,8 +17,8 @@ const TRIES = 6
  * On SQLite the transaction has the writer from its beginning (BEGIN IMMEDIATE), so what it reads
  * stays true until it commits. On PostgreSQL it is READ COMMITTED: guard what you write by what
  * you read (`updateMany({ where: { …, state: before } })`), or lock the rows. There it is done
- * again when PostgreSQL refuses it for a deadlock or a conflict, so `run` must do nothing but
- * database work. On both, the first failed statement ends the transaction: an error caught inside
+ * again when PostgreSQL refuses it for a deadlock or a conflict; on both, when its time ran out in
+ * a crowd. So `run` must do nothing but database work. On both, the first failed statement ends the transaction: an error caught inside
  * (such as a unique violation) leaves nothing to go on with; catch it outside.
  *
  * No network and no file inside: it holds up every other writer. At most 20 s.
@@ -27,7 +29,8 @@ export const inTransaction = async <T>(run: (tx: Tx) => Promise<T>): Promise<T> 
     try {
       return await db().$transaction((tx) => runInScope(tx, () => run(tx)))
     } catch (error) {
-      if (!isConflict(error) || tries >= TRIES) throw error
+      const most = isConflict(error) ? TRIES : isExpired(error) ? TRIES_IN_A_CROWD : 1
+      if (tries >= most) throw error
     }
     await sleep(10 * 2 ** tries * (0.5 + Math.random()))
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createClient, db } from '@/lib/db/client'
+import { createClient, db, Prisma } from '@/lib/db/client'
 import { inSnapshot } from '@/lib/db/snapshot'
 import { databaseNow, inTransaction, isUniqueViolation } from '@/lib/db/transaction'
 import { describeOnDatabase, describeOnEachDatabase } from '@/tests/helpers/database'
@@ -104,6 +104,29 @@ describeOnEachDatabase('a transaction', (useDatabase) => {
     const missing = inTransaction((tx) => tx.user.findUniqueOrThrow({ where: { id: 'nobody' } }))
     await expect(missing).rejects.toMatchObject({ code: 'P2025' })
     expect([undefined, null, 'words'].map(isUniqueViolation)).toEqual([false, false, false])
+  })
+
+  it('is done again, twice at most, when its time ran out in a crowd', async () => {
+    // As Prisma says it to the next statement after one that waited too long for a lock.
+    const expired = new Prisma.PrismaClientKnownRequestError('expired', {
+      code: 'P2028',
+      clientVersion: '',
+    })
+    let runs = 0
+    const data = user()
+    const late = (timesLate: number) =>
+      inTransaction(async (tx) => {
+        await tx.user.create({ data })
+        runs += 1
+        if (runs <= timesLate) throw expired
+        return runs
+      })
+    expect(await late(2)).toBe(3)
+    expect(await db().user.count({ where: data })).toBe(1)
+    await db().user.deleteMany({ where: data })
+    runs = 0
+    await expect(late(3)).rejects.toBe(expired)
+    expect(await db().user.count({ where: data })).toBe(0)
   })
 
   it('tells the time of the database, inside a transaction too', async () => {
