@@ -109,8 +109,10 @@ const readEnvelope = (httpStatus: number, headers: ReplyHeaders, bodyText: strin
 }
 
 const ID_NAMES = ['task_id', 'taskId', 'taskID', 'taskid']
+// Every documented id begins with a letter; digits alone may number anything, a request or a row,
+// and whoever waits for that has lost the task that was really accepted.
 const isTaskId = (text: string | null): text is string =>
-  text !== null && /^[\w.:~-]{3,190}$/.test(text) && !/^(null|undefined|none|nan)$/i.test(text)
+  text !== null && /^[\w.:~-]{3,190}$/.test(text) && !/^(\d+|null|undefined|none|nan)$/i.test(text)
 const hasKlingPrefix = (text: string | null): text is string =>
   text !== null && /^n7[15][\w.:~-]{1,180}$/.test(text)
 

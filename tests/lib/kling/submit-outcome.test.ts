@@ -52,7 +52,6 @@ describe('accepted', () => {
     ['code in words', { code: 'SUCCESS', data: { task_id: 'n75x' } }, 'n75x', null],
     ['only an id', { data: { id: 'n75x' } }, 'n75x', null],
     ['the id itself', { code: 200, data: 'n75x' }, 'n75x', null],
-    ['a number as id', { data: { task_id: 750123 } }, '750123', null],
     ['unknown fields', { ...DOCUMENTED, more: { deep: [1] } }, 'n75abc123kling3', 400],
   ])('%s', (_, body, taskId, credits) =>
     expect(submitOutcome(answer(200, body))).toMatchObject({ kind: 'accepted', taskId, credits }),
@@ -114,6 +113,8 @@ describe('unknown: may have been charged', () => {
     ['a number', '5'],
     ['a page', '<html>ok</html>'],
     ['cut JSON', JSON.stringify(DOCUMENTED).slice(0, 60)],
+    ['a number as id', { data: { task_id: 750123 } }],
+    ['digits alone as id', { data: { task_id: '750123' } }],
     ['a number too long to be read exactly', '{"data":{"task_id":12345678901234567890}}'],
     ['an id of null', { code: 200, data: { task_id: null } }],
     ['an empty id', { code: 200, data: { task_id: ' ' } }],
