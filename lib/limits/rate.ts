@@ -13,6 +13,8 @@ export type Rate = {
   burst: number
   /** After being slowed down the rate doubles each time so many milliseconds went well. */
   doublesEveryMs?: number
+  /** How long a slow-down holds everything when it was not said; the longer the slower it became. */
+  holdsMs?: number
 }
 
 /** A limit, and the key of the row that tells how much of it is used. */
@@ -27,10 +29,10 @@ export type RateState = {
 }
 
 const MINUTE_MS = 60_000
-const DOUBLES_EVERY_MS = 5 * MINUTE_MS
+const DOUBLES_EVERY_MS = MINUTE_MS
 const SLOWEST = 1 / 16
-/** Unasked, one waits the longer the slower it has become: from 4 s to 32 s. */
-const LEAST_HOLD_MS = 2_000
+/** From 4 s at half the rate to 32 s at a sixteenth. */
+const HOLDS_MS = 2_000
 /** Four of the steps in which a double counts milliseconds since 1970: rounding costs no token. */
 const ROUNDING_MS = 1 / 1024
 
@@ -87,7 +89,7 @@ export const slowDown = (
   const before = speedAt(state, rate, now)
   const again = state.slowedAt !== null && state.slowedAt > askedAt
   const slowedTo = again ? before : Math.max(SLOWEST, before / 2)
-  const until = now.getTime() + (holdMs ?? LEAST_HOLD_MS / slowedTo)
+  const until = now.getTime() + (holdMs ?? (rate.holdsMs ?? HOLDS_MS) / slowedTo)
   const slowedAt = new Date(Math.max(until, state.slowedAt?.getTime() ?? 0))
   const slower = { ...state, slowedTo, slowedAt }
   // What is owed is owed in tokens, and each costs more time now.

@@ -4,12 +4,19 @@ import { env } from '@/lib/env'
 import { type Limit, waitForToken } from '@/lib/limits/rate'
 import { chargeLimit, readLimit } from '@/lib/limits/store'
 
-/** Of the provider's own time: an emulator that runs faster forgets sooner. */
-const DOUBLES_EVERY_MS = 5 * 60_000
+/**
+ * Of the provider's own time: an emulator that runs faster forgets sooner. Slower to forget, and a
+ * provider that refuses one call in twenty whatever the rate would be asked at the lowest for good.
+ */
+const DOUBLES_EVERY_MS = 60_000
+const HOLDS_MS = 2_000
 /** Polls may come at once for so many seconds' worth of them. */
 const POLL_BURST_SECONDS = 10
 
-const doublesEveryMs = () => DOUBLES_EVERY_MS / env().provider.speed
+const recovery = () => {
+  const { speed } = env().provider
+  return { doublesEveryMs: DOUBLES_EVERY_MS / speed, holdsMs: HOLDS_MS / speed }
+}
 
 /** What all instances together may submit; at once as much as may be in flight. */
 export const submitBudget = (): Limit => {
@@ -19,7 +26,7 @@ export const submitBudget = (): Limit => {
     rate: {
       perMinute: budget.submitsPerMinute,
       burst: budget.maxInFlight,
-      doublesEveryMs: doublesEveryMs(),
+      ...recovery(),
     },
   }
 }
@@ -32,7 +39,7 @@ export const pollBudget = (): Limit => {
     rate: {
       perMinute: budget.pollsPerMinute,
       burst: Math.max(1, Math.ceil((budget.pollsPerMinute * POLL_BURST_SECONDS) / 60)),
-      doublesEveryMs: doublesEveryMs(),
+      ...recovery(),
     },
   }
 }
