@@ -50,19 +50,28 @@ export const speedAt = (state: RateState, rate: Rate, now: Date): number => {
 const stepMs = (state: RateState, rate: Rate, now: Date) =>
   MINUTE_MS / rate.perMinute / speedAt(state, rate, now)
 
+/**
+ * How many may come at once now: fewer while it is slowed down. So what a slow-down makes everybody
+ * owe is never more time than the full rate allows to be owed, and is no wait once that is back.
+ */
+const burstAt = (state: RateState, rate: Rate, now: Date) =>
+  Math.max(1, rate.burst * speedAt(state, rate, now))
+
 const owedMs = (state: RateState, now: Date) => Math.max(0, state.paidUntil - now.getTime())
 
 /** How many tokens there are now, a whole number. */
 export const tokensAt = (state: RateState, rate: Rate, now: Date): number =>
   Math.max(
     0,
-    Math.floor(rate.burst - (owedMs(state, now) - ROUNDING_MS) / stepMs(state, rate, now)),
+    Math.floor(
+      burstAt(state, rate, now) - (owedMs(state, now) - ROUNDING_MS) / stepMs(state, rate, now),
+    ),
   )
 
 /** Milliseconds, whole ones, until there is a token; 0 when there is one. */
 export const waitForToken = (state: RateState, rate: Rate, now: Date): number => {
   if (tokensAt(state, rate, now) > 0) return 0
-  const spareMs = (rate.burst - 1) * stepMs(state, rate, now)
+  const spareMs = (burstAt(state, rate, now) - 1) * stepMs(state, rate, now)
   return Math.max(1, Math.ceil(owedMs(state, now) - spareMs))
 }
 
@@ -92,10 +101,8 @@ export const slowDown = (
   const until = now.getTime() + (holdMs ?? (rate.holdsMs ?? HOLDS_MS) / slowedTo)
   const slowedAt = new Date(Math.max(until, state.slowedAt?.getTime() ?? 0))
   const slower = { ...state, slowedTo, slowedAt }
-  // What is owed is owed in tokens, and each costs more time now.
-  const owed = (owedMs(state, now) * before) / slowedTo
-  const spare = (rate.burst - 1) * stepMs(slower, rate, now)
-  return { ...slower, paidUntil: Math.max(now.getTime() + owed, slowedAt.getTime() + spare) }
+  const spare = (burstAt(slower, rate, now) - 1) * stepMs(slower, rate, now)
+  return { ...slower, paidUntil: Math.max(state.paidUntil, slowedAt.getTime() + spare) }
 }
 
 /** The full rate at once, for a person said so; at worst everything is used up right now. */

@@ -137,6 +137,17 @@ describe('a rate that was told to slow down', () => {
     expect(speeds).toEqual([1 / 4, 1 / 4, 1 / 2, 1, 1])
   })
 
+  it('makes nobody wait once it is back', () => {
+    const quick = { perMinute: 60, burst: 10, doublesEveryMs: 100 }
+    const order = { now: at(0), askedAt: at(0), holdMs: 1_000 }
+    for (const used of [0, 5, 10]) {
+      const { state } = take(UNUSED, quick, used, at(-10_000))
+      const slow = slowDown(slowDown(state, quick, order), quick, { ...order, askedAt: at(1_001) })
+      expect(tokensAt(slow, quick, at(1_199))).toBeLessThan(3)
+      expect(waitForToken(slow, quick, at(1_200))).toBe(0)
+    }
+  })
+
   it('does not shorten an earlier hold, nor give back what was taken', () => {
     const later = told(told(UNUSED, 0, 60_000), 10, 1_000)
     expect(tokensAt(later, rate, at(59_999))).toBe(0)
