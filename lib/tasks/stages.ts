@@ -98,7 +98,9 @@ export const STAGES: readonly Stage[] = [
     name: 'archive',
     states: ['archiving'],
     leaseMs: ARCHIVE_LEASE_MS,
-    parallel: 3,
+    // Mostly waiting: a download that stalls must not hold up the others. What takes the processor
+    // takes turns (lib/media/take-turn.ts).
+    parallel: 8,
     mustFinish: false,
     claim: (lease) => claimTasks({ ...lease, states: ['archiving'] }),
     openFrom: async (now) => now,
