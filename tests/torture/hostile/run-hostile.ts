@@ -48,7 +48,7 @@ const PLAIN: readonly KlingType[] = [
 ]
 /** The answer to such a prompt is never given, so that a process can be killed meanwhile. */
 const SILENT = 'silence'
-const SILENT_MS = 4_000
+const SILENT_MS = 10_000
 
 /**
  * Sends so many tasks through the product's own submission and worker to an emulator at its worst,
