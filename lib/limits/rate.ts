@@ -29,10 +29,14 @@ export type RateState = {
 }
 
 const MINUTE_MS = 60_000
-const DOUBLES_EVERY_MS = MINUTE_MS
+/**
+ * Slower to forget, and another side that refuses one call in twenty whatever the rate would be
+ * asked at the lowest for good.
+ */
+export const DOUBLES_EVERY_MS = MINUTE_MS
 const SLOWEST = 1 / 16
 /** From 4 s at half the rate to 32 s at a sixteenth. */
-const HOLDS_MS = 2_000
+export const HOLDS_MS = 2_000
 /** Four of the steps in which a double counts milliseconds since 1970: rounding costs no token. */
 const ROUNDING_MS = 1 / 1024
 

@@ -1,18 +1,13 @@
 import 'server-only'
 import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
-import { type Limit, waitForToken } from '@/lib/limits/rate'
+import { DOUBLES_EVERY_MS, HOLDS_MS, type Limit, waitForToken } from '@/lib/limits/rate'
 import { chargeLimit, readLimit } from '@/lib/limits/store'
 
-/**
- * Of the provider's own time: an emulator that runs faster forgets sooner. Slower to forget, and a
- * provider that refuses one call in twenty whatever the rate would be asked at the lowest for good.
- */
-const DOUBLES_EVERY_MS = 60_000
-const HOLDS_MS = 2_000
 /** Polls may come at once for so many seconds' worth of them. */
 const POLL_BURST_SECONDS = 10
 
+/** In the provider's own time: an emulator that runs faster forgets sooner. */
 const recovery = () => {
   const { speed } = env().provider
   return { doublesEveryMs: DOUBLES_EVERY_MS / speed, holdsMs: HOLDS_MS / speed }
