@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
 
 /** Nothing here reads the environment: a built studio moves between machines as it is. */
 const config: NextConfig = {
@@ -33,4 +34,18 @@ const config: NextConfig = {
   ],
 }
 
-export default config
+const withMessages = createNextIntlPlugin({
+  requestConfig: './lib/page-messages.ts',
+  experimental: {
+    // Sentences are parsed by the build, so that no parser travels to the browser.
+    messages: {
+      path: './messages',
+      format: 'json',
+      locales: 'infer',
+      sourceLocale: 'en',
+      precompile: true,
+    },
+  },
+})
+
+export default withMessages(config)

@@ -2,6 +2,8 @@ import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css'
 import './globals.css'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { TimeZoneCookie } from '@/components/shell/time-zone-cookie'
 
@@ -27,13 +29,19 @@ export const viewport: Viewport = {
   ],
 }
 
-const RootLayout = ({ children }: { children: ReactNode }) => (
-  <html lang="en" className={GeistSans.variable}>
-    <body>
-      {children}
-      <TimeZoneCookie />
-    </body>
-  </html>
-)
+const RootLayout = async ({ children }: { children: ReactNode }) => {
+  // Errors are put into words where they arise, on the server.
+  const { errors: _, ...messages } = await getMessages()
+  return (
+    <html lang={await getLocale()} className={GeistSans.variable}>
+      <body>
+        <NextIntlClientProvider messages={messages}>
+          {children}
+          <TimeZoneCookie />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}
 
 export default RootLayout

@@ -2,10 +2,13 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
+import { localeOfHeaders } from '@/lib/auth/request-locale'
 import { findViewer, type Viewer } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { toFailure } from '@/lib/error-result'
 import { AppError } from '@/lib/errors'
+import { messageKey, say } from '@/lib/intl/said'
+import { speakerOf } from '@/lib/intl/translate'
 import { parseInput } from '@/lib/parse-input'
 import { isSameOrigin, type RequestFacts, requestFacts } from '@/lib/request-facts'
 import { ok, type Result } from '@/lib/result'
@@ -22,24 +25,24 @@ const answer = async <T>(run: (facts: RequestFacts) => Promise<T>): Promise<Resu
     const { trustedProxies, appUrl, appUrlIsSet } = env()
     const facts = requestFacts(await headers(), trustedProxies)
     if (!isSameOrigin(facts, appUrlIsSet ? appUrl : null)) {
-      throw new AppError('forbidden', 'This request did not come from a page of this studio.')
+      throw new AppError('forbidden', say('errors.foreignOrigin'))
     }
     return ok(await run(facts))
   } catch (error) {
     // redirect() and notFound() travel as errors, and Next wants them back.
     unstable_rethrow(error)
-    return toFailure(error)
+    return toFailure(error, speakerOf(await localeOfHeaders(await headers())))
   }
 }
 
 const requireSignedIn = async (): Promise<Viewer> => {
   const viewer = await findViewer()
-  if (!viewer) throw new AppError('unauthenticated', 'You are signed out. Sign in and try again.')
+  if (!viewer) throw new AppError('unauthenticated', say('errors.signedOut'))
   return viewer
 }
 
-const keyed = z.record(z.string(), z.unknown(), 'This could not be read.')
-const named = z.object({ workspace: z.string('Name the workspace.') })
+const keyed = z.record(z.string(), z.unknown(), messageKey('errors.unreadable'))
+const named = z.object({ workspace: z.string(messageKey('errors.nameWorkspace')) })
 
 /**
  * An action inside a workspace. `raw` is `{ workspace: slug, ...input }`; keys that `input` does

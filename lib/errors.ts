@@ -1,3 +1,6 @@
+import type { Said, SaidFields } from '@/lib/intl/said'
+import { inEnglish } from '@/lib/intl/translate'
+
 /** The closed set of things that can go wrong for a person, each with its HTTP status. */
 export const ERROR_STATUS = {
   invalid: 400,
@@ -17,25 +20,28 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS
 
-/** Messages beside the fields that caused them; keys are field names as the form calls them. */
+/** What a form shows beside the fields that caused it, in the reader's language. */
 export type FieldErrors = Record<string, string>
 
 /**
- * An error that a person should read. `message` is for the user, `cause` for the log.
- * Anything else that is thrown reaches a browser as `internal` with an id, never its message.
+ * An error that a person should read: `said` and `fields` in their language, at the edge. `message`
+ * is the same in English, for logs, the command line and the compatible API; `cause` is for the
+ * log. Anything else that is thrown reaches a browser as `internal` with an id, never its message.
  */
 export class AppError extends Error {
   readonly code: ErrorCode
-  readonly fields?: FieldErrors
+  readonly said: Said | string
+  readonly fields?: SaidFields
 
   constructor(
     code: ErrorCode,
-    message: string,
-    options: { cause?: unknown; fields?: FieldErrors } = {},
+    said: Said | string,
+    options: { cause?: unknown; fields?: SaidFields } = {},
   ) {
-    super(message, { cause: options.cause })
+    super(inEnglish(said), { cause: options.cause })
     this.name = 'AppError'
     this.code = code
+    this.said = said
     if (options.fields) this.fields = options.fields
   }
 }

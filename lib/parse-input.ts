@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AppError, type FieldErrors } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
+import { type Said, type SaidFields, saidByKey, say } from '@/lib/intl/said'
 
 /**
  * Parses what a browser sent. A key that the schema does not know is refused: it is a mistake or
@@ -13,18 +14,23 @@ export const parseInput = <Schema extends z.ZodType>(
   const strict = schema instanceof z.ZodObject ? schema.strict() : schema
   const parsed = strict.safeParse(raw)
   if (parsed.success) return parsed.data as z.output<Schema>
-  const fields = toFieldErrors(parsed.error)
-  throw new AppError('invalid', Object.values(fields)[0] ?? 'This could not be read.', { fields })
+  const fields = toSaidFields(parsed.error)
+  throw new AppError('invalid', Object.values(fields)[0] ?? say('errors.unreadable'), { fields })
 }
 
-const toFieldErrors = (error: z.ZodError): FieldErrors => {
-  const fields: FieldErrors = {}
+const toSaidFields = (error: z.ZodError): SaidFields => {
+  const fields: SaidFields = {}
   for (const issue of error.issues) {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [null]
     for (const key of keys) {
       const path = [...issue.path, ...(key === null ? [] : [key])].join('.')
-      fields[path] ??= key === null ? issue.message : `There is no field "${key.slice(0, 40)}".`
+      fields[path] ??=
+        key === null ? toSaid(issue) : say('errors.unknownField', { name: key.slice(0, 40) })
     }
   }
   return fields
 }
+
+/** A schema names its sentence by its key; zod's own words are for developers. */
+const toSaid = (issue: z.core.$ZodIssue): Said =>
+  saidByKey(issue.message) ?? say('errors.unreadable')

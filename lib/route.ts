@@ -1,17 +1,20 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
+import { localeOfHeaders } from '@/lib/auth/request-locale'
 import { viewerOfRequest } from '@/lib/auth/request-viewer'
 import type { Viewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
 import { toFailure } from '@/lib/error-result'
 import { AppError, ERROR_STATUS } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
+import { speakerOf } from '@/lib/intl/translate'
 import { isSameOrigin, requestFacts } from '@/lib/request-facts'
 import { mintScope, type WorkspaceScope } from '@/lib/workspaces/access'
 import type { Permission } from '@/lib/workspaces/roles'
 
 /** An error as a JSON response in the Result shape, with the status of its code. */
-export const errorResponse = (error: unknown): Response => {
-  const failure = toFailure(error)
+export const errorResponse = async (error: unknown, request: Request): Promise<Response> => {
+  const failure = toFailure(error, speakerOf(await localeOfHeaders(request.headers)))
   return Response.json(failure, {
     status: ERROR_STATUS[failure.error.code],
     headers: { 'cache-control': 'no-store' },
@@ -41,13 +44,13 @@ export const memberRoute =
     try {
       if (!READS.includes(request.method)) assertSameOrigin(request)
       const viewer = await viewerOfRequest(request)
-      if (!viewer) throw new AppError('unauthenticated', 'You are signed out.')
+      if (!viewer) throw new AppError('unauthenticated', say('errors.signedOut'))
       const params = await context.params
       const scope = await mintScope(viewer.userId, params.workspace, permission)
       return await run({ scope, viewer, request, params })
     } catch (error) {
       unstable_rethrow(error)
-      return errorResponse(error)
+      return await errorResponse(error, request)
     }
   }
 
@@ -57,7 +60,7 @@ export const assertSameOrigin = (request: Request): void => {
   if (isSameOrigin(requestFacts(request.headers, trustedProxies), appUrlIsSet ? appUrl : null)) {
     return
   }
-  throw new AppError('forbidden', 'This request did not come from a page of this studio.')
+  throw new AppError('forbidden', say('errors.foreignOrigin'))
 }
 
 /**
@@ -68,6 +71,6 @@ export const readJson = async (request: Request): Promise<unknown> => {
   try {
     return await request.json()
   } catch (cause) {
-    throw new AppError('invalid', 'The body of the request is not JSON.', { cause })
+    throw new AppError('invalid', say('errors.notJson'), { cause })
   }
 }

@@ -75,6 +75,7 @@ await step('generated the database client', generate)
 if (ci) {
   one('The linter', bin('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']))
   one('The type check', bin('typescript/bin/tsc', ['--noEmit']))
+  one('The check of the messages', bin('../scripts/check-messages.mjs', []))
 }
 unit()
 browser()

@@ -24,7 +24,7 @@ const firstLine = (text: string) => text.trimStart().split('\n', 1)[0] ?? ''
 const EDGES = [
   /^lib\/[\w-]+\/loaders\.ts$/,
   /^lib\/auth\/(options|session|run-next-auth)\.ts$/,
-  /^lib\/(action|route)\.ts$/,
+  /^lib\/(action|route|page-messages)\.ts$/,
 ]
 const STORES = [/^lib\/(env|secret)\.ts$/, /^lib\/db\//, /^lib\/[\w-]+\/([\w-]+-)?store\.ts$/]
 
@@ -49,7 +49,7 @@ const PRISMA = /^@prisma\//
 
 /** For each layer: the layers and the packages that it may import. */
 const RULES: Record<Layer, Rule> = {
-  core: { layers: ['core'], packages: oneOf('zod') },
+  core: { layers: ['core'], packages: oneOf('zod', 'use-intl/core') },
   store: {
     layers: ['core', 'store'],
     packages: oneOf('zod', 'server-only', 'pg', 'better-sqlite3', PRISMA, /^node:/),
@@ -85,12 +85,15 @@ const APP_MAY_READ = ['lib/env.ts']
 /** Features from left to right: each imports only what stands before it. */
 const FLOORS: Record<string, number> = {
   db: 0,
+  intl: 0,
   limits: 1,
   media: 1,
   outbound: 1,
   kling: 1,
   auth: 2,
+  push: 3,
   workspaces: 3,
+  presets: 4,
   credits: 4,
   videos: 5,
   tasks: 6,

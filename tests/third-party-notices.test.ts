@@ -9,7 +9,13 @@ const notices = read('THIRD-PARTY-NOTICES.md')
 const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Package> }
 
 const PERMISSIVE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0']
-const ALSO_PERMISSIVE = ['BlueOak-1.0.0', 'Unlicense', 'MIT and ISC', 'MIT OR WTFPL']
+const ALSO_PERMISSIVE = [
+  'BlueOak-1.0.0',
+  'Unlicense',
+  'MIT and ISC',
+  'MIT OR WTFPL',
+  'Apache-2.0 AND MIT',
+]
 
 const isPermissive = (license: string) =>
   [...PERMISSIVE, ...ALSO_PERMISSIVE].includes(license.replace(/^\(|\)$/g, '')) ||

@@ -5,7 +5,7 @@ import { endSession } from '@/lib/auth/end-session'
 import { type FirstRunIntent, intentCookie, openIntent } from '@/lib/auth/first-run-intent'
 import { findOAuthAccount, type OAuthPerson } from '@/lib/auth/oauth-account'
 import { oauthProviders } from '@/lib/auth/oauth-providers'
-import { cookieOf, viewerOfSession } from '@/lib/auth/request-viewer'
+import { readCookie, viewerOfSession } from '@/lib/auth/request-viewer'
 import { COOKIE_SECONDS, cookieSecret, hasSecureCookies } from '@/lib/auth/session-cookie'
 import { needsSetupCode } from '@/lib/auth/setup-code'
 import { signIn, startSession } from '@/lib/auth/sign-in'
@@ -23,7 +23,7 @@ type Refusal = 'no_account' | 'unverified' | 'setup_code'
 
 /** The options for one request to next-auth's routes. */
 export const authOptionsFor = async (request: Request): Promise<NextAuthOptions> => {
-  const intent = await openIntent(cookieOf(request, intentCookie().name))
+  const intent = await openIntent(readCookie(request.headers.get('cookie'), intentCookie().name))
   return authOptions(requestFacts(request.headers, env().trustedProxies), intent)
 }
 

@@ -3,6 +3,7 @@ import { openSession, sessionCookie } from '@/lib/auth/session-cookie'
 import { isDueToBeSeen, isLive, sessionEnd } from '@/lib/auth/session-rules'
 import { findSession, touchSession } from '@/lib/auth/store'
 import type { Viewer } from '@/lib/auth/viewer'
+import { parseLocale } from '@/lib/intl/locale'
 
 /**
  * Whom a session signs in. The row is asked every time, so a session that was ended anywhere is
@@ -18,8 +19,8 @@ export const viewerOfSession = async (
     const { lastSeenAt } = session
     await touchSession(session.id, { lastSeenAt, now, expiresAt: sessionEnd(now) })
   }
-  const { id: userId, email, displayName } = session.user
-  return { userId, sessionId: session.id, email, displayName }
+  const { id: userId, email, displayName, locale } = session.user
+  return { userId, sessionId: session.id, email, displayName, locale: parseLocale(locale) }
 }
 
 /** Whom the value of a session cookie signs in. */
@@ -30,11 +31,11 @@ export const viewerOfCookie = async (value: string | undefined): Promise<Viewer 
 
 /** Whom a request signs in that a route was given. */
 export const viewerOfRequest = (request: Request): Promise<Viewer | null> =>
-  viewerOfCookie(cookieOf(request, sessionCookie().name))
+  viewerOfCookie(readCookie(request.headers.get('cookie'), sessionCookie().name))
 
-/** The raw value of a cookie in a request. */
-export const cookieOf = (request: Request, name: string): string | undefined =>
-  (request.headers.get('cookie') ?? '')
+/** The raw value of a cookie in the header of that name. */
+export const readCookie = (header: string | null, name: string): string | undefined =>
+  (header ?? '')
     .split(/;\s*/)
     .find((part) => part.startsWith(`${name}=`))
     ?.slice(name.length + 1)

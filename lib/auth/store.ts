@@ -28,6 +28,11 @@ export const updateDisplayName = async (id: string, displayName: string): Promis
   await db().user.update({ where: { id }, data: { displayName } })
 }
 
+/** Null follows the browser. */
+export const updateLocale = async (id: string, locale: string | null): Promise<void> => {
+  await db().user.update({ where: { id }, data: { locale } })
+}
+
 /**
  * Changes a password hash from the one that was verified, and holds the user's row until the end
  * of the transaction. False when it is another one by now.
@@ -100,7 +105,7 @@ export const findSession = (id: string) =>
       lastSeenAt: true,
       expiresAt: true,
       revokedAt: true,
-      user: { select: { id: true, email: true, displayName: true } },
+      user: { select: { id: true, email: true, displayName: true, locale: true } },
     },
   })
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { authorize, type Purpose } from '@/lib/compat/caller'
 import { COMPAT_STATUS, type CompatCode, CompatError } from '@/lib/compat/compat-error'
 import { toFailure } from '@/lib/error-result'
+import { inEnglish } from '@/lib/intl/translate'
 import type { TokenOwner } from '@/lib/workspaces/token-store'
 
 /** A route of the compatible API: the token, its limit, then `run`; errors as `{ code, message }`. */
@@ -13,7 +14,7 @@ export const compatRoute =
       return answer(200, await run(caller, request))
     } catch (error) {
       if (error instanceof CompatError) return refuse(error.code, error.message, error.headers)
-      return refuse('INTERNAL_ERROR', toFailure(error).error.message)
+      return refuse('INTERNAL_ERROR', toFailure(error, inEnglish).error.message)
     }
   }
 

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
+import { messageKey, say } from '@/lib/intl/said'
 import { parseInput } from '@/lib/parse-input'
 
-const schema = z.object({ name: z.string('Say a name.'), list: z.array(z.number()).optional() })
+const schema = z.object({
+  name: z.string(messageKey('errors.nameWorkspace')),
+  list: z.array(z.number()).optional(),
+})
 
 const fieldsOf = (raw: unknown) => {
   try {
@@ -25,7 +29,7 @@ describe('parseInput', () => {
 
   it('refuses what the schema does not know', () => {
     expect(fieldsOf({ name: 'Mina', owner: 'me' })).toEqual({
-      owner: 'There is no field "owner".',
+      owner: say('errors.unknownField', { name: 'owner' }),
     })
   })
 

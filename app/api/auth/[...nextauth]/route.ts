@@ -9,7 +9,7 @@ const handle = async (request: Request, { params }: Context): Promise<Response> 
     const { nextauth } = await params
     return await runNextAuth(request, nextauth, await authOptionsFor(request))
   } catch (error) {
-    return errorResponse(error)
+    return errorResponse(error, request)
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { ok } from '@/lib/result'
 import { errorResponse } from '@/lib/route'
 import { runDueWork } from '@/lib/tasks/worker'
@@ -16,12 +17,12 @@ const tick = async (request: Request): Promise<Response> => {
   const { cronSecret } = env()
   const given = digest(request.headers.get('authorization') ?? '')
   if (!cronSecret || !timingSafeEqual(given, digest(`Bearer ${cronSecret}`))) {
-    return errorResponse(new AppError('unauthenticated', 'The cron secret is missing or wrong.'))
+    return errorResponse(new AppError('unauthenticated', say('errors.cronSecret')), request)
   }
   try {
     return Response.json(ok({ begun: await runDueWork(BUDGET_MS) }))
   } catch (error) {
-    return errorResponse(error)
+    return errorResponse(error, request)
   }
 }
 

@@ -14,7 +14,7 @@ const serve = async (
     const serveLinked = link.kind === 'video' ? serveLinkedVideo : serveLinkedInput
     return await serveLinked(request, link.id)
   } catch (error) {
-    return errorResponse(error)
+    return errorResponse(error, request)
   }
 }
 

@@ -1,0 +1,22 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { getRequestConfig } from 'next-intl/server'
+import { findViewer } from '@/lib/auth/session'
+import { chooseLocale, LOCALE_COOKIE } from '@/lib/intl/locale'
+import { messagesOf } from '@/lib/intl/translate'
+import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
+
+/** The language of a page, and its sentences: what next-intl asks for once in a request. */
+export default getRequestConfig(async () => {
+  const [viewer, jar, sent] = await Promise.all([findViewer(), cookies(), headers()])
+  const locale = chooseLocale({
+    account: viewer?.locale,
+    cookie: jar.get(LOCALE_COOKIE)?.value,
+    acceptLanguage: sent.get('accept-language'),
+  })
+  return {
+    locale,
+    messages: messagesOf(locale),
+    timeZone: parseTimeZone(jar.get(TIME_ZONE_COOKIE)?.value) ?? 'UTC',
+  }
+})
