@@ -39,7 +39,7 @@ export const brokenClients = defineProof({
     const broken = await inParallel(turned.slice(0, clients), atOnce, async (client) => ({
       name: client.name,
       found: await rulesOf(client, client.ordeal, seed),
-      expected: [client.breaks],
+      expected: client.breaks,
     }))
     const told = [...unbroken, ...broken]
     for (const { name, found } of told) console.log(`  ${name} → ${found.join(', ') || 'nothing'}`)

@@ -12,7 +12,8 @@ export type BrokenClient = {
   /** Stands there exactly once. */
   find: string
   replace: string
-  breaks: HostileRule
+  /** All that it breaks: our own audit may see it too, beside the provider's book. */
+  breaks: HostileRule[]
   ordeal: OrdealName
 }
 
@@ -126,14 +127,24 @@ export const ORDEALS = {
       told: { ...QUIET.told, notFoundAtFirst: 0.5 },
     },
   },
-  odd_credits: { ...small, rates: { ...QUIET, told: { ...QUIET.told, oddCredits: 0.9 } } },
+  /** Slow enough that each task is asked about several times. */
+  odd_credits: {
+    ...small,
+    speed: 60,
+    rates: { ...QUIET, told: { ...QUIET.told, oddCredits: 0.9 } },
+  },
   /** No answer names the film alone: another address stands before it, and nothing is there. */
   dead_address_first: {
     ...small,
     tasks: 4,
     rates: { ...QUIET, told: { ...QUIET.told, deadFirst: 1 }, mostPerTask: 10_000 },
   },
-  failures: { ...small, rates: { ...QUIET, ending: { ...QUIET.ending, failureRefunded: 0.6 } } },
+  /** All in flight at once: what never ends keeps nobody else from being sent. */
+  failures: {
+    ...small,
+    inFlight: 10,
+    rates: { ...QUIET, ending: { ...QUIET.ending, failureRefunded: 0.6 } },
+  },
   /** Failed, and the credits are gone all the same. */
   failures_that_cost: {
     ...small,
@@ -151,7 +162,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     file: 'lib/kling/outcome.ts',
     find: "{ kind: 'unknown', reason: lostReason(evidence.code), raw }",
     replace: "{ kind: 'not_sent', reason: lostReason(evidence.code), raw }",
-    breaks: 'sent_twice',
+    breaks: ['sent_twice'],
     ordeal: 'lost_answers',
   },
   {
@@ -159,16 +170,16 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     file: 'lib/kling/outcome.ts',
     find: "return status >= 521 && status <= 523 ? 'not_sent' : 'unknown'",
     replace: "return status >= 500 ? 'not_sent' : 'unknown'",
-    breaks: 'sent_twice',
+    breaks: ['sent_twice'],
     ordeal: 'lost_answers',
   },
   {
     name: 're-sends after a crash',
     file: 'lib/tasks/stages.ts',
-    find: "const reason = 'Dailies stopped while it was being sent'",
+    find: "const reason = writeReason('stopped')",
     replace:
       "const reason = ''; await applyEvent(task, { kind: 'not_sent', reason }, { now, change: { dueAt: now } }); continue",
-    breaks: 'sent_twice',
+    breaks: ['sent_twice'],
     ordeal: 'usual',
   },
   {
@@ -176,7 +187,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     file: 'lib/kling/outcome.ts',
     find: 'if (word !== null && FAILURE.has(word) && trusted)',
     replace: 'if (word !== null && !RUNNING.has(word) && trusted)',
-    breaks: 'failed_without_failure_word',
+    breaks: ['failed_without_failure_word'],
     ordeal: 'odd_words',
   },
   {
@@ -185,7 +196,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     find: "({ kind: 'no_news', reason, throttled, retryAfterMs, raw })",
     replace:
       "({ kind: 'failed', group: 'unknown', message: reason, credits: 0, request: null, match: 'unsaid', raw })",
-    breaks: 'failed_without_failure_word',
+    breaks: ['failed_without_failure_word'],
     ordeal: 'poor_answers',
   },
   {
@@ -194,7 +205,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     find: "return { kind: 'not_found', raw }",
     replace:
       "return { kind: 'failed', group: 'unknown', message: '', credits: 0, request: null, match: 'unsaid', raw }",
-    breaks: 'failed_without_failure_word',
+    breaks: ['failed_without_failure_word'],
     ordeal: 'poor_answers',
   },
   {
@@ -202,7 +213,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     file: 'lib/kling/outcome.ts',
     find: "if (status === 429) return 'throttled'",
     replace: "if (status === 429) return 'rejected'",
-    breaks: 'failed_without_failure_word',
+    breaks: ['failed_without_failure_word'],
     ordeal: 'throttles',
   },
   {
@@ -210,7 +221,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     file: 'lib/kling/outcome.ts',
     find: "new Set('success succeed succeeded completed complete finished done'.split(' '))",
     replace: "new Set(['completed'])",
-    breaks: 'success_not_stored',
+    breaks: ['success_not_stored'],
     ordeal: 'failures',
   },
   {
@@ -218,7 +229,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     file: 'lib/tasks/fetch-result.ts',
     find: 'for (const url of urls) {',
     replace: 'for (const url of urls.slice(0, 1)) {',
-    breaks: 'success_not_stored',
+    breaks: ['success_not_stored'],
     ordeal: 'dead_address_first',
   },
   {
@@ -226,7 +237,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     file: 'lib/media/verify-mp4.ts',
     find: 'withReadAt(path, async (readAt, sizeBytes) => {',
     replace: 'withReadAt(path, async (readAt, sizeBytes) => { if (sizeBytes >= 0) return',
-    breaks: 'result_not_verified',
+    breaks: ['result_not_verified'],
     ordeal: 'wrong_files',
   },
   {
@@ -234,7 +245,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     file: 'lib/kling/reply.ts',
     find: 'statuses: [httpStatus, ...codes.map(statusOf).filter((status) => status !== null)],',
     replace: 'statuses: [httpStatus],',
-    breaks: 'unconfirmed_mismatch',
+    breaks: ['unconfirmed_mismatch'],
     ordeal: 'throttles',
   },
   {
@@ -242,7 +253,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     file: 'lib/tasks/lifecycle.ts',
     find: 'const credits = event.credits ?? task.reportedCredits',
     replace: 'const credits = task.reportedCredits ?? event.credits',
-    breaks: 'settled_differs_from_book',
+    breaks: ['settled_differs_from_book', 'books_unclean'],
     ordeal: 'odd_credits',
   },
   {
@@ -250,7 +261,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     file: 'lib/kling/outcome.ts',
     find: 'credits: reply.credits ?? 0,',
     replace: 'credits: 0,',
-    breaks: 'settled_differs_from_book',
+    breaks: ['settled_differs_from_book'],
     ordeal: 'failures_that_cost',
   },
   {
@@ -258,7 +269,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     file: 'lib/tasks/apply-event.ts',
     find: "if (effect.kind === 'release') await releaseCredits(tx, credits)",
     replace: '',
-    breaks: 'books_unclean',
+    breaks: ['books_unclean'],
     ordeal: 'failures',
   },
   {
@@ -266,7 +277,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
     file: 'lib/outbound/fetch.ts',
     find: "'user-agent': 'Dailies',",
     replace: "'user-agent': 'Dailies', authorization: 'Bearer key',",
-    breaks: 'key_leaked',
+    breaks: ['key_leaked'],
     ordeal: 'failures',
   },
 ]

@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** What the ordeal needs of the project. */
 const NEEDED = [
   'lib',
+  'messages',
   'emulator',
   'prisma',
   'scripts',

@@ -13,6 +13,8 @@ export type EmulatorProcess = {
   book: () => Promise<BookTask[]>
   downloads: () => Promise<JournalEntry[]>
   fault: (...faults: object[]) => Promise<void>
+  /** How often each fault may still strike, in the order in which they were given. */
+  faultsLeft: () => Promise<number[]>
   stop: () => Promise<void>
 }
 
@@ -66,6 +68,8 @@ export const startHostileEmulator = async (options: {
     fault: async (...faults) => {
       await control('POST', '/faults', faults)
     },
+    faultsLeft: async () =>
+      (await control<{ times?: number }[]>('GET', '/faults')).map(({ times }) => times ?? 0),
     stop: async () => {
       child.kill('SIGTERM')
       await ended

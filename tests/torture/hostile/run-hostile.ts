@@ -28,6 +28,8 @@ export type HostileOptions = {
   kills?: number
   /** What has not moved for so long will not move any more. */
   idleSeconds: number
+  /** How many times faster than the real one the provider is; 2,000 when left out. */
+  speed?: number
 }
 
 export type HostileReport = {
@@ -49,6 +51,7 @@ const PLAIN: readonly KlingType[] = [
 /** The answer to such a prompt is never given, so that a process can be killed meanwhile. */
 const SILENT = 'silence'
 const SILENT_MS = 10_000
+const MOST_SILENCES = 1_000
 
 /**
  * Sends so many tasks through the product's own submission and worker to an emulator at its worst,
@@ -56,8 +59,8 @@ const SILENT_MS = 10_000
  * holds for true with what the emulator knows.
  */
 export const runHostile = async (options: HostileOptions): Promise<HostileReport> => {
-  const { seed, rates = {}, kills = 0 } = options
-  const emulator = await startHostileEmulator({ seed, rates, speed: SPEED, key: KEY })
+  const { seed, rates = {}, kills = 0, speed = SPEED } = options
+  const emulator = await startHostileEmulator({ seed, rates, speed, key: KEY })
   const environment = {
     ...options.place,
     KLING_API_KEY: KEY,
@@ -66,19 +69,22 @@ export const runHostile = async (options: HostileOptions): Promise<HostileReport
     KLING_POLLS_PER_MINUTE: '1000000',
     KLING_MAX_IN_FLIGHT: String(options.inFlight ?? 256),
     OUTBOUND_ALLOW_HOSTS: new URL(emulator.cdn).host,
-    EMULATOR_SPEED: String(SPEED),
+    EMULATOR_SPEED: String(speed),
   }
   setEnv(parseEnv(environment, process.cwd()))
   const worker = await employ(environment)
   try {
     if (kills > 0) {
-      const times = { kind: 'hang', on: 'create', ms: SILENT_MS, charged: true }
-      await emulator.fault({ ...times, match: { prompt: SILENT } })
+      const hang = { kind: 'hang', on: 'create', ms: SILENT_MS, charged: true }
+      await emulator.fault({ ...hang, times: MOST_SILENCES, match: { prompt: SILENT } })
     }
     const begunAt = performance.now()
     await submitAll(options)
     const submittedAt = performance.now()
-    const pauses = await attend(options, worker)
+    const pauses = await attend(options, worker, async () => {
+      const [left] = await emulator.faultsLeft()
+      return MOST_SILENCES - (left ?? 0)
+    })
     const endedAt = performance.now()
     // What was cut off on the wire stands in the truth once its answer would have come.
     if (kills > 0) await wait(SILENT_MS + 1_000)
@@ -124,8 +130,16 @@ const submitAll = async ({ tasks, types = PLAIN, kills = 0 }: HostileOptions): P
   )
 }
 
-/** Waits until nothing moves any more, kills where it was asked to, and counts the pauses. */
-const attend = async (options: HostileOptions, worker: Worker): Promise<number> => {
+/**
+ * Waits until nothing moves any more, kills where it was asked to, and counts the pauses.
+ * `countSilent` says how many silent requests the provider has: what it does not have yet is not
+ * on the wire, and a kill would prove nothing.
+ */
+const attend = async (
+  options: HostileOptions,
+  worker: Worker,
+  countSilent: () => Promise<number>,
+): Promise<number> => {
   let pauses = 0
   let last = ''
   let lastMoveAt = performance.now()
@@ -136,7 +150,11 @@ const attend = async (options: HostileOptions, worker: Worker): Promise<number> 
       await resumeSending(MODE)
     }
     const isSilent = { state: 'sending' as const, prompt: { contains: SILENT } }
-    if (worker.killed < (options.kills ?? 0) && (await db().task.count({ where: isSilent })) > 0) {
+    if (
+      worker.killed < (options.kills ?? 0) &&
+      (await countSilent()) > worker.killed &&
+      (await db().task.count({ where: isSilent })) > 0
+    ) {
       await worker.kill()
     }
     const progress = await db().task.groupBy({

@@ -1,3 +1,4 @@
+import { writeReason } from '@/lib/kling/reason'
 import type { TaskState } from '@/lib/tasks/lifecycle'
 import type { TaskRow } from '@/lib/tasks/store'
 import type { Remains } from './life-store'
@@ -107,7 +108,7 @@ const judgeTask = (life: Life, task: TaskRow): Violation[] => {
 
 /** A process that died on the wire cannot know what it would have been told. */
 const isCutOff = ({ note }: TaskRow) =>
-  note?.code === 'unknown_outcome' && note.reason.startsWith('Dailies stopped')
+  note?.code === 'unknown_outcome' && note.reason === writeReason('stopped')
 
 const fits = (task: TaskRow, resolution: string | undefined): boolean => {
   if (OPEN.includes(task.state)) return resolution === undefined

@@ -1,3 +1,4 @@
+import { writeReason } from '@/lib/kling/reason'
 import { POLLED_STATES } from '@/lib/tasks/lifecycle'
 import { ARCHIVE_LEASE_MS, archiveGapMs, POLL_LEASE_MS, SEND_LEASE_MS } from '@/lib/tasks/schedule'
 import type { TaskRow } from '@/lib/tasks/store'
@@ -49,7 +50,7 @@ const untilNextDue = (world: World): number => {
 const markCutOff = async (world: World): Promise<void> => {
   const now = instant(world)
   for (const task of await world.store.cutOff(now)) {
-    const reason = 'Dailies stopped while it was being sent'
+    const reason = writeReason('stopped')
     const again = world.flaw === 'sends_again_after_crash'
     const event = { kind: again ? ('not_sent' as const) : ('unknown' as const), reason }
     const lease = task.leaseToken === null ? {} : { leaseToken: task.leaseToken }
