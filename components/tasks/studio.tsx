@@ -44,7 +44,7 @@ export const Studio = ({
   origin,
 }: Props) => {
   const { live, problem, refresh } = useLive(workspace)
-  const { draft, change } = useDraft(workspace)
+  const { draft, change } = useDraft(workspace, viewer.id)
   const [created, setCreated] = useState<ProjectChoice[]>([])
   const all = [...projects, ...created.filter(({ id }) => !projects.some((one) => one.id === id))]
   const project = all.find(({ id }) => id === draft.projectId) ?? all[0]

@@ -2,7 +2,9 @@ import { type Chosen, type Draft, EMPTY_DRAFT } from '@/components/tasks/compose
 import { ASPECT_RATIOS, CFG_SCALE, DURATION_SECONDS } from '@/lib/kling/catalog'
 import type { MediaRef } from '@/lib/kling/settings'
 
-const keyOf = (workspace: string) => `dailies.draft.${workspace}`
+/** Of one account: whoever else signs in to this browser has drafts of their own. */
+export const draftKey = (userId: string, workspace: string) =>
+  `dailies.draft.${userId}.${workspace}`
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -58,22 +60,5 @@ export const parseDraft = (json: string | null): Draft => {
     images: images.map(readChosen).filter((one) => one !== null),
     projectId: text(raw.projectId) || null,
     takeOfId: text(raw.takeOfId) || null,
-  }
-}
-
-/** The draft of this browser for a workspace. A browser that keeps nothing still composes. */
-export const readDraft = (workspace: string): Draft => {
-  try {
-    return parseDraft(window.localStorage.getItem(keyOf(workspace)))
-  } catch {
-    return EMPTY_DRAFT
-  }
-}
-
-export const keepDraft = (workspace: string, draft: Draft): void => {
-  try {
-    window.localStorage.setItem(keyOf(workspace), JSON.stringify(draft))
-  } catch {
-    // Storage is full or forbidden: the draft lives as long as the page.
   }
 }

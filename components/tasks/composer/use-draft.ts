@@ -1,47 +1,55 @@
 'use client'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { type Draft, EMPTY_DRAFT } from '@/components/tasks/composer/draft'
-import { keepDraft, readDraft } from '@/components/tasks/composer/stored-draft'
+import { type OpenDraft, openDraft } from '@/components/tasks/composer/open-draft'
+import { draftKey } from '@/components/tasks/composer/stored-draft'
 
 export type ChangeDraft = (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void
 
 const KEEP_AFTER_MS = 300
 
-/** The draft of a workspace, kept in this browser a moment after every change. */
-export const useDraft = (workspace: string) => {
+/**
+ * The draft of one member in one workspace, kept in this browser a moment after every change,
+ * beyond reload, sign-out and the end of the session.
+ */
+export const useDraft = (workspace: string, userId: string) => {
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT)
-  const latest = useRef<Draft | null>(null)
+  const opened = useRef<OpenDraft | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   // Before the first paint with scripts; the server cannot know what this browser kept.
   useLayoutEffect(() => {
-    const kept = readDraft(workspace)
-    latest.current = kept
-    setDraft(kept)
-  }, [workspace])
-
-  const change: ChangeDraft = useCallback((by) => {
-    setDraft((now) => {
-      const next = { ...now, ...(typeof by === 'function' ? by(now) : by) }
-      latest.current = next
-      return next
-    })
-  }, [])
-
-  useEffect(() => {
-    // Only what was read or changed here: the empty draft of the first drawing would erase it.
-    if (latest.current !== draft) return
-    const timer = setTimeout(() => keepDraft(workspace, draft), KEEP_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [workspace, draft])
-
-  useEffect(() => {
-    const keep = () => latest.current && keepDraft(workspace, latest.current)
+    const key = draftKey(userId, workspace)
+    const open = openDraft(key, () => window.localStorage)
+    opened.current = open
+    setDraft(open.now())
+    const keep = () => open.keep()
+    const follow = () => {
+      const found = open.follow()
+      if (found) setDraft(found)
+    }
+    const onStorage = (event: StorageEvent) => event.key === key && follow()
+    // A tab that slept was told nothing.
+    const onSeen = () => document.visibilityState === 'visible' && follow()
+    window.addEventListener('storage', onStorage)
+    document.addEventListener('visibilitychange', onSeen)
     window.addEventListener('pagehide', keep)
     return () => {
+      window.removeEventListener('storage', onStorage)
+      document.removeEventListener('visibilitychange', onSeen)
       window.removeEventListener('pagehide', keep)
+      clearTimeout(timer.current)
       keep()
     }
-  }, [workspace])
+  }, [workspace, userId])
+
+  const change: ChangeDraft = useCallback((by) => {
+    const open = opened.current
+    if (!open) return
+    setDraft(open.change(typeof by === 'function' ? by(open.now()) : by))
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setDraft(open.keep()), KEEP_AFTER_MS)
+  }, [])
 
   return { draft, change }
 }
