@@ -1,6 +1,7 @@
 import { disconnect } from '@/lib/db/client'
 import { EnvError } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { inEnglish } from '@/lib/intl/translate'
 import { MigrationError } from '@/prisma/migrate'
 import { adjust } from '@/scripts/admin/adjust'
 import { createUser } from '@/scripts/admin/create-user'
@@ -45,7 +46,9 @@ const run = async ([group, verb, ...args]: string[]): Promise<object> => {
 const explain = (error: unknown): object => {
   if (error instanceof AppError) {
     if (!error.fields) return { error: error.message }
-    const lines = Object.entries(error.fields).map(([name, message]) => `--${name}: ${message}`)
+    const lines = Object.entries(inEnglish.fields(error.fields)).map(
+      ([name, message]) => `--${name}: ${message}`,
+    )
     return { error: lines.join(' ') }
   }
   if (error instanceof EnvError || error instanceof MigrationError) return { error: error.message }

@@ -1,64 +1,69 @@
 'use client'
+import { useLocale, useTranslations } from 'next-intl'
 import { type SyntheticEvent, useState } from 'react'
 import { useCreditForm } from '@/components/credits/use-credit-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
 import { TextInput } from '@/components/ui/text-input'
+import { useFormat } from '@/components/ui/use-format'
+import { useSpeak } from '@/components/ui/use-speak'
 import { adjustCredits } from '@/lib/credits/actions'
 import { NOTE_MAX_LENGTH } from '@/lib/credits/note'
-import { formatCredits } from '@/lib/format'
-import { parseWholeNumber } from '@/lib/number'
+import { parseWholeNumber } from '@/lib/intl/number'
 
-type Direction = 'take' | 'add'
-
-const DIRECTIONS: { value: Direction; label: string }[] = [
-  { value: 'take', label: 'Take away' },
-  { value: 'add', label: 'Add' },
-]
+const DIRECTIONS = ['take', 'add'] as const
+type Direction = (typeof DIRECTIONS)[number]
 
 /** Seldom needed and easily mistaken for a grant: it waits behind its name. */
-export const AdjustForm = ({ workspace }: { workspace: string }) => (
-  <details>
-    <summary className="inline-flex min-h-6 list-none items-center rounded-xs text-third text-xs underline underline-offset-2 hover:text-ink touch:min-h-9">
-      Correct the balance
-    </summary>
-    <Form workspace={workspace} />
-  </details>
-)
+export const AdjustForm = ({ workspace }: { workspace: string }) => {
+  const t = useTranslations('credits.adjust')
+  return (
+    <details>
+      <summary className="inline-flex min-h-6 list-none items-center rounded-xs text-third text-xs underline underline-offset-2 hover:text-ink touch:min-h-9">
+        {t('title')}
+      </summary>
+      <Form workspace={workspace} />
+    </details>
+  )
+}
 
 const Form = ({ workspace }: { workspace: string }) => {
+  const t = useTranslations('credits.adjust')
+  const format = useFormat()
   const form = useCreditForm(workspace)
+  const locale = useLocale()
+  const speak = useSpeak()
   const [direction, setDirection] = useState<Direction>('take')
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    const parsed = parseWholeNumber(form.amount)
+    const parsed = parseWholeNumber(form.amount, locale)
     const note = form.note.trim()
     form.judge({
-      ...(parsed.ok ? {} : { amount: parsed.message }),
-      ...(note ? {} : { note: 'Write why the balance is corrected.' }),
+      ...(parsed.ok ? {} : { amount: speak(parsed.said) }),
+      ...(note ? {} : { note: t('noReason') }),
     })
     if (!parsed.ok || !note) return
     const amount = direction === 'add' ? parsed.value : -parsed.value
     void form.press({
       send: (requestId) => adjustCredits({ workspace, amount, note, requestId }),
-      done: `${formatCredits(parsed.value)} ${direction === 'add' ? 'added' : 'taken away'}.`,
-      lost: 'No answer came. Press Correct once more: it will not be done twice.',
+      done: t('done', { credits: format.number(parsed.value), direction }),
+      lost: t('lost'),
     })
   }
 
   return (
-    <form onSubmit={submit} noValidate aria-label="Correct the balance" className="mt-2">
+    <form onSubmit={submit} noValidate aria-label={t('title')} className="mt-2">
       <div className="flex flex-wrap items-start gap-2">
         <Segmented
-          label="Direction"
+          label={t('direction')}
           value={direction}
           onChange={form.change(setDirection)}
-          options={DIRECTIONS}
+          options={DIRECTIONS.map((value) => ({ value, label: t(value) }))}
           className="mt-[1.625rem] w-48 max-sm:w-full"
         />
-        <Field label="Credits" error={form.errors.amount} className="w-40 max-sm:w-full">
+        <Field label={t('amount')} error={form.errors.amount} className="w-40 max-sm:w-full">
           <TextInput
             inputMode="numeric"
             autoComplete="off"
@@ -68,17 +73,17 @@ const Form = ({ workspace }: { workspace: string }) => {
             className="figures"
           />
         </Field>
-        <Field label="Why" error={form.errors.note} className="min-w-48 max-w-80 flex-1">
+        <Field label={t('why')} error={form.errors.note} className="min-w-48 max-w-80 flex-1">
           <TextInput
             autoComplete="off"
             maxLength={NOTE_MAX_LENGTH}
-            placeholder="What was wrong"
+            placeholder={t('whyPlaceholder')}
             value={form.note}
             onChange={(event) => form.writeNote(event.currentTarget.value)}
           />
         </Field>
         <Button type="submit" busy={form.busy} className="mt-[1.625rem]">
-          Correct
+          {t('press')}
         </Button>
       </div>
       <p role="status" className="mt-1.5 min-h-[1.125rem] text-second text-xs">

@@ -1,37 +1,43 @@
 'use client'
+import { useLocale, useTranslations } from 'next-intl'
 import type { SyntheticEvent } from 'react'
 import { useCreditForm } from '@/components/credits/use-credit-form'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
+import { useFormat } from '@/components/ui/use-format'
+import { useSpeak } from '@/components/ui/use-speak'
 import { grantCredits } from '@/lib/credits/actions'
 import { NOTE_MAX_LENGTH } from '@/lib/credits/note'
-import { formatCredits } from '@/lib/format'
-import { parseWholeNumber } from '@/lib/number'
+import { parseWholeNumber } from '@/lib/intl/number'
 
 export const GrantForm = ({ workspace }: { workspace: string }) => {
+  const t = useTranslations('credits.grant')
+  const format = useFormat()
   const form = useCreditForm(workspace)
+  const locale = useLocale()
+  const speak = useSpeak()
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    const parsed = parseWholeNumber(form.amount)
-    form.judge(parsed.ok ? {} : { amount: parsed.message })
+    const parsed = parseWholeNumber(form.amount, locale)
+    form.judge(parsed.ok ? {} : { amount: speak(parsed.said) })
     if (!parsed.ok) return
     const amount = parsed.value
     const note = form.note.trim()
     void form.press({
       send: (requestId) =>
         grantCredits({ workspace, amount, requestId, ...(note ? { note } : {}) }),
-      done: `${formatCredits(amount)} granted.`,
-      lost: 'No answer came. Press Grant once more: it will not be granted twice.',
+      done: t('done', { credits: format.number(amount) }),
+      lost: t('lost'),
     })
   }
 
   return (
-    <form onSubmit={submit} noValidate aria-label="Grant credits">
+    <form onSubmit={submit} noValidate aria-label={t('title')}>
       <div className="flex flex-wrap items-start gap-2">
-        <Field label="Grant credits" error={form.errors.amount} className="w-64 max-sm:w-full">
+        <Field label={t('title')} error={form.errors.amount} className="w-64 max-sm:w-full">
           <TextInput
             inputMode="numeric"
             autoComplete="off"
@@ -41,17 +47,17 @@ export const GrantForm = ({ workspace }: { workspace: string }) => {
             className="figures"
           />
         </Field>
-        <Field label="Note, optional" error={form.errors.note} className="min-w-48 max-w-80 flex-1">
+        <Field label={t('note')} error={form.errors.note} className="min-w-48 max-w-80 flex-1">
           <TextInput
             autoComplete="off"
             maxLength={NOTE_MAX_LENGTH}
-            placeholder="Invoice, month, reason"
+            placeholder={t('notePlaceholder')}
             value={form.note}
             onChange={(event) => form.writeNote(event.currentTarget.value)}
           />
         </Field>
         <Button type="submit" busy={form.busy} className="mt-[1.625rem]">
-          Grant
+          {t('press')}
         </Button>
       </div>
       <p

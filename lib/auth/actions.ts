@@ -1,6 +1,6 @@
 'use server'
 
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { publicAction, viewerAction } from '@/lib/action'
@@ -9,6 +9,7 @@ import { emailSchema } from '@/lib/auth/email'
 import { endOtherSessions, endOwnSession, endSession } from '@/lib/auth/end-session'
 import { intentCookie, sealIntent } from '@/lib/auth/first-run-intent'
 import { displayNameSchema, givenPasswordSchema, newPasswordSchema } from '@/lib/auth/person'
+import { localeOfHeaders } from '@/lib/auth/request-locale'
 import { dropSession, findViewer, keepSession } from '@/lib/auth/session'
 import { checkSetupCode } from '@/lib/auth/setup-code'
 import { signIn, startSession } from '@/lib/auth/sign-in'
@@ -28,10 +29,12 @@ export const signInWithPassword = publicAction(
 
 const studioFields = {
   workspaceName: nameSchema,
-  /** As typed; see lib/number.ts. Not asked while Kling is emulated. */
+  /** As typed; see lib/intl/number.ts. Not asked while Kling is emulated. */
   creditsOnAccount: z.string().optional(),
   setupCode: z.string().max(100).optional(),
 }
+
+const formLocale = async () => localeOfHeaders(await headers())
 
 /** The first visit: makes the owner and the workspace, and signs the owner in. */
 export const createStudio = publicAction(
@@ -45,7 +48,7 @@ export const createStudio = publicAction(
   },
   async ({ input, facts }) => {
     const { password, setupCode, creditsOnAccount, ...rest } = input
-    const credits = readCreditsOnAccount(creditsOnAccount)
+    const credits = readCreditsOnAccount(creditsOnAccount, await formLocale())
     await checkSetupCode(facts, setupCode)
     const made = await firstRun({ ...rest, creditsOnAccount: credits, proof: { password } })
     await keepSession(await startSession(made.userId, facts))
@@ -57,7 +60,7 @@ export const createStudio = publicAction(
 export const prepareStudio = publicAction(
   { input: z.object(studioFields) },
   async ({ input, facts }) => {
-    const creditsOnAccount = readCreditsOnAccount(input.creditsOnAccount)
+    const creditsOnAccount = readCreditsOnAccount(input.creditsOnAccount, await formLocale())
     await checkSetupCode(facts, input.setupCode)
     const { name, options } = intentCookie()
     const value = await sealIntent({ workspaceName: input.workspaceName, creditsOnAccount })

@@ -4,10 +4,13 @@ import { hashPassword } from '@/lib/auth/password'
 import { hasAnyUser, insertIdentity } from '@/lib/auth/store'
 import { grantCredits } from '@/lib/credits/grant-credits'
 import { MAX_AMOUNT } from '@/lib/credits/ledger'
+import { OWN_NOTES } from '@/lib/credits/own-notes'
 import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
-import { parseWholeNumber } from '@/lib/number'
+import type { Locale } from '@/lib/intl/locale'
+import { parseWholeNumber } from '@/lib/intl/number'
+import { say } from '@/lib/intl/said'
 import { createWorkspace } from '@/lib/workspaces/create-workspace'
 import type { WorkspaceView } from '@/lib/workspaces/workspace-view'
 
@@ -57,7 +60,7 @@ export const firstRun = async (
         providerMode: mode,
         amount,
         actorId: owner.id,
-        note: 'First grant',
+        note: OWN_NOTES.firstGrant,
         idempotencyKey: `first-grant:${workspace.id}`,
       }
       await grantCredits(grant, tx)
@@ -67,14 +70,15 @@ export const firstRun = async (
 }
 
 /**
- * What was typed as the credits on the Kling account; 0 while Kling is emulated.
+ * What was typed as the credits on the Kling account, in the language of the form; 0 while Kling is
+ * emulated.
  * @throws AppError invalid (fields.creditsOnAccount)
  */
-export const readCreditsOnAccount = (typed: string | undefined): number => {
+export const readCreditsOnAccount = (typed: string | undefined, locale: Locale): number => {
   if (env().provider.mode === 'emulated') return 0
-  const parsed = parseWholeNumber(typed ?? '')
+  const parsed = parseWholeNumber(typed ?? '', locale)
   const tooMany = parsed.ok && parsed.value > MAX_AMOUNT
   if (parsed.ok && !tooMany) return parsed.value
-  const message = parsed.ok ? `At most ${MAX_AMOUNT.toLocaleString('en')}.` : parsed.message
-  throw new AppError('invalid', message, { fields: { creditsOnAccount: message } })
+  const said = parsed.ok ? say('fields.number.atMost', { most: MAX_AMOUNT }) : parsed.said
+  throw new AppError('invalid', said, { fields: { creditsOnAccount: said } })
 }

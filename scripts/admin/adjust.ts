@@ -5,7 +5,8 @@ import { noteSchema } from '@/lib/credits/note'
 import { getBalance } from '@/lib/credits/store'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
-import { parseWholeNumber } from '@/lib/number'
+import { parseWholeNumber } from '@/lib/intl/number'
+import { messageKey } from '@/lib/intl/said'
 import { parseInput } from '@/lib/parse-input'
 import { findWorkspaceBySlug } from '@/lib/workspaces/store'
 import { migrate } from '@/prisma/migrate'
@@ -18,7 +19,7 @@ const OPTIONS = {
 } as const
 
 const wanted = z.object({
-  workspace: z.string('Name the workspace by --workspace.'),
+  workspace: z.string(messageKey('errors.nameWorkspace')),
   note: noteSchema,
 })
 
@@ -32,9 +33,9 @@ const joinAmount = (args: string[]): string[] => {
 
 const readAmount = (typed: string): number => {
   const [, sign, digits] = /^([+\-\u2212]?)(.*)$/su.exec(typed.trim()) ?? []
-  const parsed = parseWholeNumber(digits ?? '')
+  const parsed = parseWholeNumber(digits ?? '', 'en')
   if (parsed.ok) return sign === '' || sign === '+' ? parsed.value : -parsed.value
-  throw new AppError('invalid', 'invalid', { fields: { amount: parsed.message } })
+  throw new AppError('invalid', 'invalid', { fields: { amount: parsed.said } })
 }
 
 /** `credits adjust`: corrects what is available in a workspace, upwards or downwards. */

@@ -4,7 +4,8 @@ import { grantCredits } from '@/lib/credits/grant-credits'
 import { getBalance } from '@/lib/credits/store'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
-import { parseWholeNumber } from '@/lib/number'
+import { parseWholeNumber } from '@/lib/intl/number'
+import { messageKey } from '@/lib/intl/said'
 import { parseInput } from '@/lib/parse-input'
 import { findWorkspaceBySlug } from '@/lib/workspaces/store'
 import { migrate } from '@/prisma/migrate'
@@ -12,15 +13,15 @@ import { readOptions } from '@/scripts/admin/options'
 
 const OPTIONS = { workspace: { type: 'string' }, amount: { type: 'string' } } as const
 
-const wanted = z.object({ workspace: z.string('Name the workspace.') })
+const wanted = z.object({ workspace: z.string(messageKey('errors.nameWorkspace')) })
 
 /** `credits grant`: adds credits to a workspace. */
 export const grant = async (args: string[]) => {
   const given = readOptions(args, OPTIONS)
   const { workspace: slug } = parseInput(wanted, { workspace: given.workspace })
-  const amount = parseWholeNumber(String(given.amount ?? ''))
+  const amount = parseWholeNumber(String(given.amount ?? ''), 'en')
   if (!amount.ok) {
-    throw new AppError('invalid', 'invalid', { fields: { amount: amount.message } })
+    throw new AppError('invalid', 'invalid', { fields: { amount: amount.said } })
   }
   await migrate(env().database)
   const workspace = await findWorkspaceBySlug(slug)

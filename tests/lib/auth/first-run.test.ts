@@ -67,11 +67,13 @@ describeOnEachDatabase('the first run with a real key', (useDatabase) => {
 
   it('reads the amount as it was typed, and refuses what is ambiguous', () => {
     withKey()
-    expect(readCreditsOnAccount('12 480')).toBe(12_480)
-    expect(readCreditsOnAccount('0')).toBe(0)
-    for (const typed of [undefined, '', '12.480', '12,480', '-1', '100000001']) {
-      expect(() => readCreditsOnAccount(typed)).toThrow(
-        expect.objectContaining({ fields: { creditsOnAccount: expect.any(String) } }),
+    expect(readCreditsOnAccount('12 480', 'en')).toBe(12_480)
+    expect(readCreditsOnAccount('0', 'en')).toBe(0)
+    expect(readCreditsOnAccount('12,480', 'en')).toBe(12_480)
+    expect(readCreditsOnAccount('12.480', 'tr')).toBe(12_480)
+    for (const typed of [undefined, '', '12.480', '-1', '100000001']) {
+      expect(() => readCreditsOnAccount(typed, 'en')).toThrow(
+        expect.objectContaining({ fields: { creditsOnAccount: expect.anything() } }),
       )
     }
   })
