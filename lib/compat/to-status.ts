@@ -1,8 +1,9 @@
 import { toWireId } from '@/lib/compat/wire-id'
+import { inEnglish } from '@/lib/intl/translate'
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
 import type { TaskState } from '@/lib/tasks/lifecycle'
-import type { TaskNote } from '@/lib/tasks/note'
+import { inputSaid, type TaskNote } from '@/lib/tasks/note'
 
 /** What the compatible API tells of a task. */
 export type StatusFacts = {
@@ -101,7 +102,7 @@ const messageOf = ({ state, note }: StatusFacts, videoUrl: string | null): strin
 const failureOf = (note: TaskNote | null): string => {
   switch (note?.code) {
     case 'rejected':
-      return `${note.providerCode}: ${note.message}`
+      return `${note.providerCode}: ${inEnglish(inputSaid(note.message))}`
     case 'failed':
       return note.message || 'Kling failed and did not say why.'
     case 'written_off':

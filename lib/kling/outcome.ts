@@ -1,4 +1,5 @@
 import { type FailureGroup, failureGroup } from '@/lib/kling/failure'
+import { writeReason } from '@/lib/kling/reason'
 import { boundText, tidyText } from '@/lib/kling/redact'
 import {
   type ReplyHeaders,
@@ -46,7 +47,7 @@ export type Evidence =
 
 export type SubmitOutcome =
   | { kind: 'accepted'; taskId: string; credits: number | null; raw: string }
-  /** `pause`: why nothing more should be sent until a person acts, in words; or null. */
+  /** `pause`: why nothing more should be sent until a person acts (reason.ts), or null. */
   | { kind: 'rejected'; providerCode: string; message: string; pause: string | null; raw: string }
   /** `retryAfterMs` null: the provider did not say; back off exponentially. */
   | { kind: 'throttled'; retryAfterMs: number | null; raw: string }
@@ -82,18 +83,16 @@ const decisive = (statuses: number[]): number => {
 const pauseFor = (status: number): string | null => {
   switch (status) {
     case 401:
-      return 'Kling does not accept the API key (401).'
+      return writeReason('key_refused', status)
     case 402:
-      return 'The Kling account cannot pay (402).'
+      return writeReason('account_empty', status)
     case 403:
-      return 'Kling refuses this API key or this server (403).'
+      return writeReason('studio_refused', status)
     case 404:
     case 405:
-      return `No Kling API answers at KLING_BASE_URL (${status}).`
+      return writeReason('no_api', status)
     default:
-      return status >= 300 && status <= 399
-        ? `KLING_BASE_URL answers with a redirect (${status}).`
-        : null
+      return status >= 300 && status <= 399 ? writeReason('redirect', status) : null
   }
 }
 
@@ -109,7 +108,7 @@ export const submitOutcome = (evidence: Evidence, now = new Date()): SubmitOutco
   const status = decisive(reply.statuses)
   const kind = classOf(status)
   if (reply.taskId !== null && kind !== 'fine') {
-    return { kind: 'unknown', reason: `Kling named a task and an error (${status}) at once.`, raw }
+    return { kind: 'unknown', reason: writeReason('task_and_error', status), raw }
   }
   switch (kind) {
     case 'fine':
@@ -118,9 +117,7 @@ export const submitOutcome = (evidence: Evidence, now = new Date()): SubmitOutco
       }
       return {
         kind: 'unknown',
-        reason: bodyProblem
-          ? `Kling's answer did not arrive whole (${bodyProblem}).`
-          : "Kling's answer has no task id.",
+        reason: bodyProblem ? writeReason('cut_short', bodyProblem) : writeReason('no_task_id'),
         raw,
       }
     case 'rejected':
@@ -134,24 +131,22 @@ export const submitOutcome = (evidence: Evidence, now = new Date()): SubmitOutco
     case 'throttled':
       return { kind: 'throttled', retryAfterMs: retryAfterMs(headers['retry-after'], now), raw }
     case 'not_sent':
-      return { kind: 'not_sent', reason: `Kling's own server is not reachable (${status}).`, raw }
+      return { kind: 'not_sent', reason: writeReason('server_down', status), raw }
     case 'unknown':
-      return { kind: 'unknown', reason: `Kling answered with an error (${status}).`, raw }
+      return { kind: 'unknown', reason: writeReason('error', status), raw }
   }
 }
 
 const connectReason = (code: string): string => {
-  if (/^(ENOTFOUND|EAI_|ENODATA)/.test(code)) return `Kling's address was not found (${code}).`
+  if (/^(ENOTFOUND|EAI_|ENODATA)/.test(code)) return writeReason('address_not_found', code)
   if (/CERT|TLS|SSL|EPROTO|SELF_SIGNED|UNABLE_TO/.test(code)) {
-    return `No secure connection to Kling came about (${code}).`
+    return writeReason('no_secure_connection', code)
   }
-  return `Kling could not be reached (${code}).`
+  return writeReason('not_reached', code)
 }
 
 const lostReason = (code: string): string =>
-  code === 'TIMEOUT'
-    ? 'Kling did not answer in time.'
-    : `The connection broke before Kling answered (${code}).`
+  code === 'TIMEOUT' ? writeReason('no_answer_in_time') : writeReason('connection_broke', code)
 
 /** Whether the provider's record has our type and prompt; `unsaid` when it does not tell both. */
 export type Match = 'same' | 'different' | 'unsaid'

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { memberAction } from '@/lib/action'
 import { env } from '@/lib/env'
 import { idSchema } from '@/lib/id'
+import { messageKey } from '@/lib/intl/said'
 import {
   attachProviderTask,
   cancelTask as cancel,
@@ -65,7 +66,7 @@ export const dismissTask = memberAction(
 const providerTaskIdSchema = z
   .string()
   .trim()
-  .regex(/^[\w.:~-]{3,190}$/, 'This is not an id of Kling.')
+  .regex(/^[\w.:~-]{3,190}$/, messageKey('errors.tasks.notAnId'))
 
 const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -1,4 +1,5 @@
 import type { SubmitOutcome } from '@/lib/kling/outcome'
+import { writeReason } from '@/lib/kling/reason'
 
 /** What the answers to submissions have said of the provider so far. */
 export type SendingStatus = {
@@ -53,7 +54,7 @@ export const afterSubmit = (
       return {
         ...told(false),
         consecutiveUnknowns: inARow,
-        ...(inARow < pauseAfterUnknowns ? {} : pause(`${inARow} answers in a row were lost`)),
+        ...(inARow < pauseAfterUnknowns ? {} : pause(writeReason('answers_lost', inARow))),
       }
     }
   }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
-import { movedOn } from '@/lib/tasks/moved-on'
+import { say } from '@/lib/intl/said'
+import { movedOnTo } from '@/lib/tasks/moved-on'
 import { findTask, type TaskRow } from '@/lib/tasks/store'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 import { may } from '@/lib/workspaces/roles'
@@ -12,9 +13,9 @@ import { may } from '@/lib/workspaces/roles'
  */
 export const getDecidable = async (scope: WorkspaceScope, taskId: string): Promise<TaskRow> => {
   const task = await findTask(scope.workspaceId, taskId)
-  if (!task) throw new AppError('not_found', 'This task is not here any more.')
+  if (!task) throw new AppError('not_found', say('errors.tasks.gone'))
   if (task.userId !== scope.userId && !may(scope.role, 'tasks:decide-any')) {
-    throw new AppError('forbidden', 'Only its sender or an admin decides about this task.')
+    throw new AppError('forbidden', say('errors.tasks.notYours'))
   }
   return task
 }
@@ -22,9 +23,13 @@ export const getDecidable = async (scope: WorkspaceScope, taskId: string): Promi
 /** The demo's Kling knows nothing of the real one's tasks, nor does that of the demo's. */
 export const assertSameProvider = (task: TaskRow): void => {
   if (task.providerMode === env().provider.mode) return
-  const other = task.providerMode === 'emulated' ? 'a demo task' : 'a task of the real Kling'
-  throw new AppError('conflict', `This is ${other}, and the studio runs on the other one now.`)
+  const isDemo = task.providerMode === 'emulated'
+  throw new AppError('conflict', say(isDemo ? 'errors.tasks.isDemo' : 'errors.tasks.isReal'))
 }
+
+/** To the one who comes too late: nothing was changed. */
+export const movedOn = (task: Pick<TaskRow, 'state' | 'note'>): AppError =>
+  new AppError('conflict', say(`tasks.movedOn.${movedOnTo(task)}`))
 
 /** Says what became of a task between the reading and the deciding. */
 export const tooLate = async (task: TaskRow): Promise<AppError> =>

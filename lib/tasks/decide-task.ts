@@ -1,13 +1,13 @@
 import 'server-only'
 import { databaseNow, isUniqueViolation } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
+import { type Said, say } from '@/lib/intl/said'
 import { CATALOG } from '@/lib/kling/catalog'
 import { applyEvent, applyEventIn } from '@/lib/tasks/apply-event'
 import { askOutOfTurn } from '@/lib/tasks/ask-out-of-turn'
-import { assertSameProvider, getDecidable, tooLate } from '@/lib/tasks/decidable-task'
+import { assertSameProvider, getDecidable, movedOn, tooLate } from '@/lib/tasks/decidable-task'
 import { findProviderTask } from '@/lib/tasks/decision-store'
 import type { TaskEvent } from '@/lib/tasks/lifecycle'
-import { movedOn } from '@/lib/tasks/moved-on'
 import { findTaskByRequest, type TaskChange, type TaskRow, updateTask } from '@/lib/tasks/store'
 import { submitTask } from '@/lib/tasks/submit-task'
 import { wakeWorker } from '@/lib/tasks/worker'
@@ -95,7 +95,7 @@ export const sendAgain = async (
     // Only now, outside of what was undone, can be read what the other one has done.
     throw overtaken ? await tooLate(task) : error
   }
-  throw new AppError('conflict', 'This request was already used for another task.')
+  throw new AppError('conflict', say('errors.tasks.requestUsed'))
 }
 
 /** `unsaid`: Kling does not say what the task is; nothing was attached, a person has to confirm. */
@@ -120,7 +120,7 @@ export const attachProviderTask = async (
   assertSameProvider(task)
   const { idPrefix } = CATALOG[task.type]
   if (!providerTaskId.startsWith(idPrefix)) {
-    throw wrongId(`The ids of this model begin with ${idPrefix}.`)
+    throw wrongId(say('errors.tasks.idPrefix', { prefix: idPrefix }))
   }
   await assertUnused(task, providerTaskId)
   if ((await matchOf(task, providerTaskId)) === 'unsaid' && !confirmed) return { kind: 'unsaid' }
@@ -141,31 +141,30 @@ export const attachProviderTask = async (
   return { kind: 'attached' }
 }
 
-const wrongId = (message: string) =>
-  new AppError('invalid', message, { fields: { providerTaskId: message } })
+const wrongId = (said: Said) => new AppError('invalid', said, { fields: { providerTaskId: said } })
 
 const assertUnused = async (task: TaskRow, providerTaskId: string): Promise<void> => {
   const holder = await findProviderTask(task.providerMode, providerTaskId)
   if (!holder || holder.id === task.id) return
   throw wrongId(
     holder.workspaceId === task.workspaceId
-      ? `Shot ${holder.shot.number}, take ${holder.takeNumber} already has this id.`
-      : 'Another task already has this id.',
+      ? say('errors.tasks.idHere', { shot: holder.shot.number, take: holder.takeNumber })
+      : say('errors.tasks.idElsewhere'),
   )
 }
 
 /** Whether the provider's record is of this request, as far as it says. */
 const matchOf = async (task: TaskRow, providerTaskId: string): Promise<'same' | 'unsaid'> => {
   const news = await askOutOfTurn(providerTaskId, task)
-  if (news.kind === 'not_found') throw wrongId('Kling knows no task with this id.')
+  if (news.kind === 'not_found') throw wrongId(say('errors.tasks.idUnknown'))
   if (news.kind === 'no_news' || news.kind === 'unauthorized') {
-    throw new AppError('unreachable', 'Kling did not answer about this id. Try again in a minute.')
+    throw new AppError('unreachable', say('errors.tasks.idUnanswered'))
   }
   if (news.match !== 'different') return news.match
   const said = news.request?.type
   throw wrongId(
     said !== undefined && said !== task.type
-      ? 'This id belongs to another type of request.'
-      : 'This id belongs to another prompt.',
+      ? say('errors.tasks.idOfOtherType')
+      : say('errors.tasks.idOfOtherPrompt'),
   )
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { databaseNow } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { assertSameProvider, getDecidable, tooLate } from '@/lib/tasks/decidable-task'
 import { hurryTask } from '@/lib/tasks/decision-store'
 import type { TaskState } from '@/lib/tasks/lifecycle'
@@ -19,7 +20,7 @@ export const askNow = async (scope: WorkspaceScope, taskId: string): Promise<voi
   const task = await getDecidable(scope, taskId)
   const now = await databaseNow()
   if (task.lastPolledAt && now.getTime() - task.lastPolledAt.getTime() < JUST_NOW_MS) {
-    throw new AppError('rate_limited', 'Kling was asked just now. Its answer stands here.')
+    throw new AppError('rate_limited', say('errors.tasks.askedJustNow'))
   }
   await hurry(task, ['stalled', 'lost'], now)
 }

@@ -1,10 +1,12 @@
 import 'server-only'
 import { env } from '@/lib/env'
+import { type Said, say } from '@/lib/intl/said'
 import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
 import type { InputRecord } from '@/lib/media/input-record'
 import { signInputLink } from '@/lib/media/signed-link'
 import { listInputsById } from '@/lib/media/store'
 import { addressProblem } from '@/lib/outbound/address'
+import { type InputReason, inputSaid } from '@/lib/tasks/note'
 
 /** The provider may fetch an input late, so a link outlives the longest task. */
 const LINK_LIFETIME_MS = 24 * 3600 * 1000
@@ -23,7 +25,7 @@ export const mediaSlots = (settings: TaskSettings): MediaSlot[] => {
   ]
 }
 
-type SlotProblem = { field: string; message: string }
+type SlotProblem = { field: string; said: Said | string }
 
 const isPublic = (address: string): boolean => addressProblem(new URL(address), []) === null
 
@@ -40,11 +42,10 @@ export const findUnreachable = (
   if (provider.mode === 'emulated' || !isPublic(provider.baseUrl)) return null
   for (const { field, ref } of mediaSlots(settings)) {
     if ('url' in ref && !anyAddress && !isPublic(ref.url)) {
-      return { field, message: 'Kling cannot reach this address: it is not a public one.' }
+      return { field, said: say('errors.tasks.addressNotPublic') }
     }
     if ('inputId' in ref && !isPublic(appUrl)) {
-      const message = `Kling cannot fetch this file from ${appUrl}. Set APP_URL to this studio's public address, or give the file's own public address.`
-      return { field, message }
+      return { field, said: say('errors.tasks.fileNotPublic', { appUrl }) }
     }
   }
   return null
@@ -56,18 +57,21 @@ export const readInputs = (workspaceId: string, settings: TaskSettings): Promise
   return ids.length === 0 ? Promise.resolve([]) : listInputsById(workspaceId, ids)
 }
 
-/** The first slot whose input is gone, foreign or of the wrong kind, with a sentence for it. */
+/** The first slot whose input is gone, foreign or of the wrong kind. */
 export const findInputProblem = (
   settings: TaskSettings,
   inputs: InputRecord[],
-): SlotProblem | null => {
+): (SlotProblem & { reason: InputReason }) | null => {
+  const problem = (field: string, reason: InputReason) => ({
+    field,
+    reason,
+    said: inputSaid(reason),
+  })
   for (const { field, kind, ref } of mediaSlots(settings)) {
     if (!('inputId' in ref)) continue
     const input = inputs.find((row) => row.id === ref.inputId)
-    if (!input) return { field, message: 'This file is no longer here. Add it again.' }
-    if (input.kind !== kind) {
-      return { field, message: `Use ${kind === 'image' ? 'an image' : 'a video'} here.` }
-    }
+    if (!input) return problem(field, 'gone')
+    if (input.kind !== kind) return problem(field, kind === 'image' ? 'notImage' : 'notVideo')
   }
   return null
 }

@@ -1,3 +1,4 @@
+import { type Said, say } from '@/lib/intl/said'
 import type { FailureGroup } from '@/lib/kling/failure'
 import type { DownloadProblem } from '@/lib/outbound/problem'
 
@@ -5,15 +6,18 @@ export type { FailureGroup }
 
 /** Why a task is where it is: a code and its facts. The words are made where they are shown. */
 export type TaskNote =
-  /** Queued: the last try never reached the provider. */
+  /** Queued: the last try never reached the provider. `reason` as in lib/kling/reason.ts. */
   | { code: 'not_sent'; reason: string }
   /** Queued: the provider asked everybody to wait. */
   | { code: 'throttled' }
-  /** Failed: the provider refused the request; nothing was charged. */
+  /**
+   * Failed: the provider refused the request; nothing was charged. With the code NOT_SENT it never
+   * left, and `message` is an `InputReason`.
+   */
   | { code: 'rejected'; providerCode: string; message: string }
   /** Failed after it was accepted. `reportedCredits` > 0: the refund is not confirmed. */
   | { code: 'failed'; group: FailureGroup; message: string; reportedCredits: number }
-  /** Unconfirmed: the answer to the request was lost. */
+  /** Unconfirmed: the answer to the request was lost. `reason` as in lib/kling/reason.ts. */
   | { code: 'unknown_outcome'; reason: string }
   /** Stalled: no end for two hours. */
   | { code: 'no_news' }
@@ -30,3 +34,13 @@ export type TaskNote =
 
 /** Why a result is not stored yet; `internal` is our own fault, told in the log. */
 export type ArchiveProblem = DownloadProblem | 'internal'
+
+/** Why an input of a request cannot be sent. */
+const INPUT_REASONS = ['gone', 'notImage', 'notVideo'] as const
+export type InputReason = (typeof INPUT_REASONS)[number]
+
+/** Of a request that never left, why; what was stored before there were codes is a sentence. */
+export const inputSaid = (reason: string): Said | string => {
+  const known = INPUT_REASONS.find((one) => one === reason)
+  return known ? say(`tasks.input.${known}`) : reason
+}

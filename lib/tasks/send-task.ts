@@ -4,6 +4,7 @@ import { databaseNow, isUniqueViolation } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { createTask } from '@/lib/kling/client'
 import type { SubmitOutcome } from '@/lib/kling/outcome'
+import { writeReason } from '@/lib/kling/reason'
 import { toWireRequest } from '@/lib/kling/request'
 import { log } from '@/lib/log'
 import { applyEvent } from '@/lib/tasks/apply-event'
@@ -32,7 +33,7 @@ export const sendTask = async (claimed: TaskRow, leaseToken: string): Promise<vo
   ])
   const problem = findInputProblem(claimed.settings, inputs)
   if (problem) {
-    const event = { kind: 'unsendable', message: problem.message } as const
+    const event = { kind: 'unsendable', message: problem.reason } as const
     await applyEvent(claimed, event, { now: sentAt, leaseToken })
     return
   }
@@ -64,7 +65,7 @@ const wasHeldUp = (claimedAt: number): boolean =>
 
 const HELD_UP: SubmitOutcome = {
   kind: 'not_sent',
-  reason: 'Dailies was held up before it could send',
+  reason: writeReason('held_up'),
   raw: '',
 }
 
@@ -135,7 +136,7 @@ const applyOutcome = async (
     await applyLate(task, outcome, { now, change: { rawAnswer: outcome.raw, ...change } })
   } catch (error) {
     if (!(outcome.kind === 'accepted' && isUniqueViolation(error))) throw error
-    const reason = `Kling answered with ${outcome.taskId}, which another task already has`
+    const reason = writeReason('id_taken', outcome.taskId)
     if (await apply({ kind: 'unknown', reason }, { dueAt: null })) return
     await tellTooLate(task, outcome)
   }

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 
 export type Take = { projectId: string; shotId: string; takeNumber: number }
 
@@ -18,7 +19,7 @@ export const takeNumberOf = async (
     data: { nextShotNumber: { increment: 1 } },
     select: { id: true, nextShotNumber: true },
   })
-  if (!project) throw new AppError('not_found', 'This project is not here any more.')
+  if (!project) throw new AppError('not_found', say('errors.tasks.projectGone'))
   const shot = await tx.shot.create({
     data: { projectId: project.id, number: project.nextShotNumber - 1, nextTakeNumber: 2 },
     select: { id: true },
@@ -32,6 +33,6 @@ const nextTake = async (tx: Tx, workspaceId: string, takeOfId: string): Promise<
     data: { nextTakeNumber: { increment: 1 } },
     select: { id: true, projectId: true, nextTakeNumber: true },
   })
-  if (!shot) throw new AppError('not_found', 'This shot is not here any more.')
+  if (!shot) throw new AppError('not_found', say('errors.tasks.shotGone'))
   return { projectId: shot.projectId, shotId: shot.id, takeNumber: shot.nextTakeNumber - 1 }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
+import { writeReason } from '@/lib/kling/reason'
 import { log } from '@/lib/log'
 import { applyEvent } from '@/lib/tasks/apply-event'
 import { archiveTask } from '@/lib/tasks/archive-task'
@@ -52,7 +53,7 @@ const claimSends = async (lease: Lease): Promise<TaskRow[]> => {
 /** A request that was on the wire when its process died may have been charged: nobody knows. */
 const markCutOff = async (now: Date): Promise<void> => {
   for (const task of await listCutOff(env().provider.mode, now)) {
-    const reason = 'Dailies stopped while it was being sent'
+    const reason = writeReason('stopped')
     const leaseToken = task.leaseToken ?? undefined
     await applyEvent(
       task,

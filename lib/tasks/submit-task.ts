@@ -5,6 +5,7 @@ import { getBalance } from '@/lib/credits/store'
 import { databaseNow, inTransaction, isUniqueViolation, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { estimateCredits } from '@/lib/kling/pricing'
 import { canonicalSettings, parseSettings } from '@/lib/kling/request'
 import type { TaskSettings } from '@/lib/kling/settings'
@@ -42,7 +43,7 @@ const hashOf = (submission: Submission, settings: TaskSettings): string =>
 export const submitTask = async (submission: Submission): Promise<TaskRow> => {
   const parsed = parseSettings(submission.settings)
   if (!parsed.ok) {
-    throw new AppError('invalid', 'Some settings need a change.', { fields: parsed.fields })
+    throw new AppError('invalid', say('errors.tasks.settingsNeedChange'), { fields: parsed.fields })
   }
   const { settings } = parsed
   const requestHash = hashOf(submission, settings)
@@ -53,8 +54,8 @@ export const submitTask = async (submission: Submission): Promise<TaskRow> => {
   const unreachable = findUnreachable(settings, submission)
   const problem = unreachable ?? findInputProblem(settings, inputs)
   if (problem) {
-    const fields = { [problem.field]: problem.message }
-    throw new AppError('invalid', problem.message, { fields })
+    const { field, said } = problem
+    throw new AppError('invalid', said, { fields: { [field]: said } })
   }
   try {
     const task = await insertHeld(submission, settings, requestHash)
@@ -74,7 +75,7 @@ const findEarlier = async (
 ): Promise<TaskRow | null> => {
   const earlier = await findTaskByRequest(workspaceId, requestId)
   if (earlier && earlier.requestHash !== requestHash) {
-    throw new AppError('conflict', 'This request was already sent with other settings.')
+    throw new AppError('conflict', say('errors.tasks.otherSettings'))
   }
   return earlier
 }
@@ -119,7 +120,7 @@ const insertHeld = async (
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'insufficient_credits')) throw error
     const { available } = await getBalance({ workspaceId, providerMode })
-    const message = `This needs ${priceCredits} credits; ${available} are available.`
-    throw new AppError('insufficient_credits', message, { cause: error })
+    const said = say('errors.tasks.tooFewCredits', { price: priceCredits, available })
+    throw new AppError('insufficient_credits', said, { cause: error })
   }
 }

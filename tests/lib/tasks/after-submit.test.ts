@@ -43,7 +43,7 @@ describe('what an answer to a submission changes', () => {
   it('pauses after so many unknown outcomes in a row, and says how many', () => {
     expect(all('unknown', 'unknown').pauseReason).toBeNull()
     expect(all('unknown', 'unknown', 'unknown')).toMatchObject({
-      pauseReason: '3 answers in a row were lost',
+      pauseReason: 'answers_lost (3)',
       pausedAt: at(20),
     })
   })

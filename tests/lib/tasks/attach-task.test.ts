@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
+import { say } from '@/lib/intl/said'
 import type { TaskSettings } from '@/lib/kling/settings'
 import { attachProviderTask, sendAgain, writeOffTask } from '@/lib/tasks/decide-task'
 import type { TaskRow } from '@/lib/tasks/store'
@@ -88,7 +89,7 @@ describeOnEachDatabase('attaching an id', (useDatabase) => {
     const provider = await plugIn({ request })
     await expect(attach('n71of-the-other')).rejects.toMatchObject({
       code: 'invalid',
-      fields: { providerTaskId: 'The ids of this model begin with n75.' },
+      fields: { providerTaskId: say('errors.tasks.idPrefix', { prefix: 'n75' }) },
     })
     expect(provider.timesAsked('/api/status')).toBe(0)
   })

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { parseEnv, setEnv } from '@/lib/env'
+import { say } from '@/lib/intl/said'
 import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
 import { findUnreachable } from '@/lib/tasks/input-links'
 
@@ -23,7 +24,7 @@ describe('what the provider could not fetch', () => {
       real({ APP_URL: appUrl })
       expect(findUnreachable(upload)).toEqual({
         field: 'image',
-        message: expect.stringContaining(appUrl),
+        said: say('errors.tasks.fileNotPublic', { appUrl }),
       })
       expect(findUnreachable(address('https://images.example.com/a.png'))).toBeNull()
     },

@@ -41,7 +41,7 @@ describeOnEachDatabase('what is known of the provider', (useDatabase) => {
     await Promise.all(Array.from({ length: 4 }, () => note(unknown, now)))
     expect(await status()).toMatchObject({ consecutiveUnknowns: 4, pauseReason: null })
     await note(unknown, now)
-    expect((await status()).pauseReason).toBe('5 answers in a row were lost')
+    expect((await status()).pauseReason).toBe('answers_lost (5)')
   })
 
   it('loses no pause and brings none back when answers arrive during a resume', async () => {
