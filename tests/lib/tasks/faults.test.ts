@@ -14,6 +14,7 @@ import {
   stopWatching,
   writeOffTask,
 } from '@/lib/tasks/decide-task'
+import { inputSaid } from '@/lib/tasks/note'
 import { resumeSending } from '@/lib/tasks/provider-health'
 import { getProviderStatus } from '@/lib/tasks/provider-store'
 import { readLive } from '@/lib/tasks/read-live'
