@@ -56,6 +56,7 @@ export const Studio = ({
     forget,
   } = useSubmit({
     workspace,
+    userId: viewer.id,
     ...pending.handlers,
     onAccepted: (sent, taskId) => {
       // The card is behind the sheet: left open, it looks as if nothing had happened.

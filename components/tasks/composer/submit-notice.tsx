@@ -1,3 +1,4 @@
+import { SignedInAgain } from '@/components/tasks/composer/signed-in-again'
 import type { SubmitProblem } from '@/components/tasks/composer/use-submit'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Notice } from '@/components/ui/notice'
@@ -6,6 +7,7 @@ type Props = { problem: SubmitProblem; workspace: string }
 
 /** What went wrong with a press of the button, as far as no field says it. */
 export const SubmitNotice = ({ problem, workspace }: Props) => {
+  if (problem.code === 'signed_in_again') return <SignedInAgain />
   if (problem.code === 'unauthenticated') {
     return (
       <Notice

@@ -1,6 +1,7 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Draft, settingsOf } from '@/components/tasks/composer/draft'
+import { keepPress, takePress } from '@/components/tasks/composer/kept-press'
 import type { ErrorCode, FieldErrors } from '@/lib/errors'
 import { parseSettings } from '@/lib/kling/request'
 import type { TaskSettings } from '@/lib/kling/settings'
@@ -9,10 +10,15 @@ import { submitTask } from '@/lib/tasks/actions'
 
 export type Sent = { requestId: string; settings: TaskSettings; projectId: string }
 
-export type SubmitProblem = { code: ErrorCode | 'no_answer'; message: string; fields: FieldErrors }
+export type SubmitProblem = {
+  code: ErrorCode | 'no_answer' | 'signed_in_again'
+  message: string
+  fields: FieldErrors
+}
 
 type Options = {
   workspace: string
+  userId: string
   /** The request is on its way: its card may appear. */
   onSent: (sent: Sent) => void
   /** The studio has it. */
@@ -20,6 +26,10 @@ type Options = {
   /** It has not, or nobody knows. */
   onRefused: (sent: Sent) => void
 }
+
+const tabStorage = () => window.sessionStorage
+
+const SIGNED_IN_AGAIN: SubmitProblem = { code: 'signed_in_again', message: '', fields: {} }
 
 /** A second press within this time is the same press. */
 const SAME_PRESS_MS = 600
@@ -34,11 +44,15 @@ const NO_ANSWER: SubmitProblem = {
  * Sends a draft. The request's id belongs to its content: pressed again after a lost answer, the
  * same draft is the same request, and a changed one is another.
  */
-export const useSubmit = ({ workspace, onSent, onAccepted, onRefused }: Options) => {
+export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: Options) => {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<SubmitProblem | null>(null)
   const underway = useRef(false)
   const named = useRef<{ content: string; requestId: string } | null>(null)
+
+  useEffect(() => {
+    if (takePress(tabStorage, userId, workspace)) setProblem(SIGNED_IN_AGAIN)
+  }, [userId, workspace])
 
   const submit = async (draft: Draft, projectId: string): Promise<SubmitProblem | null> => {
     if (underway.current) return null
@@ -69,9 +83,12 @@ export const useSubmit = ({ workspace, onSent, onAccepted, onRefused }: Options)
       const answer = await submitTask({ workspace, ...sent, takeOfId })
       if (!answer.ok) {
         onRefused(sent)
+        if (answer.error.code === 'unauthenticated') keepPress(tabStorage, userId, workspace)
         return refuse({ ...answer.error, fields: answer.error.fields ?? {} })
       }
       named.current = null
+      // Signed in again elsewhere, and pressed here: nothing is left to be reminded of.
+      takePress(tabStorage, userId, workspace)
       onAccepted(sent, answer.data.taskId)
       return null
     } catch {
