@@ -2,6 +2,7 @@ import 'server-only'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { takeTurn } from '@/lib/media/take-turn'
 import { Mp4Error } from '@/lib/media/verify-mp4'
 
@@ -24,6 +25,9 @@ export type VideoFacts = {
 /** A few frames as an MP4 of their own; the wanted one is shown at `offsetSeconds`. */
 export type Snippet = { bytes: Uint8Array; width: number; height: number; offsetSeconds: number }
 
+/** The frames that one frame needs, and how their colours are to be read. */
+export type FrameSnippet = Snippet & { colours: 'auto' | 'bt601' | 'bt709' }
+
 type Reply<T> = { ok: true; value: T } | { ok: false; isNoPicture: boolean; message: string }
 
 // From the working directory, not from this module's address: a bundle moves the module.
@@ -38,7 +42,7 @@ export const readVideoFacts = async (path: string): Promise<VideoFacts> => {
   const { durationSeconds, width, height, framesPerSecond } = facts
   const measures = [durationSeconds, width, height, framesPerSecond]
   if (measures.every((measure) => Number.isFinite(measure) && measure > 0)) return facts
-  throw new AppError('unsupported', 'This video cannot be read.', {
+  throw new AppError('unsupported', say('errors.media.videoUnreadable'), {
     cause: `measures ${measures.join(', ')}`,
   })
 }
@@ -52,13 +56,21 @@ export const snipVideo = (
   instant: { latestSeconds: number; latestFraction: number },
 ): Promise<Snippet> => ask(path, { question: 'snip', ...instant })
 
+/**
+ * The frames from which the one can be decoded that is shown at an instant; at Infinity, the last.
+ * @throws AppError unsupported
+ */
+export const snipFrame = (path: string, atSeconds: number): Promise<FrameSnippet> =>
+  ask(path, { question: 'frame', atSeconds })
+
 const ask = async <T>(path: string, question: Record<string, unknown>): Promise<T> => {
   const endTurn = await takeTurn('video')
   try {
     const reply = await answerOf<T>({ ...question, path })
     if (reply.ok) return reply.value
-    if (reply.isNoPicture) throw new Mp4Error('not_a_video', 'There is no picture in this video.')
-    throw new AppError('unsupported', 'This video cannot be read.', { cause: reply.message })
+    if (reply.isNoPicture)
+      throw new Mp4Error('not_a_video', say('errors.media.videoWithoutPicture'))
+    throw new AppError('unsupported', say('errors.media.videoUnreadable'), { cause: reply.message })
   } finally {
     endTurn()
   }

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { fileStream } from '@/lib/media/file-stream'
 import type { Storage } from '@/lib/media/storage-interface'
 import { isContentKey } from '@/lib/media/storage-key'
@@ -57,7 +58,7 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
     async open(key, { range, signal } = {}) {
       const path = pathOf(key)
       const found = await statFile(path)
-      if (!found) throw new AppError('not_found', 'There is no such file.')
+      if (!found) throw new AppError('not_found', say('errors.media.noSuchFile'))
       const { start, end } = range ?? { start: 0, end: found.sizeBytes - 1 }
       const stream = end < start ? emptyStream() : fileStream(path, { start, end }, signal)
       return { stream, sizeBytes: found.sizeBytes }
@@ -73,7 +74,7 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
 
     async withFile(key, use) {
       const path = pathOf(key)
-      if (!(await statFile(path))) throw new AppError('not_found', 'There is no such file.')
+      if (!(await statFile(path))) throw new AppError('not_found', say('errors.media.noSuchFile'))
       return use(path)
     },
   }
@@ -83,9 +84,7 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
 export const storageError = (error: unknown): unknown => {
   const code = (error as NodeJS.ErrnoException | null)?.code
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return error
-  return new AppError('storage_full', 'The disk of this studio is full. Nothing was stored.', {
-    cause: error,
-  })
+  return new AppError('storage_full', say('errors.media.diskFull'), { cause: error })
 }
 
 /**

@@ -3,31 +3,48 @@
 export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'heic'
 export type VideoFormat = 'mp4'
 
+/** The choices of errors.media.otherKind. */
+export type OtherKind =
+  | 'gif'
+  | 'pdf'
+  | 'bmp'
+  | 'tiff'
+  | 'archive'
+  | 'matroska'
+  | 'avi'
+  | 'sound'
+  | 'ogg'
+  | 'photoshop'
+  | 'jpegXl'
+  | 'page'
+  | 'svg'
+  | 'text'
+
 export type Signature =
   | { kind: 'image'; format: ImageFormat }
   | { kind: 'video'; format: VideoFormat }
-  /** Something we know and do not take; `name` with its article. */
-  | { kind: 'other'; name: string }
+  /** Something we know and do not take. */
+  | { kind: 'other'; name: OtherKind }
   | { kind: 'unknown' }
 
 /** So many bytes of the beginning are enough. */
 export const SIGNATURE_BYTES = 512
 
-const OTHERS: [prefix: string, name: string][] = [
-  ['GIF8', 'A GIF'],
-  ['%PDF', 'A PDF'],
-  ['BM', 'A BMP image'],
-  ['II*\0', 'A TIFF or camera raw image'],
-  ['MM\0*', 'A TIFF or camera raw image'],
-  ['PK\x03\x04', 'An archive or document'],
-  ['\x1aE\xdf\xa3', 'A WebM or Matroska video'],
-  ['RIFF', 'An AVI video or sound file'],
-  ['ID3', 'A sound file'],
-  ['OggS', 'A sound or Ogg file'],
-  ['fLaC', 'A sound file'],
-  ['8BPS', 'A Photoshop file'],
-  ['\0\0\0\x0cJXL ', 'A JPEG XL image'],
-  ['\xff\x0a', 'A JPEG XL image'],
+const OTHERS: [prefix: string, name: OtherKind][] = [
+  ['GIF8', 'gif'],
+  ['%PDF', 'pdf'],
+  ['BM', 'bmp'],
+  ['II*\0', 'tiff'],
+  ['MM\0*', 'tiff'],
+  ['PK\x03\x04', 'archive'],
+  ['\x1aE\xdf\xa3', 'matroska'],
+  ['RIFF', 'avi'],
+  ['ID3', 'sound'],
+  ['OggS', 'ogg'],
+  ['fLaC', 'sound'],
+  ['8BPS', 'photoshop'],
+  ['\0\0\0\x0cJXL ', 'jpegXl'],
+  ['\xff\x0a', 'jpegXl'],
 ]
 
 export const readSignature = (beginning: Uint8Array): Signature => {
@@ -54,7 +71,7 @@ const isoSignature = (text: string): Signature => {
 const markupSignature = (text: string): Signature => {
   const start = text.replace(/^(\xef\xbb\xbf)?\s*/, '').toLowerCase()
   if (!start.startsWith('<')) return { kind: 'unknown' }
-  if (/<(!doctype )?html/.test(start)) return { kind: 'other', name: 'A web page' }
-  if (start.includes('<svg')) return { kind: 'other', name: 'An SVG drawing' }
-  return { kind: 'other', name: 'A text document' }
+  if (/<(!doctype )?html/.test(start)) return { kind: 'other', name: 'page' }
+  if (start.includes('<svg')) return { kind: 'other', name: 'svg' }
+  return { kind: 'other', name: 'text' }
 }

@@ -1,3 +1,5 @@
+import { type Said, say } from '@/lib/intl/said'
+
 /**
  * What an input may be. The provider documents none of it: these are its siblings' limits, checked
  * here before any credit is spent. The form checks what a browser can know, the server everything.
@@ -32,42 +34,41 @@ export const maxUploadBytes = (kind: InputKind | null): number =>
   (kind === 'image' ? IMAGE_LIMITS : VIDEO_LIMITS).maxUploadBytes
 
 /** Each `…Problem` gives the rule and what was found in one sentence, or null. */
-export const uploadSizeProblem = (kind: InputKind | null, sizeBytes: number): string | null => {
-  if (sizeBytes === 0) return 'This file is empty.'
-  const limit = maxUploadBytes(kind)
-  if (sizeBytes <= limit) return null
-  return `${plural(kind)} may have at most ${megabytes(limit)}; this one has ${megabytes(sizeBytes)}.`
+export const uploadSizeProblem = (kind: InputKind | null, sizeBytes: number): Said | null => {
+  if (sizeBytes === 0) return say('inputs.limits.empty')
+  return sizeBytes <= maxUploadBytes(kind) ? null : uploadTooLarge(kind, sizeBytes)
 }
 
-export const imageSizeProblem = (width: number, height: number): string | null => {
+export const uploadTooLarge = (kind: InputKind | null, sizeBytes: number): Said =>
+  say('inputs.limits.bytes', {
+    kind: kind ?? 'file',
+    limit: megabytes(maxUploadBytes(kind)),
+    found: megabytes(sizeBytes),
+  })
+
+export const imageSizeProblem = (width: number, height: number): Said | null => {
   const { minSidePixels, maxRatio, maxPixels } = IMAGE_LIMITS
-  const found = `this one is ${width} × ${height}`
   const [short, long] = [Math.min(width, height), Math.max(width, height)]
   if (width * height > maxPixels) {
-    return `Images may have at most ${maxPixels / 1_000_000} million pixels; ${found}.`
+    return say('inputs.limits.pixels', { most: maxPixels / 1_000_000, width, height })
   }
   if (short < minSidePixels) {
-    return `Images must be at least ${minSidePixels} pixels on each side; ${found}.`
+    return say('inputs.limits.side', { least: minSidePixels, width, height })
   }
-  if (long > short * maxRatio) {
-    return `The long side of an image may be at most ${maxRatio} times the short one; ${found}.`
-  }
+  if (long > short * maxRatio) return say('inputs.limits.ratio', { most: maxRatio, width, height })
   return null
 }
 
 /** Judged to a tenth of a second: a video that was made as "10 s" may have 10.04. */
-export const videoLengthProblem = (durationSeconds: number): string | null => {
+export const videoLengthProblem = (durationSeconds: number): Said | null => {
   const { minSeconds, maxSeconds } = VIDEO_LIMITS
-  const rounded = Math.round(durationSeconds * 10) / 10
-  if (rounded >= minSeconds && rounded <= maxSeconds) return null
-  return `Videos must be ${minSeconds} to ${maxSeconds} seconds long; this one has ${rounded} s.`
+  const found = Math.round(durationSeconds * 10) / 10
+  if (found >= minSeconds && found <= maxSeconds) return null
+  return say('inputs.limits.seconds', { least: minSeconds, most: maxSeconds, found })
 }
 
-const plural = (kind: InputKind | null) =>
-  kind === null ? 'Files' : kind === 'image' ? 'Images' : 'Videos'
-
 /** Never shows a file that is over a limit as exactly at it. */
-const megabytes = (bytes: number): string => {
+const megabytes = (bytes: number): number => {
   const value = bytes / 1_000_000
-  return `${value < 100 ? Math.ceil(value * 10) / 10 : Math.ceil(value)} MB`
+  return value < 100 ? Math.ceil(value * 10) / 10 : Math.ceil(value)
 }

@@ -14,6 +14,9 @@ export type InputRecord = {
   width: number
   height: number
   durationSeconds: number | null
+  /** The video that it is a frame of, and the second of it; null for what came from outside. */
+  fromVideoId: string | null
+  fromSeconds: number | null
   createdAt: Date
 }
 

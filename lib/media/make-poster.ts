@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import sharp, { type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { snipVideo } from '@/lib/media/ask-video'
 import { FfmpegError, runFfmpeg } from '@/lib/media/ffmpeg'
 
@@ -64,7 +65,7 @@ const decodeFrame = async (video: Uint8Array, atSeconds: number): Promise<Uint8A
     return files['frame.png'] ?? new Uint8Array()
   } catch (cause) {
     if (!(cause instanceof FfmpegError)) throw cause
-    throw new AppError('unsupported', 'The picture of this video cannot be decoded.', { cause })
+    throw new AppError('unsupported', say('errors.media.videoUndecodable'), { cause })
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { AppError } from '@/lib/errors'
+import { type Said, say } from '@/lib/intl/said'
 import type { ImageFormat } from '@/lib/media/file-signature'
 import { IMAGE_LIMITS, imageSizeProblem } from '@/lib/media/input-limits'
 import { type PreparedInput, THUMBNAIL_SIDE } from '@/lib/media/prepared-input'
@@ -32,10 +33,8 @@ export const prepareImage = async (path: string, format: ImageFormat): Promise<P
   }
 }
 
-const unreadable = (format: ImageFormat): string =>
-  format === 'heic'
-    ? 'HEIC photographs cannot be read here. Save it as JPEG and add that.'
-    : 'This image cannot be read: it is damaged or cut off.'
+const unreadable = (format: ImageFormat): Said =>
+  say(format === 'heic' ? 'errors.media.heicUnreadable' : 'errors.media.imageUnreadable')
 
 const prepare = async (path: string, format: ImageFormat): Promise<PreparedInput> => {
   // Without the limit the header is read all the same, so that the refusal can name the size.
@@ -58,7 +57,7 @@ const assertUsable = (metadata: Metadata, format: ImageFormat): void => {
   const expected = format === 'avif' || format === 'heic' ? 'heif' : format
   if (metadata.format !== expected) throw new Error(`${metadata.format} within ${format}`)
   if ((metadata.pages ?? 1) > 1 && format !== 'heic') {
-    throw new AppError('unsupported', 'A moving image cannot be used. Add a still one.')
+    throw new AppError('unsupported', say('errors.media.movingImage'))
   }
   const problem = imageSizeProblem(width, height)
   if (problem) throw new AppError('invalid', problem)

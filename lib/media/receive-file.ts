@@ -1,9 +1,10 @@
 import 'server-only'
 import { open } from 'node:fs/promises'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { storageError } from '@/lib/media/disk-storage'
 import { readSignature, SIGNATURE_BYTES, type Signature } from '@/lib/media/file-signature'
-import { type InputKind, maxUploadBytes, uploadSizeProblem } from '@/lib/media/input-limits'
+import { type InputKind, maxUploadBytes, uploadTooLarge } from '@/lib/media/input-limits'
 
 type Incoming = { body: ReadableStream<Uint8Array> | null; declaredLength: number | null }
 export type ReceivedFile = Exclude<Signature, { kind: 'other' | 'unknown' }>
@@ -24,7 +25,9 @@ export const receiveFile = async (
   const reader = body?.getReader()
   const next = async () => {
     const read = await reader?.read().catch((cause) => {
-      throw new AppError('invalid', 'The upload broke off. Try again.', { cause })
+      // A body that was fetched from somewhere else says itself why it ended.
+      if (cause instanceof AppError) throw cause
+      throw new AppError('invalid', say('errors.media.uploadBrokeOff'), { cause })
     })
     return read?.value
   }
@@ -57,11 +60,8 @@ export const receiveFile = async (
 const accept = (beginning: Uint8Array, declaredLength: number | null): ReceivedFile => {
   const signature = readSignature(beginning)
   if (signature.kind === 'unknown' || signature.kind === 'other') {
-    const found = signature.kind === 'other' ? signature.name : 'This kind of file'
-    throw new AppError(
-      'unsupported',
-      `${found} cannot be used. Images: JPEG, PNG, WebP or AVIF. Videos: MP4 or MOV.`,
-    )
+    const kind = signature.kind === 'other' ? signature.name : 'unknown'
+    throw new AppError('unsupported', say('errors.media.otherKind', { kind }))
   }
   if (declaredLength !== null && declaredLength > maxUploadBytes(signature.kind)) {
     throw tooLarge(signature.kind, declaredLength)
@@ -70,14 +70,14 @@ const accept = (beginning: Uint8Array, declaredLength: number | null): ReceivedF
 }
 
 const tooLarge = (kind: InputKind | null, sizeBytes: number) =>
-  new AppError('too_large', uploadSizeProblem(kind, sizeBytes) ?? 'This file is too large.')
+  new AppError('too_large', uploadTooLarge(kind, sizeBytes))
 
 const assertWhole = (received: number, declaredLength: number | null): void => {
   if (declaredLength !== null && received !== declaredLength) {
-    const progress = `${received} of ${declaredLength} bytes arrived`
-    throw new AppError('invalid', `The upload broke off: ${progress}. Try again.`)
+    const said = say('errors.media.uploadCutOff', { received, declared: declaredLength })
+    throw new AppError('invalid', said)
   }
-  if (received === 0) throw new AppError('invalid', 'This file is empty.')
+  if (received === 0) throw new AppError('invalid', say('inputs.limits.empty'))
 }
 
 const join = (first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> => {

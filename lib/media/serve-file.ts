@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { contentDisposition } from '@/lib/media/content-disposition'
 import { decidePrecondition, decideRange, rangeStillCounts } from '@/lib/media/range'
 import { LENGTH_HEADER } from '@/lib/media/response-length'
@@ -24,7 +25,7 @@ export type ServedFile = {
  */
 export const serveFile = async (request: Request, file: ServedFile): Promise<Response> => {
   const found = await storage().stat(file.key)
-  if (!found) throw new AppError('not_found', 'This file is not here any more.')
+  if (!found) throw new AppError('not_found', say('errors.media.fileGone'))
   const { sizeBytes } = found
   const etag = entityTag(file.key)
   const shared = {

@@ -1,13 +1,15 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { withExtension } from '@/lib/media/file-name'
 import { extensionOf } from '@/lib/media/input-record'
 import { refuseLink } from '@/lib/media/refuse-link'
 import { serveFile } from '@/lib/media/serve-file'
-import { findInput, findLinkedInput } from '@/lib/media/store'
+import { findKeptInput, findLinkedInput } from '@/lib/media/store'
 
 /**
- * An input of a workspace as a member sees it.
+ * An input of a workspace as a member sees it. The tasks that it was used in go on showing it
+ * after it was removed from the list.
  * @throws AppError not_found, also for another workspace's input
  */
 export const serveInput = async (
@@ -15,9 +17,9 @@ export const serveInput = async (
   { workspaceId, inputId }: { workspaceId: string; inputId: string },
   part: 'file' | 'thumbnail',
 ): Promise<Response> => {
-  const input = await findInput(workspaceId, inputId)
+  const input = await findKeptInput(workspaceId, inputId)
   const key = part === 'file' ? input?.storageKey : input?.thumbnailKey
-  if (!input || !key) throw new AppError('not_found', 'There is no such file.')
+  if (!input || !key) throw new AppError('not_found', say('errors.media.noSuchFile'))
   const contentType = part === 'file' ? input.contentType : 'image/webp'
   return serveFile(request, {
     key,

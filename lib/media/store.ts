@@ -1,11 +1,19 @@
 import { type Db, db } from '@/lib/db/client'
+import { fold } from '@/lib/fold'
 import { isId } from '@/lib/id'
-import { type Keyset, keysetBefore } from '@/lib/keyset'
 import type { InputRecord } from '@/lib/media/input-record'
 
-export type NewInput = Omit<InputRecord, 'id' | 'createdAt'> & { sha256: string }
+type Origin = 'fromVideoId' | 'fromSeconds'
 
-const SHOWN = {
+export type NewInput = Omit<InputRecord, 'id' | 'createdAt' | Origin> & {
+  sha256: string
+  /** For a frame: the video that it was taken from, and where in it. */
+  fromVideoId?: string
+  fromSeconds?: number
+}
+
+/** What is read of an input. */
+export const SHOWN = {
   id: true,
   workspaceId: true,
   userId: true,
@@ -18,11 +26,13 @@ const SHOWN = {
   width: true,
   height: true,
   durationSeconds: true,
+  fromVideoId: true,
+  fromSeconds: true,
   createdAt: true,
 } as const
 
 export const createInput = (input: NewInput, on: Db = db()): Promise<InputRecord> =>
-  on.input.create({ data: input, select: SHOWN })
+  on.input.create({ data: { ...input, nameFolded: fold(input.name) }, select: SHOWN })
 
 /** Null for an input that is gone or another workspace's. */
 export const findInput = (
@@ -42,17 +52,14 @@ export const listInputsById = (
 ): Promise<InputRecord[]> =>
   on.input.findMany({ where: { id: { in: ids }, workspaceId, deletedAt: null }, select: SHOWN })
 
-/** Newest first. */
-export const listInputs = (
-  workspaceId: string,
-  { before, limit, kind }: { before: Keyset | null; limit: number; kind?: InputRecord['kind'] },
-): Promise<InputRecord[]> =>
-  db().input.findMany({
-    where: { workspaceId, deletedAt: null, ...(kind ? { kind } : {}), ...keysetBefore(before) },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-    select: SHOWN,
-  })
+/** The same with those that were removed from the list, as long as a task was made with them. */
+export const findKeptInput = (workspaceId: string, id: string): Promise<InputRecord | null> =>
+  isId(id)
+    ? db().input.findFirst({
+        where: { id, workspaceId, OR: [{ deletedAt: null }, { uses: { some: {} } }] },
+        select: SHOWN,
+      })
+    : Promise.resolve(null)
 
 /**
  * The input that a signed link names, in whatever workspace. A link outlives its input's removal

@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import { type Said, say } from '@/lib/intl/said'
 import { listBoxes } from '@/lib/media/mp4-boxes'
 import { withReadAt } from '@/lib/media/read-at'
 
@@ -10,9 +11,9 @@ const MAX_INDEX_BYTES = 16 * 1024 * 1024
 export class Mp4Error extends AppError {
   constructor(
     readonly problem: 'not_a_video' | 'incomplete',
-    message: string,
+    said: Said,
   ) {
-    super('unsupported', message)
+    super('unsupported', said)
     this.name = 'Mp4Error'
   }
 }
@@ -28,18 +29,18 @@ export const verifyMp4 = (path: string): Promise<void> =>
     const { boxes, state } = await listBoxes(readAt, 0, sizeBytes)
     const isVideo = boxes[0]?.type === 'ftyp' || (state === 'cut' && (await startsWithFtyp(readAt)))
     if (!isVideo || state === 'ragged') {
-      throw new Mp4Error('not_a_video', 'This is not an MP4 or MOV video.')
+      throw new Mp4Error('not_a_video', say('errors.media.notMp4'))
     }
     if (state === 'cut') {
-      throw new Mp4Error('incomplete', 'This video is cut off: its end is missing.')
+      throw new Mp4Error('incomplete', say('errors.media.videoCutOff'))
     }
     const index = boxes.find(({ type }) => type === 'moov')
     if (!index || !boxes.some(({ type }) => type === 'mdat')) {
-      const missing = index ? 'pictures are' : 'index is'
-      throw new Mp4Error('incomplete', `This video is incomplete: its ${missing} missing.`)
+      const missing = index ? 'pictures' : 'index'
+      throw new Mp4Error('incomplete', say('errors.media.videoIncomplete', { missing }))
     }
     if (index.end - index.start > MAX_INDEX_BYTES) {
-      throw new Mp4Error('not_a_video', 'This is not a video of a few seconds: its index is huge.')
+      throw new Mp4Error('not_a_video', say('errors.media.indexHuge'))
     }
   })
 

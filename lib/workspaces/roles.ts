@@ -7,6 +7,7 @@ export const PERMISSIONS = {
   'workspace:read': ['owner', 'admin', 'member', 'viewer'],
   'tasks:submit': ['owner', 'admin', 'member'],
   'inputs:write': ['owner', 'admin', 'member'],
+  'inputs:change-any': ['owner', 'admin'],
   'projects:write': ['owner', 'admin', 'member'],
   'tasks:decide-any': ['owner', 'admin'],
   'credits:grant': ['owner', 'admin'],

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Said } from '@/lib/intl/said'
+import { inEnglish, speakerOf } from '@/lib/intl/translate'
 import { imageSizeProblem, uploadSizeProblem, videoLengthProblem } from '@/lib/media/input-limits'
+
+const sentence = (said: Said | null) => said && inEnglish(said)
 
 describe('imageSizeProblem', () => {
   it.each([
@@ -21,7 +25,7 @@ describe('imageSizeProblem', () => {
     ],
     [20_000, 20_000, 'Images may have at most 120 million pixels; this one is 20000 × 20000.'],
   ])('%d × %d', (width, height, problem) => {
-    expect(imageSizeProblem(width, height)).toBe(problem)
+    expect(sentence(imageSizeProblem(width, height))).toBe(problem)
   })
 })
 
@@ -36,7 +40,7 @@ describe('videoLengthProblem', () => {
     [0, 'Videos must be 3 to 10 seconds long; this one has 0 s.'],
     [Number.NaN, 'Videos must be 3 to 10 seconds long; this one has NaN s.'],
   ])('%d s', (seconds, problem) => {
-    expect(videoLengthProblem(seconds)).toBe(problem)
+    expect(sentence(videoLengthProblem(seconds))).toBe(problem)
   })
 })
 
@@ -49,6 +53,14 @@ describe('uploadSizeProblem', () => {
     [null, 300_000_000, 'Files may have at most 200 MB; this one has 300 MB.'],
     ['image', 0, 'This file is empty.'],
   ] as const)('%s of %d bytes', (kind, sizeBytes, problem) => {
-    expect(uploadSizeProblem(kind, sizeBytes)).toBe(problem)
+    expect(sentence(uploadSizeProblem(kind, sizeBytes))).toBe(problem)
   })
+})
+
+it('writes its numbers as the reader does', () => {
+  const said = uploadSizeProblem('image', 50_000_001)
+  expect(said && speakerOf('tr')(said)).toBe('Görseller en fazla 50 MB olabilir; bu 50,1 MB.')
+  expect(said && speakerOf('ko')(said)).toBe(
+    '이미지는 최대 50 MB까지 가능합니다. 이 파일은 50.1 MB입니다.',
+  )
 })
