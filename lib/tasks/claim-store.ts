@@ -1,11 +1,11 @@
-import { type Db, db, Prisma } from '@/lib/db/client'
+import { type Db, db } from '@/lib/db/client'
 import { databaseNow, inTransaction, type Tx } from '@/lib/db/transaction'
 import type { ProviderMode } from '@/lib/env'
 import { type Limit, type RateState, tokensAt, waitForToken } from '@/lib/limits/rate'
 import { lockLimit, readLimit, takeFromLimit } from '@/lib/limits/store'
-import { inFairOrder, type MemberLoad, type Turn } from '@/lib/tasks/fair-order'
 import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
 import { getProviderStatus } from '@/lib/tasks/provider-store'
+import { countInFlight, findEarliestToSend, listNextToSend } from '@/lib/tasks/queue-store'
 import type { TaskRow } from '@/lib/tasks/store'
 
 /**
@@ -68,8 +68,13 @@ export const claimTasks = async (
   )
 }
 
-const isAnyDue = async (waiting: Waiting): Promise<boolean> =>
+const isAnyToPoll = async (waiting: Waiting): Promise<boolean> =>
   (await db().task.findFirst({ where: isFree(waiting), select: { id: true } })) !== null
+
+const isAnyToSend = async ({ providerMode, now }: Waiting): Promise<boolean> => {
+  const earliest = await findEarliestToSend(providerMode, now)
+  return earliest !== null && earliest <= now
+}
 
 /**
  * Claims under a budget. First comes a look that locks and writes nothing, since most looks find
@@ -78,6 +83,7 @@ const isAnyDue = async (waiting: Waiting): Promise<boolean> =>
 const claimWithin = async (
   budget: Limit,
   claim: Lease & { states: readonly TaskState[] },
+  isAnyDue: (waiting: Waiting) => Promise<boolean>,
   room: (state: RateState, now: Date, on: Db) => Promise<number>,
   pick: (tx: Tx, claim: Lease) => Promise<string[]>,
 ): Promise<TaskRow[]> => {
@@ -98,28 +104,17 @@ const claimWithin = async (
 
 // ---- sending -----------------------------------------------------------------------------
 
-/** Tasks that occupy the provider, and those that a worker has just taken to send. */
-const isInFlight = (providerMode: ProviderMode, now: Date) => ({
-  providerMode,
-  OR: [
-    { state: { in: ['sending', 'running'] as TaskState[] } },
-    { state: 'queued' as const, leaseUntil: { gte: now } },
-  ],
-})
-
-export const countInFlight = (
-  providerMode: ProviderMode,
-  now: Date,
-  on: Db = db(),
-): Promise<number> => on.task.count({ where: isInFlight(providerMode, now) })
-
-/** Takes queued tasks to be sent, in the fair order, as far as budget and `maxInFlight` allow. */
+/**
+ * Takes queued tasks to be sent, in the fair order, as far as budget and `maxInFlight` allow. Who
+ * pauses their own queue waits for the same lock: nothing of theirs is claimed after that.
+ */
 export const claimToSend = (
   claim: Lease & { budget: Limit; maxInFlight: number },
 ): Promise<TaskRow[]> =>
   claimWithin(
     claim.budget,
     { ...claim, states: ['queued'] },
+    isAnyToSend,
     async (state, now, on) => {
       const { pauseReason } = await getProviderStatus(claim.providerMode, on)
       const tokens = tokensAt(state, claim.budget.rate, now)
@@ -129,66 +124,8 @@ export const claimToSend = (
         claim.maxInFlight - (await countInFlight(claim.providerMode, now, on)),
       )
     },
-    async (tx, { providerMode, limit, now }) => {
-      const due = Prisma.sql`AND "dueAt" <= ${now}`
-      const order = await listFairly(tx, providerMode, now, due, limit)
-      return order.slice(0, limit).map(({ id }) => id)
-    },
+    (tx, { providerMode, limit, now }) => listNextToSend(tx, { providerMode, now, most: limit }),
   )
-
-/** Ids of everything that waits to be sent, in the order of sending. */
-export const listQueue = async (providerMode: ProviderMode): Promise<string[]> => {
-  const order = await listFairly(db(), providerMode, await databaseNow(), Prisma.empty, null)
-  return order.map(({ id }) => id)
-}
-
-/** @param most of each member; null for all */
-const listFairly = async (
-  on: Db,
-  providerMode: ProviderMode,
-  now: Date,
-  condition: Prisma.Sql,
-  most: number | null,
-): Promise<Turn[]> => {
-  const mode = literal(providerMode)
-  const first = most === null ? Prisma.empty : Prisma.sql`WHERE "place" < ${most}`
-  const turns = await on.$queryRaw<(Turn & { place: number | bigint; servedAt: unknown })[]>`
-      SELECT "id", "userId", "place",
-        CASE WHEN "place" = 0 THEN (
-          SELECT MAX("sentAt") FROM "Task" AS "sent"
-          WHERE "sent"."providerMode" = ${mode} AND "sent"."userId" = "waiting"."userId"
-        ) END AS "servedAt"
-      FROM (
-        SELECT "id", "userId",
-          ROW_NUMBER() OVER (PARTITION BY "userId" ORDER BY "createdAt", "id") - 1 AS "place"
-        FROM "Task"
-        WHERE "state" = 'queued' AND "providerMode" = ${mode}
-          AND ("leaseUntil" IS NULL OR "leaseUntil" < ${now}) ${condition}
-      ) AS "waiting" ${first}`
-  const inFlight = await on.task.groupBy({
-    by: ['userId'],
-    where: isInFlight(providerMode, now),
-    _count: true,
-  })
-  const counts = new Map(inFlight.map((row) => [row.userId, row._count]))
-  const loads = new Map<string, MemberLoad>()
-  const plain = turns.map(({ id, userId, place, servedAt }) => {
-    if (Number(place) === 0) {
-      loads.set(userId, { inFlight: counts.get(userId) ?? 0, servedAt: toInstant(servedAt) })
-    }
-    return { id, userId, place: Number(place) }
-  })
-  return inFairOrder(plain, loads)
-}
-
-/** As text in the statement: PostgreSQL takes a parameter for a string and not for its enum. */
-const literal = (mode: ProviderMode) => Prisma.raw(mode === 'kling' ? `'kling'` : `'emulated'`)
-
-/** An aggregate has lost its column's type on SQLite, where an instant is a number. */
-const toInstant = (value: unknown): Date | null => {
-  if (value === null || value === undefined) return null
-  return value instanceof Date ? value : new Date(Number(value))
-}
 
 // ---- polling -----------------------------------------------------------------------------
 
@@ -200,6 +137,7 @@ export const claimToPoll = (claim: Lease & { budget: Limit }): Promise<TaskRow[]
   claimWithin(
     claim.budget,
     { ...claim, states: POLLED_STATES },
+    isAnyToPoll,
     async (state, now, on) => {
       const { pollingPausedUntil } = await getProviderStatus(claim.providerMode, on)
       if (pollingPausedUntil && pollingPausedUntil > now) return 0
@@ -229,19 +167,24 @@ export const claimToPoll = (claim: Lease & { budget: Limit }): Promise<TaskRow[]
 /** When the next task falls due, or the lease of one that was due runs out; null when none waits. */
 export const findNextDue = async ({ providerMode, states, now }: Waiting): Promise<Date | null> => {
   const waiting = { providerMode, state: { in: [...states] }, dueAt: { not: null } }
-  const [free, leased] = await Promise.all([
-    db().task.findFirst({
+  const findFree = async () => {
+    if (states.includes('queued')) return findEarliestToSend(providerMode, now)
+    const free = await db().task.findFirst({
       where: { ...waiting, OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] },
       orderBy: { dueAt: 'asc' },
       select: { dueAt: true },
-    }),
+    })
+    return free?.dueAt
+  }
+  const [free, leased] = await Promise.all([
+    findFree(),
     db().task.findFirst({
       where: { ...waiting, leaseUntil: { gte: now } },
       orderBy: { leaseUntil: 'asc' },
       select: { leaseUntil: true },
     }),
   ])
-  const instants = [free?.dueAt, leased?.leaseUntil].flatMap((at) => at?.getTime() ?? [])
+  const instants = [free, leased?.leaseUntil].flatMap((at) => at?.getTime() ?? [])
   return instants.length > 0 ? new Date(Math.min(...instants)) : null
 }
 

@@ -19,7 +19,18 @@ export type Turn = {
 /** What the order knows of a member; nobody served yet is null. */
 export type MemberLoad = { inFlight: number; servedAt: Date | null }
 
-const IDLE: MemberLoad = { inFlight: 0, servedAt: null }
+export const IDLE: MemberLoad = { inFlight: 0, servedAt: null }
+
+/** The level on which a member's task stands that has so many of their own before it. */
+export const levelOf = ({ inFlight }: MemberLoad, place: number): number => inFlight + place
+
+/** Below zero when, of two tasks on one level, the one of `a` goes first. */
+export const compareOnLevel = (a: MemberLoad & Member, b: MemberLoad & Member): number =>
+  b.inFlight - a.inFlight || served(a) - served(b) || (a.userId < b.userId ? -1 : 1)
+
+type Member = { userId: string }
+
+const served = ({ servedAt }: MemberLoad): number => servedAt?.getTime() ?? 0
 
 /** Waiting tasks in the order in which they are sent. */
 export const inFairOrder = <T extends Turn>(
@@ -27,15 +38,9 @@ export const inFairOrder = <T extends Turn>(
   loads: ReadonlyMap<string, MemberLoad>,
 ): T[] => {
   const keyed = turns.map((turn) => {
-    const { inFlight, servedAt } = loads.get(turn.userId) ?? IDLE
-    return { turn, level: inFlight + turn.place, inFlight, served: servedAt?.getTime() ?? 0 }
+    const load = loads.get(turn.userId) ?? IDLE
+    return { turn, ...load, userId: turn.userId, level: levelOf(load, turn.place) }
   })
-  keyed.sort(
-    (a, b) =>
-      a.level - b.level ||
-      b.inFlight - a.inFlight ||
-      a.served - b.served ||
-      (a.turn.userId < b.turn.userId ? -1 : 1),
-  )
+  keyed.sort((a, b) => a.level - b.level || compareOnLevel(a, b))
   return keyed.map(({ turn }) => turn)
 }

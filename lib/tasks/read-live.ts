@@ -2,11 +2,11 @@ import 'server-only'
 import { getBalance } from '@/lib/credits/store'
 import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
-import { listQueue } from '@/lib/tasks/claim-store'
 import { sumQueued } from '@/lib/tasks/decision-store'
 import { readLatencies } from '@/lib/tasks/latency-store'
 import { noteLook } from '@/lib/tasks/look-store'
 import { getProviderStatus, type ProviderStatus } from '@/lib/tasks/provider-store'
+import { readQueue } from '@/lib/tasks/read-queue'
 import { listLiveTasks } from '@/lib/tasks/store'
 import type { LiveView, PauseView } from '@/lib/tasks/task-view'
 import { toTaskView } from '@/lib/tasks/to-task-view'
@@ -23,25 +23,29 @@ export const readLive = async (scope: WorkspaceScope, since: Date | null): Promi
   const { mode, speed } = env().provider
   const owner = { workspaceId: scope.workspaceId, providerMode: mode }
   const now = await databaseNow()
-  const [tasks, queue, videos, today, balance, status] = await Promise.all([
+  const [tasks, videos, today, balance, status] = await Promise.all([
     listLiveTasks(owner, new Date(now.getTime() - FAILED_STAY_MS)),
-    listQueue(mode),
     listVideos(owner, {}, null, NEWEST_VIDEOS),
     sumVideosSince(owner, dayStart(now, since)),
     getBalance(owner),
     getProviderStatus(mode),
     noteLook(scope.workspaceId),
   ])
-  const latencyOf = await readLatencies(
-    mode,
-    tasks.map(({ type }) => type),
-  )
+  const [latencyOf, { placeOf, isPausedFor, ...queue }] = await Promise.all([
+    readLatencies(
+      mode,
+      tasks.map(({ type }) => type),
+    ),
+    readQueue(scope, tasks, { now, sending: status.pauseReason === null }),
+  ])
+  const context = { scope, queue: { placeOf, isPausedFor }, latencyOf, speed, mode, now }
   return {
-    tasks: tasks.map((row) => toTaskView(row, { scope, queue, latencyOf, speed, mode, now })),
+    tasks: tasks.map((row) => toTaskView(row, context)),
     videos: videos.slice(0, NEWEST_VIDEOS).map((row) => toVideoView(row, scope.slug)),
     today,
     balance,
     pause: await readPause(owner, status),
+    queue,
     now: now.toISOString(),
   }
 }

@@ -1,9 +1,10 @@
 import 'server-only'
 import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
-import { listQueue } from '@/lib/tasks/claim-store'
 import { findTaskDetail } from '@/lib/tasks/decision-store'
 import { readLatencies } from '@/lib/tasks/latency-store'
+import { getProviderStatus } from '@/lib/tasks/provider-store'
+import { readQueue } from '@/lib/tasks/read-queue'
 import type { TaskDetailView } from '@/lib/tasks/task-view'
 import { toTaskView } from '@/lib/tasks/to-task-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
@@ -16,11 +17,12 @@ export const readTaskDetail = async (
   const row = await findTaskDetail(scope.workspaceId, taskId)
   if (!row) return null
   const { mode, speed } = env().provider
-  const [now, latencyOf, queue] = await Promise.all([
+  const [now, latencyOf, { pauseReason }] = await Promise.all([
     databaseNow(),
     readLatencies(row.providerMode, [row.type]),
-    row.state === 'queued' ? listQueue(row.providerMode) : [],
+    getProviderStatus(mode),
   ])
+  const queue = await readQueue(scope, [row], { now, sending: pauseReason === null })
   const task = toTaskView(row, { scope, queue, latencyOf, speed, mode, now })
   return {
     ...task,

@@ -47,6 +47,8 @@ export type TaskRow = {
   watched: boolean
   dismissedAt: Date | null
   retryOfId: string | null
+  /** Tasks of one press of the button share it; null of those from before there were several. */
+  batchId: string | null
 }
 
 /** The columns that a step of a task's life may change; `null` empties one. */
@@ -172,14 +174,14 @@ export const listCutOff = async (providerMode: ProviderMode, now: Date): Promise
 export const withFaces = {
   user: { select: { id: true, displayName: true } },
   project: { select: { id: true, name: true } },
-  shot: { select: { number: true } },
+  shot: { select: { number: true, name: true } },
 } as const
 
 /** Without what nobody reads in an answer that is asked for every second. */
 export type LiveTaskRow = Omit<TaskRow, 'rawAnswer' | 'resultUrls'> & {
   user: { id: string; displayName: string }
   project: { id: string; name: string }
-  shot: { number: number }
+  shot: { number: number; name: string | null }
 }
 
 const OPEN_STATES = ['queued', 'sending', ...POLLED_STATES, 'archiving', 'unconfirmed'] as const

@@ -13,8 +13,13 @@ export type TaskView = {
   prompt: string
   settings: TaskSettings
   project: { id: string; name: string }
+  shotId: string
   shotNumber: number
+  /** Null where nobody gave it one. */
+  shotName: string | null
   takeNumber: number
+  /** Tasks of one press of the button share it; null of those from before there were several. */
+  batchId: string | null
   member: { id: string; name: string }
   mine: boolean
   priceCredits: number
@@ -31,6 +36,12 @@ export type TaskView = {
   usualSeconds: { from: number; to: number } | null
   /** Tasks that will be sent before this one; null when it is not queued. */
   queuedBefore: number | null
+  /** In how many seconds it will probably be sent; null when it does not wait, or nobody knows. */
+  startsInSeconds: number | null
+  /** Until then its sender may undo the sending; null once that is over. */
+  sendsAt: string | null
+  /** It is queued, and its sender has paused their own queue. */
+  queuePaused: boolean
   /** When the machine looks next at what waits after a failed try, or is asked about seldom. */
   nextTryAt: string | null
   note: TaskNote | null
@@ -80,6 +91,16 @@ export type PauseView = {
   heldCredits: number
 }
 
+/** What the queue is for the viewer's next task. */
+export type QueueView = {
+  /** How many would be sent before it; null while the viewer's own queue is paused. */
+  ahead: number | null
+  /** In how many seconds it would leave; null while nobody knows. */
+  startsInSeconds: number | null
+  /** Since when nothing of the viewer's own queue is sent, ISO 8601, because they asked so. */
+  pausedAt: string | null
+}
+
 /** Everything that the studio repeats its question for, in one answer. */
 export type LiveView = {
   /** Newest first: all in flight, and those that ended without a video and were not put away. */
@@ -90,6 +111,7 @@ export type LiveView = {
   balance: BalanceView
   /** Null while tasks are being sent. */
   pause: PauseView | null
+  queue: QueueView
   /** The server's clock, ISO 8601, so that ages do not depend on the browser's. */
   now: string
 }

@@ -4,6 +4,7 @@ import { type LogNormal, usualSeconds } from '@/lib/kling/latency'
 import type { TaskSettings } from '@/lib/kling/settings'
 import { mediaSlots } from '@/lib/tasks/input-links'
 import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
+import type { QueueAnswer } from '@/lib/tasks/read-queue'
 import type { LiveTaskRow } from '@/lib/tasks/store'
 import type { TaskView } from '@/lib/tasks/task-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
@@ -13,8 +14,7 @@ const isIn = (state: TaskState, states: readonly TaskState[]) => states.includes
 
 export type ViewContext = {
   scope: WorkspaceScope
-  /** Ids of what waits, in the order of sending. */
-  queue: string[]
+  queue: Pick<QueueAnswer, 'placeOf' | 'isPausedFor'>
   /** What was learned of how long such tasks take. */
   latencyOf: (settings: TaskSettings) => LogNormal
   speed: number
@@ -32,7 +32,7 @@ export const toTaskView = (row: LiveTaskRow, context: ViewContext): TaskView => 
   const mine = row.userId === scope.userId
   const decides = may(scope.role, 'tasks:submit') && (mine || may(scope.role, 'tasks:decide-any'))
   const goesOn = decides && row.providerMode === mode
-  const place = queue.indexOf(row.id)
+  const place = queue.placeOf(row)
   const nextTryAt = nextTryOf(row)
   const waits = nextTryAt === null || nextTryAt.getTime() > now.getTime() + SOON_MS
   return {
@@ -43,8 +43,11 @@ export const toTaskView = (row: LiveTaskRow, context: ViewContext): TaskView => 
     prompt: row.prompt,
     settings: row.settings,
     project: row.project,
+    shotId: row.shotId,
     shotNumber: row.shot.number,
+    shotName: row.shot.name,
     takeNumber: row.takeNumber,
+    batchId: row.batchId,
     member: { id: row.user.id, name: row.user.displayName },
     mine,
     priceCredits: row.priceCredits,
@@ -56,7 +59,10 @@ export const toTaskView = (row: LiveTaskRow, context: ViewContext): TaskView => 
     lastPolledAt: row.lastPolledAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     usualSeconds: usualSeconds(latencyOf(row.settings), speed),
-    queuedBefore: place < 0 ? null : place,
+    queuedBefore: place?.ahead ?? null,
+    startsInSeconds: place?.startsInSeconds ?? null,
+    sendsAt: sendsAtOf(row, now)?.toISOString() ?? null,
+    queuePaused: row.state === 'queued' && queue.isPausedFor(row.userId),
     nextTryAt: nextTryAt?.toISOString() ?? null,
     note: row.note,
     thumbnailUrl: thumbnailOf(row, scope.slug),
@@ -73,6 +79,10 @@ export const toTaskView = (row: LiveTaskRow, context: ViewContext): TaskView => 
     },
   }
 }
+
+/** Only what was never tried waits for its sender; what was tried waits for the provider. */
+const sendsAtOf = ({ state, sendAttempts, dueAt }: LiveTaskRow, now: Date): Date | null =>
+  state === 'queued' && sendAttempts === 0 && dueAt && dueAt > now ? dueAt : null
 
 /** Of tasks that are simply on their way nobody needs to know when the machine looks next. */
 const nextTryOf = ({ state, note, dueAt }: LiveTaskRow): Date | null => {

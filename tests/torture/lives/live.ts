@@ -77,6 +77,7 @@ export const BLANK: TaskRow = {
   watched: true,
   dismissedAt: null,
   retryOfId: null,
+  batchId: null,
 }
 
 /** Of enough credits, mostly; else settling more than was held is for the operator. */
