@@ -9,9 +9,13 @@ const { BufferTarget, Mp4OutputFormat, MP4, QTFF } = mediabunny
 
 /** The index is at most 16 MiB (verify-mp4.ts); beyond it only what was asked for is read. */
 const MAX_READ_BYTES = 64 * 1024 * 1024
+/** The last frame of a clip with one key frame needs all of the clip. */
+const MAX_FRAME_BYTES = 192 * 1024 * 1024
+/** As many as any codec here may hold back. */
+const MORE_FRAMES = 16
 
-const inputOf = (handle) => {
-  let budget = MAX_READ_BYTES
+const inputOf = (handle, maxBytes) => {
+  let budget = maxBytes
   const source = new CustomSource({
     getSize: async () => (await handle.stat()).size,
     read: async (start, end) => {
@@ -31,6 +35,26 @@ const findPicture = async (input) => {
   const track = await input.getPrimaryVideoTrack()
   if (!track) throw Object.assign(new Error('no picture'), { isNoPicture: true })
   return track
+}
+
+/** Copies what is stored from a key frame on, as a film of its own that begins with it. */
+const copyFrames = async (track, key, isBeyond) => {
+  const output = new Output({ format: new Mp4OutputFormat(), target: new BufferTarget() })
+  const frames = new EncodedVideoPacketSource(await track.getCodec())
+  output.addVideoTrack(frames, { rotation: await track.getRotation() })
+  await output.start()
+  const decoderConfig = await track.getDecoderConfig()
+  let isFirst = true
+  for await (const packet of new EncodedPacketSink(track).packets(key)) {
+    if (!isFirst && isBeyond(packet)) break
+    // Frames shown before the key frame need the one before it, which is not here.
+    if (packet.timestamp < key.timestamp) continue
+    const moved = packet.clone({ timestamp: packet.timestamp - key.timestamp })
+    await frames.add(moved, isFirst ? { decoderConfig } : undefined)
+    isFirst = false
+  }
+  await output.finalize()
+  return new Uint8Array(output.target.buffer)
 }
 
 const questions = {
@@ -63,29 +87,41 @@ const questions = {
     const atSeconds = Math.min(latestSeconds, (await track.computeDuration()) * latestFraction)
     const sink = new EncodedPacketSink(track)
     const key = (await sink.getKeyPacket(atSeconds)) ?? (await sink.getFirstKeyPacket())
-    const codec = await track.getCodec()
-    if (!key || !codec) throw new Error('no key frame')
-    const output = new Output({ format: new Mp4OutputFormat(), target: new BufferTarget() })
-    const frames = new EncodedVideoPacketSource(codec)
-    output.addVideoTrack(frames, { rotation: await track.getRotation() })
-    await output.start()
-    const decoderConfig = await track.getDecoderConfig()
-    let isFirst = true
-    // Half a second more: frames are stored out of order, and the last one needs an end.
-    for await (const packet of sink.packets(key)) {
-      if (!isFirst && packet.timestamp > atSeconds + 0.5) break
-      // Frames shown before the key frame need the one before it, which is not here.
-      if (packet.timestamp < key.timestamp) continue
-      const moved = packet.clone({ timestamp: packet.timestamp - key.timestamp })
-      await frames.add(moved, isFirst ? { decoderConfig } : undefined)
-      isFirst = false
-    }
-    await output.finalize()
+    if (!key) throw new Error('no key frame')
     return {
-      bytes: new Uint8Array(output.target.buffer),
+      // Half a second more: frames are stored out of order, and the last one needs an end.
+      bytes: await copyFrames(track, key, (packet) => packet.timestamp > atSeconds + 0.5),
       width: await track.getDisplayWidth(),
       height: await track.getDisplayHeight(),
       offsetSeconds: Math.max(0, atSeconds - key.timestamp),
+    }
+  },
+
+  // The same for one exact frame: the one on the screen at an instant, for Infinity the last one.
+  async frame(input, { atSeconds }) {
+    const track = await findPicture(input)
+    const sink = new EncodedPacketSink(track)
+    const light = { metadataOnly: true }
+    // Frames are counted from the first one, also in a film whose pictures begin late.
+    const at = atSeconds + Math.max(0, await track.getFirstTimestamp())
+    const wanted = (await sink.getPacket(at, light)) ?? (await sink.getFirstPacket(light))
+    if (!wanted) throw new Error('no frame')
+    const real = { verifyKeyPackets: true }
+    const key =
+      (await sink.getKeyPacket(wanted.timestamp, real)) ?? (await sink.getFirstKeyPacket(real))
+    if (!key) throw new Error('no key frame')
+    // What follows cannot change it, but a decoder may wait for some more before it shows it.
+    let more = atSeconds === Infinity ? Infinity : MORE_FRAMES
+    const isBeyond = ({ sequenceNumber }) => sequenceNumber > wanted.sequenceNumber && more-- === 0
+    const { matrix } = await track.getColorSpace()
+    const isSmall = (await track.getCodedHeight()) < 720
+    return {
+      bytes: await copyFrames(track, key, isBeyond),
+      width: await track.getDisplayWidth(),
+      height: await track.getDisplayHeight(),
+      offsetSeconds: Math.max(0, wanted.timestamp - key.timestamp),
+      // Where the file does not say how its colours are meant, browsers go by its height.
+      colours: matrix ? 'auto' : isSmall ? 'bt601' : 'bt709',
     }
   },
 }
@@ -93,7 +129,8 @@ const questions = {
 const answer = async ({ question, path, ...rest }) => {
   const handle = await open(path, 'r')
   try {
-    return { ok: true, value: await questions[question](inputOf(handle), rest) }
+    const maxBytes = question === 'frame' ? MAX_FRAME_BYTES : MAX_READ_BYTES
+    return { ok: true, value: await questions[question](inputOf(handle, maxBytes), rest) }
   } catch (error) {
     return { ok: false, isNoPicture: error?.isNoPicture === true, message: String(error?.message) }
   } finally {
