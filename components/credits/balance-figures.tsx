@@ -1,4 +1,5 @@
-import { formatCredits } from '@/lib/format'
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 import type { BalanceView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -9,24 +10,24 @@ type Props = {
 }
 
 /** What can be spent, and what is set aside for tasks that have not ended. */
-export const BalanceFigures = ({ balance, atRisk, mode }: Props) => (
-  <dl className="flex flex-wrap gap-x-10 gap-y-4">
-    <Figure name="Available" value={formatCredits(balance.available)} />
-    <Figure
-      name="Held for tasks on the way"
-      value={formatCredits(balance.held)}
-      more={atRisk > 0 ? `of these ${formatCredits(atRisk)} at risk` : null}
-    />
-    <div className="max-w-72 self-end">
-      <dt className="sr-only">Kind</dt>
-      <dd className="text-third text-xs">
-        {mode === 'emulated'
-          ? 'Demo credits. They pay for nothing real, and real ones never pay for a demo.'
-          : 'Real credits of your Kling account, as counted here.'}
-      </dd>
-    </div>
-  </dl>
-)
+export const BalanceFigures = ({ balance, atRisk, mode }: Props) => {
+  const t = useTranslations('credits')
+  const format = useFormat()
+  return (
+    <dl className="flex flex-wrap gap-x-10 gap-y-4">
+      <Figure name={t('available')} value={format.number(balance.available)} />
+      <Figure
+        name={t('held')}
+        value={format.number(balance.held)}
+        more={atRisk > 0 ? t('atRisk', { credits: format.number(atRisk) }) : null}
+      />
+      <div className="max-w-72 self-end">
+        <dt className="sr-only">{t('kind')}</dt>
+        <dd className="text-third text-xs">{t(mode === 'emulated' ? 'demo' : 'real')}</dd>
+      </div>
+    </dl>
+  )
+}
 
 type FigureProps = { name: string; value: string; more?: string | null }
 

@@ -1,7 +1,9 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TimeAgo } from '@/components/ui/time-ago'
+import { useSpeak } from '@/components/ui/use-speak'
 import { checkBooks } from '@/lib/credits/actions'
 import type { AuditReport } from '@/lib/credits/audit-report'
 import { problemWords, reportWords } from '@/lib/credits/audit-words'
@@ -10,6 +12,7 @@ type Checked = { report: AuditReport; at: string }
 
 /** Proves the ledger on demand, and says what was read where it was asked. */
 export const CheckBooks = ({ workspace }: { workspace: string }) => {
+  const t = useTranslations('credits.books')
   const [busy, setBusy] = useState(false)
   const [checked, setChecked] = useState<Checked | null>(null)
   const [error, setError] = useState<string | null>(null)
@@ -22,7 +25,7 @@ export const CheckBooks = ({ workspace }: { workspace: string }) => {
       if (answer.ok) setChecked({ report: answer.data, at: new Date().toISOString() })
       else setError(answer.error.message)
     } catch {
-      setError('No answer came. Check again: it changes nothing.')
+      setError(t('lost'))
     } finally {
       setBusy(false)
     }
@@ -31,10 +34,10 @@ export const CheckBooks = ({ workspace }: { workspace: string }) => {
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       <Button variant="quiet" onClick={check} busy={busy} className="max-wide:-ml-2">
-        Check the books
+        {t('check')}
       </Button>
       <div role="status" className="figures min-w-0 text-second text-sm">
-        {busy && <span className="sr-only">Checking the books</span>}
+        {busy && <span className="sr-only">{t('checking')}</span>}
         {!busy && !error && checked && <Found {...checked} />}
       </div>
       {error && (
@@ -46,25 +49,27 @@ export const CheckBooks = ({ workspace }: { workspace: string }) => {
   )
 }
 
-const Found = ({ report, at }: Checked) => (
-  <>
-    <p>
-      {reportWords(report)} · checked <TimeAgo at={at} />
-    </p>
-    {report.problems.length > 0 && (
-      <ul className="mt-1 list-disc space-y-1 pl-4 text-loss">
-        {report.problems.map((problem) => {
-          const words = problemWords(problem)
-          return (
-            <li key={words} className="break-words">
-              {words}
-            </li>
-          )
-        })}
-      </ul>
-    )}
-    {report.problemCount > report.problems.length && (
-      <p className="mt-1">The command “ledger audit” on the server tells them all.</p>
-    )}
-  </>
-)
+const Found = ({ report, at }: Checked) => {
+  const t = useTranslations('credits.books')
+  const speak = useSpeak()
+  return (
+    <>
+      <p>
+        {speak(reportWords(report))} · {t.rich('checked', { when: () => <TimeAgo at={at} /> })}
+      </p>
+      {report.problems.length > 0 && (
+        <ul className="mt-1 list-disc space-y-1 pl-4 text-loss">
+          {report.problems.map((problem) => {
+            const words = problemWords(problem, speak)
+            return (
+              <li key={words} className="break-words">
+                {words}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {report.problemCount > report.problems.length && <p className="mt-1">{t('more')}</p>}
+    </>
+  )
+}

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { AdjustForm } from '@/components/credits/adjust-form'
 import { BalanceFigures } from '@/components/credits/balance-figures'
 import { CheckBooks } from '@/components/credits/check-books'
@@ -24,12 +25,13 @@ type Props = {
 
 export const CreditsPage = (props: Props) => {
   const { workspace, balance, atRisk, mode, entries, nextCursor, older, can, now } = props
+  const t = useTranslations('credits')
   const here = `/w/${workspace}/credits`
   return (
     <div className="mx-auto max-w-5xl space-y-8 px-3 py-5 wide:px-5 wide:py-8">
       <section aria-labelledby="balance" className="space-y-6">
         <h1 id="balance" className="font-semibold text-base">
-          Credits
+          {t('title')}
         </h1>
         <BalanceFigures balance={balance} atRisk={atRisk} mode={mode} />
         {can.grant && <GrantForm workspace={workspace} />}
@@ -38,26 +40,20 @@ export const CreditsPage = (props: Props) => {
       <section aria-labelledby="ledger">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 pb-1">
           <h2 id="ledger" className="font-semibold text-base">
-            Ledger
+            {t('ledger.title')}
           </h2>
           {can.audit && <CheckBooks workspace={workspace} />}
         </div>
         {entries.length > 0 ? (
           <Ledger entries={entries} workspace={workspace} now={now} />
         ) : (
-          <EmptyState
-            title={
-              older
-                ? 'Nothing is older than this.'
-                : 'Every credit that comes, waits or goes will stand here.'
-            }
-          />
+          <EmptyState title={t(older ? 'nothingOlder' : 'empty')} />
         )}
         <div className="flex justify-center gap-2 py-6">
-          {older && <ButtonLink href={here}>Newest</ButtonLink>}
+          {older && <ButtonLink href={here}>{t('newest')}</ButtonLink>}
           {nextCursor && (
             <ButtonLink href={`${here}?before=${encodeURIComponent(nextCursor)}`} prefetch={false}>
-              Older
+              {t('older')}
             </ButtonLink>
           )}
         </div>

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 type ControlProps = {
@@ -11,15 +12,18 @@ type ControlProps = {
 }
 
 /** A button on the picture, an icon with a name. */
-export const ControlButton = ({ label, hint, pressed, onClick, children }: ControlProps) => (
-  <button
-    type="button"
-    aria-label={label}
-    aria-pressed={pressed}
-    title={hint ? `${label} (${hint})` : label}
-    onClick={onClick}
-    className="grid size-8 shrink-0 place-items-center rounded-md hover:bg-scrim focus-visible:outline-on-picture touch:size-11"
-  >
-    {children}
-  </button>
-)
+export const ControlButton = ({ label, hint, pressed, onClick, children }: ControlProps) => {
+  const t = useTranslations('player')
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-pressed={pressed}
+      title={hint ? t('withKey', { label, key: hint }) : label}
+      onClick={onClick}
+      className="grid size-8 shrink-0 place-items-center rounded-md hover:bg-scrim focus-visible:outline-on-picture touch:size-11"
+    >
+      {children}
+    </button>
+  )
+}

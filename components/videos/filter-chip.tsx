@@ -1,5 +1,6 @@
 'use client'
 import { ChevronDown, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { cx } from '@/components/ui/cx'
 
 export type Choice = { id: string; name: string }
@@ -19,7 +20,8 @@ type Props = {
  * what is chosen, and the list is the system's.
  */
 export const FilterChip = ({ label, all, choices, value, onChange }: Props) => {
-  const chosen = value && (choices.find((choice) => choice.id === value)?.name ?? 'Unknown')
+  const t = useTranslations('gallery.filter')
+  const chosen = value && (choices.find((choice) => choice.id === value)?.name ?? t('unknown'))
   return (
     <span
       className={cx(
@@ -47,7 +49,7 @@ export const FilterChip = ({ label, all, choices, value, onChange }: Props) => {
         </option>
         {value && !choices.some((choice) => choice.id === value) && (
           <option value={value} className="bg-panel text-ink">
-            Unknown
+            {t('unknown')}
           </option>
         )}
         {choices.map((choice) => (
@@ -59,7 +61,7 @@ export const FilterChip = ({ label, all, choices, value, onChange }: Props) => {
       {chosen && (
         <button
           type="button"
-          aria-label={`Remove the filter ${chosen}`}
+          aria-label={t('remove', { name: chosen })}
           onClick={() => onChange(undefined)}
           className="relative grid h-full min-w-7 place-items-center rounded-md text-second hover:text-ink touch:min-w-12"
         >

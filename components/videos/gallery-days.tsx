@@ -1,6 +1,8 @@
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 import { TileField } from '@/components/videos/tile-field'
 import { TileRows } from '@/components/videos/video-grid'
-import { countOf, dayKeyOf, formatDay, spellDay } from '@/lib/format'
+import { dayKeyOf } from '@/lib/intl/format'
 import { groupByDay } from '@/lib/videos/group-by-day'
 import type { VideoView } from '@/lib/videos/video-view'
 
@@ -22,20 +24,24 @@ const EAGER = 12
 
 /** The gallery's days, each with its heading, its count once it is known, and its rows. */
 export const GalleryDays = ({ videos, more, expecting, workspace, now, timeZone }: Props) => {
+  const t = useTranslations('gallery')
+  const words = useTranslations('videos')
+  const format = useFormat()
   if (videos.length === 0) return null
   const today = dayKeyOf(new Date(now), timeZone)
   return (
-    <TileField label="Videos">
+    <TileField label={t('videos')}>
       {groupByDay(videos, { timeZone, more }).map(({ day, items, complete }, at) => (
         <section key={day} aria-labelledby={`day-${day}`}>
           <h2
             id={`day-${day}`}
-            title={spellDay(day, '')}
+            title={format.spellDay(day, '')}
             className="flex items-baseline gap-2.5 pt-5 pb-2.5 font-semibold text-base"
           >
-            {formatDay(day, today)}
+            {format.day(day, today)}
             <span className="figures font-normal text-sm text-third">
-              {complete && countOf(items.length, 'video', 'videos')}
+              {complete &&
+                words('count', { count: items.length, shown: format.count(items.length) })}
             </span>
           </h2>
           <TileRows

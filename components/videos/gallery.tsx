@@ -1,10 +1,12 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
+import { useFormat } from '@/components/ui/use-format'
 import { FilterBar } from '@/components/videos/filter-bar'
 import type { Choice } from '@/components/videos/filter-chip'
 import { GalleryDays } from '@/components/videos/gallery-days'
@@ -12,7 +14,6 @@ import { LoadMore } from '@/components/videos/load-more'
 import { TileRowsSkeleton } from '@/components/videos/tile-rows-skeleton'
 import { useGallery } from '@/components/videos/use-gallery'
 import { useTimeZone } from '@/components/videos/use-time-zone'
-import { countOf } from '@/lib/format'
 import {
   type GalleryQuery,
   galleryQueryString,
@@ -39,6 +40,9 @@ const setFilters = (filters: GalleryQuery) => {
 }
 
 export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, members }: Props) => {
+  const t = useTranslations('gallery')
+  const words = useTranslations('videos')
+  const format = useFormat()
   const timeZone = useTimeZone(drawnWith)
   const address = useSearchParams().toString()
   const filters = useMemo(
@@ -52,7 +56,8 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
   // Without the viewer's time zone the days are not known, and guessed ones would jump.
   const drawable = timeZone !== null || videos.length === 0
   const filtered = query !== ''
-  const count = countOf(videos.length, 'video', 'videos')
+  const counted = { count: videos.length, shown: format.count(videos.length) }
+  const count = words('count', counted)
   return (
     <>
       {(filtered || videos.length > 0 || !settled) && (
@@ -65,7 +70,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
         />
       )}
       <p role="status" className="sr-only">
-        {filtered && settled && !gallery.error && `${more ? 'First ' : ''}${count}`}
+        {filtered && settled && !gallery.error && (more ? t('firstCount', counted) : count)}
       </p>
       <div
         className={cx(
@@ -100,19 +105,21 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
   )
 }
 
-const Nothing = ({ workspace, filtered }: { workspace: string; filtered: boolean }) =>
-  filtered ? (
+const Nothing = ({ workspace, filtered }: { workspace: string; filtered: boolean }) => {
+  const t = useTranslations('gallery')
+  return filtered ? (
     <EmptyState
-      title="No video matches these filters."
-      action={<Button onClick={() => setFilters({})}>Clear the filters</Button>}
+      title={t('noMatch')}
+      action={<Button onClick={() => setFilters({})}>{t('clearFilters')}</Button>}
     />
   ) : (
     <EmptyState
-      title="Everything your team makes is kept here, newest first."
+      title={t('empty')}
       action={
         <ButtonLink href={`/w/${workspace}`} variant="primary" size="lg">
-          Make your first video
+          {t('makeFirst')}
         </ButtonLink>
       }
     />
   )
+}

@@ -1,5 +1,6 @@
 'use client'
 import { ImageOff, Link2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 
@@ -10,15 +11,16 @@ type Props = {
   src?: string
 }
 
-const hostOf = (address: string): string => {
+const hostOf = (address: string): string | null => {
   try {
     return new URL(address).host
   } catch {
-    return 'an address'
+    return null
   }
 }
 
 export const InputPicture = ({ label, href, src }: Props) => {
+  const t = useTranslations('videos.inputs')
   const image = useRef<HTMLImageElement>(null)
   const [gone, setGone] = useState(false)
   useEffect(() => {
@@ -41,11 +43,11 @@ export const InputPicture = ({ label, href, src }: Props) => {
           className="absolute inset-0 size-full object-cover"
         />
       )}
-      {gone && <ImageOff className="size-5" strokeWidth={1.5} aria-label="No longer stored" />}
+      {gone && <ImageOff className="size-5" strokeWidth={1.5} aria-label={t('gone')} />}
       {!src && (
         <span className="flex min-w-0 items-center gap-1 px-2 pb-4">
           <Link2 className="size-3.5 shrink-0" aria-hidden />
-          <span className="truncate">{hostOf(href)}</span>
+          <span className="truncate">{hostOf(href) ?? t('address')}</span>
         </span>
       )}
       <Badge tone="picture" className="absolute bottom-1 left-1">

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -12,6 +13,7 @@ type Props = {
 
 /** Fetches before the end comes into sight; the button is for when that does not work. */
 export const LoadMore = ({ busy, problem, onMore }: Props) => {
+  const t = useTranslations('gallery')
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // After a failure only a person asks again: the end stays in sight, and would ask for ever.
@@ -28,12 +30,12 @@ export const LoadMore = ({ busy, problem, onMore }: Props) => {
   return (
     <div ref={end} className="mx-auto w-fit py-8">
       {problem ? (
-        <Notice role="alert" action={<Button onClick={onMore}>Try again</Button>}>
+        <Notice role="alert" action={<Button onClick={onMore}>{t('tryAgain')}</Button>}>
           {problem}
         </Notice>
       ) : (
         <Button onClick={onMore} busy={busy}>
-          Load more
+          {t('loadMore')}
         </Button>
       )}
     </div>

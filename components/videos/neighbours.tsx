@@ -2,6 +2,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect } from 'react'
 
 type Props = { workspace: string; newerId: string | null; olderId: string | null }
@@ -14,6 +15,7 @@ const TAKES_ARROWS = 'input, select, textarea, summary, [contenteditable], [role
  * the history: Back leads to the gallery, however many videos were looked through.
  */
 export const Neighbours = ({ workspace, newerId, olderId }: Props) => {
+  const t = useTranslations('videos.header')
   const router = useRouter()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -29,10 +31,10 @@ export const Neighbours = ({ workspace, newerId, olderId }: Props) => {
   }, [router, workspace, newerId, olderId])
   return (
     <span className="flex">
-      <Neighbour workspace={workspace} id={newerId} label="Newer video" hint="←">
+      <Neighbour workspace={workspace} id={newerId} label={t('newer')} hint="←">
         <ChevronLeft className="size-4" aria-hidden />
       </Neighbour>
-      <Neighbour workspace={workspace} id={olderId} label="Older video" hint="→">
+      <Neighbour workspace={workspace} id={olderId} label={t('older')} hint="→">
         <ChevronRight className="size-4" aria-hidden />
       </Neighbour>
     </span>
@@ -48,6 +50,7 @@ type NeighbourProps = {
 }
 
 const Neighbour = ({ workspace, id, label, hint, children }: NeighbourProps) => {
+  const t = useTranslations('player')
   const shape = 'grid size-8 place-items-center rounded-md touch:size-12'
   // At either end the place stays, so that the other arrow does not move under the pointer.
   if (!id) {
@@ -63,7 +66,7 @@ const Neighbour = ({ workspace, id, label, hint, children }: NeighbourProps) => 
       replace
       prefetch={false}
       aria-label={label}
-      title={`${label} (${hint})`}
+      title={t('withKey', { label, key: hint })}
       className={`${shape} text-second hover:bg-raised hover:text-ink`}
     >
       {children}

@@ -1,5 +1,6 @@
 'use client'
 import { ChevronLeft, ChevronRight, Maximize, Minimize, Pause, Play, Repeat } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { cx } from '@/components/ui/cx'
 import { ControlButton } from '@/components/videos/control-button'
 import { SeekBar } from '@/components/videos/seek-bar'
@@ -10,78 +11,85 @@ import { formatTimecode } from '@/lib/videos/timecode'
 const SPEED_WORDS: Record<Speed, string> = { 0.25: '¼×', 0.5: '½×', 1: '1×' }
 
 /** Along the lower edge of the picture, on a scrim that carries white on any poster. */
-export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio: boolean }) => (
-  <div className="flex flex-wrap items-center gap-1 bg-linear-to-t from-55% from-scrim to-transparent px-2 pt-10 pb-1.5 text-on-picture @lg:flex-nowrap @lg:gap-1.5">
-    <ControlButton
-      label={player.moving ? 'Pause' : 'Play'}
-      hint="Space"
-      onClick={() => player.run('toggle')}
-    >
-      {player.moving ? (
-        <Pause className="size-4 fill-current" aria-hidden />
-      ) : (
-        <Play className="size-4 fill-current" aria-hidden />
-      )}
-    </ControlButton>
-    <span className="figures min-w-9 text-center text-sm">
-      {formatTimecode(player.seconds, player.framesPerSecond)}
-    </span>
-    <SeekBar player={player} />
-    <span aria-hidden="true" className="text-sm opacity-70 @lg:hidden">
-      /
-    </span>
-    <span className="figures min-w-9 text-center text-sm @max-lg:mr-auto">
-      {formatTimecode(player.duration, player.framesPerSecond)}
-    </span>
-    <span className="flex @max-sm:hidden">
+export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio: boolean }) => {
+  const t = useTranslations('player')
+  return (
+    <div className="flex flex-wrap items-center gap-1 bg-linear-to-t from-55% from-scrim to-transparent px-2 pt-10 pb-1.5 text-on-picture @lg:flex-nowrap @lg:gap-1.5">
       <ControlButton
-        label="Previous frame"
-        hint="comma"
-        onClick={() => player.run('previous_frame')}
+        label={t(player.moving ? 'pause' : 'play')}
+        hint={t('keys.space')}
+        onClick={() => player.run('toggle')}
       >
-        <ChevronLeft className="size-4" aria-hidden />
+        {player.moving ? (
+          <Pause className="size-4 fill-current" aria-hidden />
+        ) : (
+          <Play className="size-4 fill-current" aria-hidden />
+        )}
       </ControlButton>
-      <ControlButton label="Next frame" hint="period" onClick={() => player.run('next_frame')}>
-        <ChevronRight className="size-4" aria-hidden />
-      </ControlButton>
-    </span>
-    <span className="relative inline-flex h-8 min-w-8 items-center justify-center rounded-md text-sm hover:bg-scrim has-focus-visible:outline-2 has-focus-visible:outline-on-picture touch:h-12">
-      <span aria-hidden="true">{SPEED_WORDS[player.speed]}</span>
-      <select
-        aria-label="Speed"
-        title="Speed"
-        value={player.speed}
-        onChange={(event) => {
-          const speed = SPEEDS.find((one) => one === Number(event.currentTarget.value))
-          if (speed) player.changeSpeed(speed)
-        }}
-        className="absolute inset-0 size-full appearance-none opacity-0"
+      <span className="figures min-w-9 text-center text-sm">
+        {formatTimecode(player.seconds, player.framesPerSecond)}
+      </span>
+      <SeekBar player={player} />
+      <span aria-hidden="true" className="text-sm opacity-70 @lg:hidden">
+        /
+      </span>
+      <span className="figures min-w-9 text-center text-sm @max-lg:mr-auto">
+        {formatTimecode(player.duration, player.framesPerSecond)}
+      </span>
+      <span className="flex @max-sm:hidden">
+        <ControlButton
+          label={t('previousFrame')}
+          hint={t('keys.comma')}
+          onClick={() => player.run('previous_frame')}
+        >
+          <ChevronLeft className="size-4" aria-hidden />
+        </ControlButton>
+        <ControlButton
+          label={t('nextFrame')}
+          hint={t('keys.period')}
+          onClick={() => player.run('next_frame')}
+        >
+          <ChevronRight className="size-4" aria-hidden />
+        </ControlButton>
+      </span>
+      <span className="relative inline-flex h-8 min-w-8 items-center justify-center rounded-md text-sm hover:bg-scrim has-focus-visible:outline-2 has-focus-visible:outline-on-picture touch:h-12">
+        <span aria-hidden="true">{SPEED_WORDS[player.speed]}</span>
+        <select
+          aria-label={t('speed')}
+          title={t('speed')}
+          value={player.speed}
+          onChange={(event) => {
+            const speed = SPEEDS.find((one) => one === Number(event.currentTarget.value))
+            if (speed) player.changeSpeed(speed)
+          }}
+          className="absolute inset-0 size-full appearance-none opacity-0"
+        >
+          {SPEEDS.map((speed) => (
+            <option key={speed} value={speed} className="bg-panel text-ink">
+              {SPEED_WORDS[speed]}
+            </option>
+          ))}
+        </select>
+      </span>
+      <ControlButton
+        label={t('loop')}
+        pressed={player.loop}
+        onClick={() => player.changeLoop(!player.loop)}
       >
-        {SPEEDS.map((speed) => (
-          <option key={speed} value={speed} className="bg-panel text-ink">
-            {SPEED_WORDS[speed]}
-          </option>
-        ))}
-      </select>
-    </span>
-    <ControlButton
-      label="Loop"
-      pressed={player.loop}
-      onClick={() => player.changeLoop(!player.loop)}
-    >
-      <Repeat className={cx('size-4', !player.loop && 'opacity-50')} aria-hidden />
-    </ControlButton>
-    {hasAudio && <VolumeControl player={player} />}
-    <ControlButton
-      label={player.fullScreen ? 'Leave full screen' : 'Full screen'}
-      hint="F"
-      onClick={() => player.run('full_screen')}
-    >
-      {player.fullScreen ? (
-        <Minimize className="size-4" aria-hidden />
-      ) : (
-        <Maximize className="size-4" aria-hidden />
-      )}
-    </ControlButton>
-  </div>
-)
+        <Repeat className={cx('size-4', !player.loop && 'opacity-50')} aria-hidden />
+      </ControlButton>
+      {hasAudio && <VolumeControl player={player} />}
+      <ControlButton
+        label={t(player.fullScreen ? 'leaveFullScreen' : 'fullScreen')}
+        hint="F"
+        onClick={() => player.run('full_screen')}
+      >
+        {player.fullScreen ? (
+          <Minimize className="size-4" aria-hidden />
+        ) : (
+          <Maximize className="size-4" aria-hidden />
+        )}
+      </ControlButton>
+    </div>
+  )
+}

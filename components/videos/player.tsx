@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type CSSProperties, type KeyboardEvent, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -18,6 +19,7 @@ const CONTROLS_REST_MS = 2000
  * is inside.
  */
 export const Player = ({ video }: { video: VideoDetailView }) => {
+  const t = useTranslations('player')
   const root = useRef<HTMLElement>(null)
   const player = usePlayer(root, video)
   const { awake, wake, sleep } = useAwake(CONTROLS_REST_MS)
@@ -38,7 +40,7 @@ export const Player = ({ video }: { video: VideoDetailView }) => {
   return (
     <section
       ref={root}
-      aria-label="Player"
+      aria-label={t('label')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the single keys, and must be reachable for that
       tabIndex={0}
       onKeyDown={press}
@@ -69,9 +71,9 @@ export const Player = ({ video }: { video: VideoDetailView }) => {
           role="alert"
           className="absolute inset-0 grid place-content-center justify-items-center gap-3 bg-scrim text-on-picture"
         >
-          <p>This video could not be loaded.</p>
+          <p>{t('failed')}</p>
           <Button onClick={player.retry} className="border-on-picture text-on-picture">
-            Try again
+            {t('tryAgain')}
           </Button>
         </div>
       ) : (

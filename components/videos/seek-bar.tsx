@@ -1,17 +1,19 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { Player } from '@/components/videos/use-player'
-import { spellTimecode } from '@/lib/videos/timecode'
+import { timecodeParts } from '@/lib/videos/timecode'
 
 /** The place in the clip: a native range whose arrows step by frames. */
 export const SeekBar = ({ player }: { player: Player }) => {
+  const t = useTranslations('player')
   const { seconds, duration, framesPerSecond } = player
   const share = duration > 0 ? Math.min(1, seconds / duration) : 0
   return (
     <input
       type="range"
-      aria-label="Position"
-      aria-valuetext={spellTimecode(seconds, framesPerSecond)}
+      aria-label={t('position')}
+      aria-valuetext={t('positionSpelled', timecodeParts(seconds, framesPerSecond))}
       min={0}
       max={duration}
       step={framesPerSecond > 0 ? 1 / framesPerSecond : 'any'}

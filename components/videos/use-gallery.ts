@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { useSWRConfig } from 'swr'
 import useSWRInfinite, { unstable_serialize as infiniteKey } from 'swr/infinite'
@@ -20,6 +21,7 @@ type Options = {
  * all the pages that were open, in place; a fresh visit starts from the server's fresh first page.
  */
 export const useGallery = ({ workspace, query, drawn }: Options) => {
+  const t = useTranslations('gallery')
   const { mutate: write, cache } = useSWRConfig()
   const keyOf = (cursor: string | null) => {
     const search = new URLSearchParams(query)
@@ -32,7 +34,7 @@ export const useGallery = ({ workspace, query, drawn }: Options) => {
       if (index === 0) return keyOf(null)
       return previous?.nextCursor ? keyOf(previous.nextCursor) : null
     },
-    ([address]) => fetchVideoPage(address),
+    ([address]) => fetchVideoPage(address, t('unreachable')),
     {
       fallbackData: first ? [first] : undefined,
       keepPreviousData: true,

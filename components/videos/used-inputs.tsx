@@ -1,14 +1,22 @@
+import { useTranslations } from 'next-intl'
+import type { Translate } from '@/components/ui/translate'
 import { InputPicture } from '@/components/videos/input-picture'
 import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
 
 /** What a request was made from, in the order in which the composer shows it. */
-const inputsOf = (settings: TaskSettings): { label: string; media: MediaRef }[] => {
+const inputsOf = (
+  t: Translate<'videos.inputs'>,
+  settings: TaskSettings,
+): { label: string; media: MediaRef }[] => {
   const one = (label: string, media: MediaRef | undefined) => (media ? [{ label, media }] : [])
   return [
-    ...one('First frame', settings.image),
-    ...one('Last frame', settings.endImage),
-    ...one('Video', settings.video),
-    ...(settings.images ?? []).map((media, at) => ({ label: `Image ${at + 1}`, media })),
+    ...one(t('firstFrame'), settings.image),
+    ...one(t('lastFrame'), settings.endImage),
+    ...one(t('video'), settings.video),
+    ...(settings.images ?? []).map((media, at) => ({
+      label: t('image', { number: at + 1 }),
+      media,
+    })),
   ]
 }
 
@@ -19,12 +27,13 @@ export const UsedInputs = ({
   settings: TaskSettings
   workspace: string
 }) => {
-  const inputs = inputsOf(settings)
+  const t = useTranslations('videos.inputs')
+  const inputs = inputsOf(t, settings)
   if (inputs.length === 0) return null
   return (
     <section aria-labelledby="used-inputs">
       <h2 id="used-inputs" className="mb-2 font-semibold">
-        Made from
+        {t('title')}
       </h2>
       <ul className="grid grid-cols-3 gap-2">
         {inputs.map(({ label, media }) => (

@@ -1,12 +1,13 @@
 'use client'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useSWRConfig } from 'swr'
 import { liveKey } from '@/components/tasks/live/live-key'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Notice } from '@/components/ui/notice'
-import { formatCredits } from '@/lib/format'
+import { useFormat } from '@/components/ui/use-format'
 import { estimateCredits } from '@/lib/kling/pricing'
 import { makeRequestId } from '@/lib/request-id'
 import { submitTask } from '@/lib/tasks/actions'
@@ -25,9 +26,9 @@ type State =
   | { kind: 'sent' }
   | { kind: 'failed'; message: string }
 
-const REFUSED = 'Your role can look, but not generate.'
-
 export const VideoActions = ({ video, workspace, canSubmit }: Props) => {
+  const t = useTranslations('videos.actions')
+  const format = useFormat()
   const { mutate } = useSWRConfig()
   const [state, setState] = useState<State>({ kind: 'idle' })
   // Kept until it is known to have been taken: a press after a lost answer is the same press.
@@ -49,10 +50,7 @@ export const VideoActions = ({ video, workspace, canSubmit }: Props) => {
       setState({ kind: 'sent' })
       await mutate(liveKey(workspace))
     } catch {
-      setState({
-        kind: 'failed',
-        message: 'No answer came. Press Again once more: it will not be sent twice.',
-      })
+      setState({ kind: 'failed', message: t('lost') })
     }
   }
 
@@ -62,25 +60,28 @@ export const VideoActions = ({ video, workspace, canSubmit }: Props) => {
         <Button
           onClick={again}
           busy={state.kind === 'busy'}
-          blockedReason={canSubmit ? null : REFUSED}
-          title="The same request once more. Kling has no seed: the result differs."
+          blockedReason={canSubmit ? null : t('refused')}
+          title={t('againHint')}
           className="figures"
         >
-          Again · {formatCredits(estimateCredits(video.settings))}
+          {t('again', { credits: format.number(estimateCredits(video.settings)) })}
         </Button>
         {canSubmit && (
           <ButtonLink href={`/w/${workspace}?from=${video.id}`} prefetch={false}>
-            Edit
+            {t('edit')}
           </ButtonLink>
         )}
       </div>
       <div role="status">
         {state.kind === 'sent' && (
           <Notice className="mt-2">
-            On the way.{' '}
-            <Link href={`/w/${workspace}`} className="font-medium text-ink underline">
-              See it in the studio
-            </Link>
+            {t.rich('sent', {
+              studio: (words) => (
+                <Link href={`/w/${workspace}`} className="font-medium text-ink underline">
+                  {words}
+                </Link>
+              ),
+            })}
           </Notice>
         )}
       </div>

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { TileField } from '@/components/videos/tile-field'
 import { tileRows } from '@/components/videos/tile-rows'
@@ -34,8 +35,11 @@ export const TileRows = ({ videos, workspace, eager = 0, held = false }: RowsPro
 }
 
 /** One list of videos, with arrows to move in it. */
-export const VideoGrid = ({ label = 'Videos', ...rows }: RowsProps & { label?: string }) => (
-  <TileField label={label}>
-    <TileRows {...rows} />
-  </TileField>
-)
+export const VideoGrid = ({ label, ...rows }: RowsProps & { label?: string }) => {
+  const t = useTranslations('gallery')
+  return (
+    <TileField label={label ?? t('videos')}>
+      <TileRows {...rows} />
+    </TileField>
+  )
+}

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Player } from '@/components/videos/player'
 import { UsedInputs } from '@/components/videos/used-inputs'
 import { VideoActions } from '@/components/videos/video-actions'
@@ -16,44 +17,57 @@ type Props = {
   canSubmit: boolean
 }
 
-const SHORTCUTS: [keys: string[], what: string][] = [
-  [['Space'], 'play'],
-  [[',', '.'], 'one frame'],
-  [['J', 'K', 'L'], 'wind'],
-  [['F'], 'full screen'],
-  [['←', '→'], 'newer, older'],
-]
+/** The space bar has no sign of its own; its name stands for it. */
+const SPACE = ' '
+
+const SHORTCUTS = [
+  { keys: [SPACE], does: 'play' },
+  { keys: [',', '.'], does: 'frame' },
+  { keys: ['J', 'K', 'L'], does: 'wind' },
+  { keys: ['F'], does: 'fullScreen' },
+  { keys: ['←', '→'], does: 'neighbours' },
+] as const
 
 /** The picture on the left, what is known about it on the right; below each other when narrow. */
-export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props) => (
-  // The columns stand before the second one has arrived: a page is painted while it still comes in.
-  <div className="wide:grid wide:min-h-[calc(100dvh-var(--bar,3rem))] wide:grid-cols-[minmax(0,1fr)_380px]">
-    <div className="min-w-0 space-y-3 p-3 wide:p-4 wide:px-5">
-      <VideoHeader video={video} workspace={workspace} />
-      <Player key={video.id} video={video} />
-      <p className="flex flex-wrap gap-x-4 text-third text-xs touch:hidden">
-        {SHORTCUTS.map(([keys, what]) => (
-          <span key={what} className="flex items-center gap-1">
-            {keys.map((key) => (
-              <kbd
-                key={key}
-                className="grid h-5 min-w-5 place-items-center rounded-xs border border-edge px-1 font-sans text-2xs"
-              >
-                {key}
-              </kbd>
-            ))}
-            <span className="ml-0.5">{what}</span>
-          </span>
-        ))}
-      </p>
+export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props) => {
+  const t = useTranslations('videos')
+  return (
+    // The columns stand before the second one has arrived: a page is painted while it still comes in.
+    <div className="wide:grid wide:min-h-[calc(100dvh-var(--bar,3rem))] wide:grid-cols-[minmax(0,1fr)_380px]">
+      <div className="min-w-0 space-y-3 p-3 wide:p-4 wide:px-5">
+        <VideoHeader video={video} workspace={workspace} />
+        <Player key={video.id} video={video} />
+        <Shortcuts />
+      </div>
+      <aside aria-label={t('about')} className="space-y-4 p-3 wide:border-l wide:p-4">
+        <p className="whitespace-pre-wrap break-words text-base" lang={scriptLang(video.prompt)}>
+          {video.prompt}
+        </p>
+        <VideoFacts video={video} now={now} timeZone={timeZone} />
+        <VideoActions key={video.id} video={video} workspace={workspace} canSubmit={canSubmit} />
+        <UsedInputs settings={video.settings} workspace={workspace} />
+      </aside>
     </div>
-    <aside aria-label="About this video" className="space-y-4 p-3 wide:border-l wide:p-4">
-      <p className="whitespace-pre-wrap break-words text-base" lang={scriptLang(video.prompt)}>
-        {video.prompt}
-      </p>
-      <VideoFacts video={video} now={now} timeZone={timeZone} />
-      <VideoActions key={video.id} video={video} workspace={workspace} canSubmit={canSubmit} />
-      <UsedInputs settings={video.settings} workspace={workspace} />
-    </aside>
-  </div>
-)
+  )
+}
+
+const Shortcuts = () => {
+  const t = useTranslations('player')
+  return (
+    <p className="flex flex-wrap gap-x-4 text-third text-xs touch:hidden">
+      {SHORTCUTS.map(({ keys, does }) => (
+        <span key={does} className="flex items-center gap-1">
+          {keys.map((key) => (
+            <kbd
+              key={key}
+              className="grid h-5 min-w-5 place-items-center rounded-xs border border-edge px-1 font-sans text-2xs"
+            >
+              {key === SPACE ? t('keys.space') : key}
+            </kbd>
+          ))}
+          <span className="ml-0.5">{t(`does.${does}`)}</span>
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,16 +1,18 @@
 'use client'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { memo, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
+import { useFormat } from '@/components/ui/use-format'
 import { Poster } from '@/components/videos/poster'
 import { TilePending } from '@/components/videos/tile-pending'
 import { usePreview } from '@/components/videos/use-preview'
-import { formatClock } from '@/lib/format'
+import { videoLine, videoName } from '@/components/videos/video-words'
+import { formatClock } from '@/lib/intl/format'
 import { scriptLang } from '@/lib/script-lang'
 import { tileRatio } from '@/lib/videos/tile-ratio'
 import type { VideoView } from '@/lib/videos/video-view'
-import { videoLine, videoName } from '@/lib/videos/video-words'
 
 type Props = {
   video: VideoView
@@ -24,6 +26,7 @@ type Props = {
  * flex values are what makes the rows justified; see lib/videos/tile-ratio.ts.
  */
 export const VideoTile = memo(({ video, workspace, eager }: Props) => {
+  const words = { t: useTranslations('videos'), format: useFormat() }
   const preview = usePreview()
   const ratio = tileRatio(video.width, video.height)
   return (
@@ -35,7 +38,7 @@ export const VideoTile = memo(({ video, workspace, eager }: Props) => {
         href={`/w/${workspace}/videos/${video.id}`}
         prefetch={false}
         data-tile={video.id}
-        aria-label={videoName(video)}
+        aria-label={videoName(words, video)}
         draggable={false}
         onPointerEnter={preview.rest}
         onPointerLeave={preview.stop}
@@ -55,7 +58,7 @@ export const VideoTile = memo(({ video, workspace, eager }: Props) => {
           <span className="truncate text-sm" lang={scriptLang(video.prompt)}>
             {video.prompt}
           </span>
-          <span className="figures truncate text-xs">{videoLine(video)}</span>
+          <span className="figures truncate text-xs">{videoLine(words, video)}</span>
         </span>
         <TilePending />
       </Link>

@@ -1,6 +1,6 @@
 'use client'
+import { useFormat } from '@/components/ui/use-format'
 import { useTimeZone } from '@/components/videos/use-time-zone'
-import { formatExact, formatWhen } from '@/lib/format'
 
 type Props = {
   /** ISO 8601. */
@@ -12,11 +12,12 @@ type Props = {
 
 /** "today 14:02", with the exact instant on hover. */
 export const When = ({ at, now, timeZone: drawnWith }: Props) => {
+  const format = useFormat()
   const timeZone = useTimeZone(drawnWith) ?? 'UTC'
   const instant = new Date(at)
   return (
-    <time dateTime={at} title={formatExact(instant, timeZone)} className="figures">
-      {formatWhen(instant, new Date(now), timeZone)}
+    <time dateTime={at} title={format.exact(instant, timeZone)} className="figures">
+      {format.when(instant, new Date(now), timeZone)}
     </time>
   )
 }

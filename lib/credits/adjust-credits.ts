@@ -6,6 +6,7 @@ import { noteSchema } from '@/lib/credits/note'
 import { type AccountOwner, getBalance, insertMovement } from '@/lib/credits/store'
 import { inTransaction } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { parseInput } from '@/lib/parse-input'
 
 export type Adjustment = AccountOwner & {
@@ -26,7 +27,7 @@ export type Adjustment = AccountOwner & {
 export const adjustCredits = async (adjustment: Adjustment): Promise<void> => {
   const { amount, workspaceId, providerMode, ...facts } = adjustment
   const owner = { workspaceId, providerMode }
-  assertAmount(Math.abs(amount), 'Correct by')
+  assertAmount(Math.abs(amount), 'errors.credits.adjustAmount')
   const note = parseInput(z.object({ note: noteSchema }), { note: facts.note }).note
   const legs = adjustLegs(amount)
   try {
@@ -37,6 +38,6 @@ export const adjustCredits = async (adjustment: Adjustment): Promise<void> => {
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'insufficient_credits')) throw error
     const { available } = await getBalance(owner)
-    throw wrongAmount(`Only ${available.toLocaleString('en')} credits can be taken away.`)
+    throw wrongAmount(say('errors.credits.canTakeAway', { credits: available }))
   }
 }

@@ -37,7 +37,33 @@ export const AUDIT_CODES = [
 
 export type AuditCode = (typeof AUDIT_CODES)[number]
 
-type Fact = string | number | null
+/** What a problem may be about, in the order in which it is told. */
+export const AUDIT_SUBJECTS = [
+  'task',
+  'state',
+  'movement',
+  'entry',
+  'account',
+  'kind',
+  'number',
+  'sequence',
+] as const
+
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number]
+
+/** Words that stand where else a number or an id is told; audit-words.ts puts them in a language. */
+export type AuditWord =
+  | 'nothing'
+  | 'none'
+  | 'an account of this book'
+  | 'an open hold'
+  | 'a task'
+  | 'no key of a task'
+  | 'a number'
+  | 'a video'
+  | 'no video'
+
+export type AuditFact = string | number | null
 
 export type AuditProblem = {
   code: AuditCode
@@ -45,15 +71,15 @@ export type AuditProblem = {
   workspace: string
   mode: 'emulated' | 'kling'
   /** Ids and numbers of what it is about. */
-  what: Record<string, Fact>
-  expected: Fact
-  found: Fact
+  what: Partial<Record<AuditSubject, AuditFact>>
+  expected: AuditFact
+  found: AuditFact
 }
 
 /** Told once for each broken rule. */
 export type Tell = (
   code: AuditCode,
   what: AuditProblem['what'],
-  expected: Fact,
-  found: Fact,
+  expected: AuditFact,
+  found: AuditFact,
 ) => void

@@ -1,54 +1,101 @@
-import type { AuditCode, AuditProblem } from '@/lib/credits/audit-problem'
+import {
+  AUDIT_SUBJECTS,
+  type AuditCode,
+  type AuditFact,
+  type AuditProblem,
+  type AuditSubject,
+  type AuditWord,
+} from '@/lib/credits/audit-problem'
 import type { AuditReport } from '@/lib/credits/audit-report'
+import { type MessageKey, type Said, say } from '@/lib/intl/said'
 
-const RULES: Record<AuditCode, string> = {
-  movement_number: 'The numbers of the movements have a gap',
-  book_count: 'The book has counted another number of movements than there are',
-  movement_sum: 'A movement does not sum to zero',
-  movement_shape: 'A movement touches accounts that its kind does not',
-  movement_task: 'A movement names a task where none belongs, or none where one does',
-  movement_key: 'A movement has another key than it should',
-  entry_account: 'An entry stands on an account of another book',
-  entry_sequence: 'The entries of an account have a gap',
-  entry_balance: 'A running balance is wrong',
-  account_negative: 'An account fell below zero',
-  account_balance: 'A balance is not the sum of its entries',
-  account_sequence: 'An account has counted another number of entries than it has',
-  accounts_sum: 'The accounts do not sum to zero',
-  hold_twice: 'Credits were held twice for one task',
-  resolution_without_hold: 'Credits were resolved that were not held',
-  resolution_amount: 'Other credits were resolved than were held',
-  held_sum: 'The held balance is not the sum of the open holds',
-  movement_without_task: 'A movement speaks of a task that does not exist',
-  movement_workspace: 'A movement and its task stand in different workspaces',
-  movement_mode: 'A movement and its task have different provider modes',
-  movement_project: 'A movement and its task have different projects',
-  task_holds: 'A task does not have exactly one hold',
-  task_resolutions: 'The hold of a task is not resolved as often as its state says',
-  task_resolution_kind: 'The hold of a task ended in another way than the task',
-  hold_price: 'Other credits were held than the task costs',
-  settled_credits: 'Other credits were billed than the task says',
-  task_billed: 'A task has a bill that its state does not allow, or lacks one',
-  billed_reported: 'A task was billed another number than Kling reported',
-  task_video: 'A task that is done has no video, or one that is not done has one',
-  video_credits: 'A video names another bill than its task',
-  held_prices: 'The held balance is not what the open tasks cost',
+const RULES: Record<AuditCode, MessageKey> = {
+  movement_number: 'credits.books.rules.movementNumber',
+  book_count: 'credits.books.rules.bookCount',
+  movement_sum: 'credits.books.rules.movementSum',
+  movement_shape: 'credits.books.rules.movementShape',
+  movement_task: 'credits.books.rules.movementTask',
+  movement_key: 'credits.books.rules.movementKey',
+  entry_account: 'credits.books.rules.entryAccount',
+  entry_sequence: 'credits.books.rules.entrySequence',
+  entry_balance: 'credits.books.rules.entryBalance',
+  account_negative: 'credits.books.rules.accountNegative',
+  account_balance: 'credits.books.rules.accountBalance',
+  account_sequence: 'credits.books.rules.accountSequence',
+  accounts_sum: 'credits.books.rules.accountsSum',
+  hold_twice: 'credits.books.rules.holdTwice',
+  resolution_without_hold: 'credits.books.rules.resolutionWithoutHold',
+  resolution_amount: 'credits.books.rules.resolutionAmount',
+  held_sum: 'credits.books.rules.heldSum',
+  movement_without_task: 'credits.books.rules.movementWithoutTask',
+  movement_workspace: 'credits.books.rules.movementWorkspace',
+  movement_mode: 'credits.books.rules.movementMode',
+  movement_project: 'credits.books.rules.movementProject',
+  task_holds: 'credits.books.rules.taskHolds',
+  task_resolutions: 'credits.books.rules.taskResolutions',
+  task_resolution_kind: 'credits.books.rules.taskResolutionKind',
+  hold_price: 'credits.books.rules.holdPrice',
+  settled_credits: 'credits.books.rules.settledCredits',
+  task_billed: 'credits.books.rules.taskBilled',
+  billed_reported: 'credits.books.rules.billedReported',
+  task_video: 'credits.books.rules.taskVideo',
+  video_credits: 'credits.books.rules.videoCredits',
+  held_prices: 'credits.books.rules.heldPrices',
 }
+
+const ABOUT: Record<AuditSubject, MessageKey> = {
+  movement: 'credits.books.about.movement',
+  entry: 'credits.books.about.entry',
+  account: 'credits.books.about.account',
+  kind: 'credits.books.about.kind',
+  number: 'credits.books.about.number',
+  sequence: 'credits.books.about.sequence',
+  task: 'credits.books.about.task',
+  state: 'credits.books.about.state',
+}
+
+const WORDS: Record<AuditWord, MessageKey> = {
+  nothing: 'credits.books.words.nothing',
+  none: 'credits.books.words.none',
+  'an account of this book': 'credits.books.words.accountOfBook',
+  'an open hold': 'credits.books.words.openHold',
+  'a task': 'credits.books.words.task',
+  'no key of a task': 'credits.books.words.noTaskKey',
+  'a number': 'credits.books.words.number',
+  'a video': 'credits.books.words.video',
+  'no video': 'credits.books.words.noVideo',
+}
+
+const isWord = (fact: string): fact is AuditWord => fact in WORDS
+
+/** What makes a sentence of a language: the reader's, or English for the command line. */
+type Speak = (said: Said) => string
 
 /** "A running balance is wrong: 7 instead of 400 (account a1, entry e1)" */
-export const problemWords = ({ code, what, expected, found }: AuditProblem): string => {
-  const ids = Object.entries(what).map(([name, id]) => `${name} ${id}`)
-  const where = ids.length > 0 ? ` (${ids.join(', ')})` : ''
-  return `${RULES[code]}: ${found ?? 'nothing'} instead of ${expected ?? 'nothing'}${where}`
+export const problemWords = (
+  { code, what, expected, found }: AuditProblem,
+  speak: Speak,
+): string => {
+  const spell = (fact: AuditFact): string | number => {
+    if (fact === null) return speak(say(WORDS.nothing))
+    return typeof fact === 'string' && isWord(fact) ? speak(say(WORDS[fact])) : fact
+  }
+  const problem = speak(
+    say('credits.books.problem', {
+      rule: speak(say(RULES[code])),
+      found: spell(found),
+      expected: spell(expected),
+    }),
+  )
+  const about = AUDIT_SUBJECTS.flatMap((subject) => {
+    const id = what[subject]
+    return id === undefined ? [] : [speak(say(ABOUT[subject], { id: spell(id) }))]
+  })
+  return about.length > 0 ? `${problem} (${about.join(', ')})` : problem
 }
-
-const plural = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 /** "4 accounts, 1,204 movements, all consistent" */
-export const reportWords = ({ accounts, movements, problemCount }: AuditReport): string => {
-  const read = `${plural(accounts, 'account', 'accounts')}, ${plural(movements, 'movement', 'movements')}`
-  return problemCount === 0
-    ? `${read}, all consistent`
-    : `${read}, ${plural(problemCount, 'problem', 'problems')}`
-}
+export const reportWords = ({ accounts, movements, problemCount }: AuditReport): Said =>
+  problemCount === 0
+    ? say('credits.books.clean', { accounts, movements })
+    : say('credits.books.faulty', { accounts, movements, problems: problemCount })

@@ -24,6 +24,10 @@ export type FirstRun = {
   /** What the Kling account holds now, whole credits; ignored while Kling is emulated. */
   creditsOnAccount: number
   proof: { password: string } | { provider: string; subject: string; now: Date }
+  /** Of the page; what the studio names by itself is named in it. */
+  language: Locale
+  /** What was chosen on the page, to stay with the account; null follows the browser. */
+  locale: Locale | null
 }
 
 /**
@@ -47,12 +51,17 @@ export const firstRun = async (
       displayName,
       passwordHash,
       emailVerifiedAt: byPassword ? null : proof.now,
+      locale: run.locale,
     })
     if (!byPassword) {
       const { provider, subject } = proof
       await insertIdentity({ userId: owner.id, provider, subject }, tx)
     }
-    const workspace = await createWorkspace(tx, { name: run.workspaceName, ownerId: owner.id })
+    const workspace = await createWorkspace(tx, {
+      name: run.workspaceName,
+      ownerId: owner.id,
+      language: run.language,
+    })
     const amount = mode === 'emulated' ? EMULATED_CREDITS : run.creditsOnAccount
     if (amount > 0) {
       const grant = {

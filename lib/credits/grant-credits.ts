@@ -17,7 +17,7 @@ export type Grant = AccountOwner & {
  * @throws AppError invalid for a bad amount, conflict when the key was used for another movement
  */
 export const grantCredits = async (grant: Grant, tx?: Tx): Promise<void> => {
-  assertAmount(grant.amount, 'Grant')
+  assertAmount(grant.amount, 'errors.credits.grantAmount')
   return tx ? insertGrant(tx, grant) : inTransaction((own) => insertGrant(own, grant))
 }
 

@@ -10,6 +10,7 @@ import { type Db, db } from '@/lib/db/client'
 import { isUniqueViolation, type Tx } from '@/lib/db/transaction'
 import type { ProviderMode } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 
 export type AccountOwner = { workspaceId: string; providerMode: ProviderMode }
 
@@ -45,7 +46,7 @@ export const insertMovement = async (tx: Tx, movement: Movement): Promise<void> 
   const moved = []
   for (const [kind, amount] of orderedLegs(legs)) {
     const account = await moveBalance(tx, owner, kind, amount)
-    if (!account) throw new AppError('insufficient_credits', 'There are not enough credits.')
+    if (!account) throw new AppError('insufficient_credits', say('errors.credits.notEnough'))
     moved.push({
       accountId: account.id,
       amount,
@@ -62,8 +63,7 @@ export const insertMovement = async (tx: Tx, movement: Movement): Promise<void> 
   }
 }
 
-const usedKey = () =>
-  new AppError('conflict', 'This request was already used for another movement of credits.')
+const usedKey = () => new AppError('conflict', say('errors.credits.usedKey'))
 
 const covers = async (tx: Tx, owner: AccountOwner, legs: Legs): Promise<boolean> =>
   (await getAccountBalance(tx, owner, 'available')) + (legs.available ?? 0) >= 0

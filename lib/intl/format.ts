@@ -118,7 +118,12 @@ const make = (locale: Locale) => {
       hourCycle: 'h23',
     }).format(at)
 
+  const collator = new Intl.Collator(tag, { numeric: true })
+
   return {
+    /** For sorting what has a name, as a reader of the language looks it up. */
+    byName: (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name),
+
     /** 12480 → "12,480"; in Turkish "12.480". Credits and other integers. */
     number: (value: number) => number(value),
 
@@ -138,13 +143,13 @@ const make = (locale: Locale) => {
     percent: (share: number) =>
       numbers({ style: 'percent', maximumFractionDigits: 0 }).format(share),
 
-    /** 5.041 → "5.04 s", "5.04초", "5,04 sn". */
+    /** 5.041 → "5.04 s", "5.04초", "5,04 sn.". */
     seconds: (seconds: number) => withUnit(seconds, 'second', 2),
 
-    /** 3 → "3 min", "3분", "3 dk". */
+    /** 3 → "3 min", "3분", "3 dk.". */
     minutes: (minutes: number) => withUnit(minutes, 'minute', 0),
 
-    /** Whole units: (2, 3, "minute") → "2–3 min", "2~3분", "2–3 dk". */
+    /** Whole units: (2, 3, "minute") → "2–3 min", "2~3분", "2–3 dk.". */
     range: (from: number, to: number, unit: 'second' | 'minute') => {
       const last = withUnit(to, unit, 0)
       if (from === to) return last

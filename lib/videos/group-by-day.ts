@@ -1,4 +1,4 @@
-import { dayKeyOf } from '@/lib/format'
+import { dayKeyOf } from '@/lib/intl/format'
 
 export type DayGroup<T> = {
   /** YYYY-MM-DD in the viewer's time zone. */

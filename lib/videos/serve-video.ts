@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { refuseLink } from '@/lib/media/refuse-link'
 import { serveFile } from '@/lib/media/serve-file'
 import { videoFileName } from '@/lib/videos/file-name'
@@ -13,7 +14,7 @@ export const serveVideo = async (
   request: Request,
 ): Promise<Response> => {
   const video = await findVideo(scope.workspaceId, videoId)
-  if (!video) throw new AppError('not_found', 'This video is not here.')
+  if (!video) throw new AppError('not_found', say('errors.videos.gone'))
   return serveFile(request, {
     key: video.storageKey,
     contentType: 'video/mp4',
@@ -29,7 +30,7 @@ export const servePoster = async (
   request: Request,
 ): Promise<Response> => {
   const video = await findVideo(scope.workspaceId, videoId)
-  if (!video?.posterKey) throw new AppError('not_found', 'This poster is not here.')
+  if (!video?.posterKey) throw new AppError('not_found', say('errors.videos.posterGone'))
   return serveFile(request, {
     key: video.posterKey,
     contentType: 'image/webp',

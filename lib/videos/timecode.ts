@@ -17,23 +17,25 @@ export const frameAt = (seconds: number, framesPerSecond: number): number =>
 export const secondsOfFrame = (frame: number, framesPerSecond: number): number =>
   (frame + 0.5) / usable(framesPerSecond)
 
-const parts = (seconds: number, framesPerSecond: number) => {
+/** Whole seconds, and the frames of the one that has begun. */
+export const timecodeParts = (seconds: number, framesPerSecond: number) => {
   const perSecond = Math.max(1, Math.round(usable(framesPerSecond)))
   const frame = frameAt(seconds, framesPerSecond)
   return { seconds: Math.floor(frame / perSecond), frames: frame % perSecond }
 }
 
 export const formatTimecode = (seconds: number, framesPerSecond: number): string => {
-  const at = parts(seconds, framesPerSecond)
+  const at = timecodeParts(seconds, framesPerSecond)
   return `${at.seconds}:${String(at.frames).padStart(2, '0')}`
 }
 
-/** The same, to be read aloud: "1 second 22 frames". */
-export const spellTimecode = (seconds: number, framesPerSecond: number): string => {
-  const at = parts(seconds, framesPerSecond)
-  const plural = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`
-  return `${plural(at.seconds, 'second')} ${plural(at.frames, 'frame')}`
-}
+/** The number of the last frame, from 0. */
+export const lastFrameOf = (film: { durationSeconds: number; framesPerSecond: number }): number =>
+  Math.max(0, Math.ceil(film.durationSeconds * usable(film.framesPerSecond) - 0.5) - 1)
+
+/** When a frame comes onto the screen, in seconds. */
+export const startOfFrame = (frame: number, framesPerSecond: number): number =>
+  frame / usable(framesPerSecond)
 
 /**
  * Where a step of some frames lands, in seconds. From beyond the last frame a step back shows the
@@ -43,7 +45,7 @@ export const stepFrames = (
   from: { seconds: number; durationSeconds: number; framesPerSecond: number },
   frames: number,
 ): number => {
-  const last = Math.max(0, Math.ceil(from.durationSeconds * usable(from.framesPerSecond) - 0.5) - 1)
+  const last = lastFrameOf(from)
   const here = Math.min(last, frameAt(from.seconds, from.framesPerSecond))
   const there = Math.min(last, Math.max(0, here + frames))
   return Math.min(secondsOfFrame(there, from.framesPerSecond), from.durationSeconds)

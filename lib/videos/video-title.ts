@@ -8,13 +8,14 @@ const MAX_LENGTH = 40
 /** Ends of a thought, the wide signs of East Asian typing too; not the comma of "1,000 birds". */
 const PAUSE = /[,.;:!?…]+(?=\s|$)|[\n\r、。，；：！？]|\s[–—-]\s/u
 
-export const videoTitle = (prompt: string): string => {
+/** @param untitled what a prompt without words is called */
+export const videoTitle = (prompt: string, untitled: string): string => {
   const text = prompt.normalize('NFC').trim()
-  if (!text) return 'Untitled'
+  if (!text) return untitled
   const pause = text.search(PAUSE)
   const clause = pause > 0 ? text.slice(0, pause) : text
   const words = clause.replace(/\s+/gu, ' ').trim()
-  if (words.length <= MAX_LENGTH) return words || 'Untitled'
+  if (words.length <= MAX_LENGTH) return words || untitled
   const space = words.lastIndexOf(' ', MAX_LENGTH)
   return `${space > MAX_LENGTH / 2 ? words.slice(0, space) : cutGraphemes(words.slice(0, 4 * MAX_LENGTH))}…`
 }

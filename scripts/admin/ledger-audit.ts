@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { problemWords } from '@/lib/credits/audit-words'
 import { Prisma } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { inEnglish } from '@/lib/intl/translate'
 import { auditBooks } from '@/lib/tasks/audit-books'
 import { readOptions } from '@/scripts/admin/options'
 
@@ -28,7 +30,11 @@ export const auditLedgers = async (args: string[]) => {
     throw new AppError('not_found', `There is no workspace ${slug}.`)
   }
   if (!report.ok) process.exitCode = 1
-  return report
+  const problems = report.problems.map((problem) => ({
+    words: problemWords(problem, inEnglish),
+    ...problem,
+  }))
+  return { ...report, problems }
 }
 
 const read = async (slug: string | null) => {

@@ -1,10 +1,12 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { costParts } from '@/components/tasks/live/cost-words'
+import { useFormat } from '@/components/ui/use-format'
+import { typeLabel } from '@/components/videos/type-label'
 import { Fact } from '@/components/videos/video-facts'
+import { settingsLine } from '@/components/videos/video-words'
 import { When } from '@/components/videos/when'
 import type { TakeView, TaskDetailView } from '@/lib/tasks/task-view'
-import { typeLabel } from '@/lib/videos/type-label'
-import { settingsLine } from '@/lib/videos/video-words'
 
 type Props = {
   task: TaskDetailView
@@ -16,7 +18,9 @@ type Props = {
 
 /** What was asked, what it has cost so far, and where it stands among the takes of its shot. */
 export const TaskFacts = ({ task, workspace, now, timeZone }: Props) => {
-  const settings = settingsLine(task.settings)
+  const videos = useTranslations('videos')
+  const format = useFormat()
+  const settings = settingsLine({ t: videos, format }, task.settings)
   const [cost, ...rest] = costParts(task)
   return (
     <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 wide:grid-cols-[6rem_minmax(0,1fr)]">
@@ -29,7 +33,7 @@ export const TaskFacts = ({ task, workspace, now, timeZone }: Props) => {
       </Fact>
       <Fact name="Project">{task.project.name}</Fact>
       <Fact name="Model">
-        {typeLabel(task.type)}
+        {typeLabel(videos, task.type)}
         {task.providerMode === 'emulated' && <span className="text-second"> · demo</span>}
       </Fact>
       {settings && <Fact name="Settings">{settings}</Fact>}

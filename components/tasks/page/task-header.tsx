@@ -1,28 +1,32 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { scriptLang } from '@/lib/script-lang'
 import type { TaskView } from '@/lib/tasks/task-view'
 import { videoTitle } from '@/lib/videos/video-title'
 
 /** Where one is. */
-export const TaskHeader = ({ task, workspace }: { task: TaskView; workspace: string }) => (
-  <header className="flex min-h-8 items-center">
-    <nav aria-label="Breadcrumb" className="flex min-w-0 items-baseline gap-2">
-      <Link href={`/w/${workspace}`} className="rounded-xs text-second hover:text-ink touch:py-3">
-        Studio
-      </Link>
-      <span aria-hidden="true" className="text-third">
-        /
-      </span>
-      <h1
-        className="min-w-0 truncate font-medium"
-        title={task.prompt}
-        lang={scriptLang(task.prompt)}
-      >
-        {videoTitle(task.prompt)}
-      </h1>
-      <span className="figures shrink-0 text-third">
-        shot {task.shotNumber}, take {task.takeNumber}
-      </span>
-    </nav>
-  </header>
-)
+export const TaskHeader = ({ task, workspace }: { task: TaskView; workspace: string }) => {
+  const videos = useTranslations('videos')
+  return (
+    <header className="flex min-h-8 items-center">
+      <nav aria-label="Breadcrumb" className="flex min-w-0 items-baseline gap-2">
+        <Link href={`/w/${workspace}`} className="rounded-xs text-second hover:text-ink touch:py-3">
+          Studio
+        </Link>
+        <span aria-hidden="true" className="text-third">
+          /
+        </span>
+        <h1
+          className="min-w-0 truncate font-medium"
+          title={task.prompt}
+          lang={scriptLang(task.prompt)}
+        >
+          {videoTitle(task.prompt, videos('untitled'))}
+        </h1>
+        <span className="figures shrink-0 text-third">
+          shot {task.shotNumber}, take {task.takeNumber}
+        </span>
+      </nav>
+    </header>
+  )
+}

@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { Ledger } from '@/components/credits/ledger'
+import { MOVEMENT_KEYS } from '@/components/credits/movement-words'
 import { MOVEMENT_KINDS } from '@/lib/credits/ledger'
 import type { LedgerLine } from '@/lib/credits/ledger-view'
-import { MOVEMENT_WORDS } from '@/lib/credits/movement-words'
+import type { Locale } from '@/lib/intl/locale'
+import { InLanguage, translatorOf } from '@/tests/helpers/in-language'
 
 const NOW = '2026-11-20T12:00:00.000Z'
 
@@ -27,8 +29,12 @@ const line = (over: Partial<LedgerLine>): LedgerLine => ({
   ...over,
 })
 
-const draw = (over: Partial<LedgerLine>) =>
-  renderToStaticMarkup(<Ledger entries={[line(over)]} workspace="north" now={NOW} />)
+const draw = (over: Partial<LedgerLine>, locale: Locale = 'en') =>
+  renderToStaticMarkup(
+    <InLanguage locale={locale}>
+      <Ledger entries={[line(over)]} workspace="north" now={NOW} />
+    </InLanguage>,
+  )
 
 it('signs what moved and keeps silent about what did not', () => {
   const markup = draw({ amountAvailable: -1400, amountHeld: 1400, balanceAfter: 8600 })
@@ -61,7 +67,17 @@ it('says what the columns do not', () => {
 })
 
 it('has a word for every kind of movement', () => {
+  const t = translatorOf('credits')
   for (const kind of MOVEMENT_KINDS) {
-    expect(draw({ kind })).toContain(MOVEMENT_WORDS[kind])
+    expect(draw({ kind })).toContain(`>${t(MOVEMENT_KEYS[kind])}<`)
   }
+})
+
+it('says amounts and the notes of the studio in the language, and those of people as they are', () => {
+  const grant = { kind: 'grant', amountAvailable: 12_480, balanceAfter: 12_480 } as const
+  const own = draw({ ...grant, note: 'First grant' }, 'tr')
+  expect(own).toContain('+12.480')
+  expect(own).toContain('İlk tanımlama')
+  expect(draw({ amountHeld: -400 }, 'ko')).toContain('보류 −400')
+  expect(draw({ ...grant, note: 'credits.title' }, 'ko')).toContain('credits.title')
 })

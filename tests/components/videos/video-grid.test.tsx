@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { averageColour, blurredPicture } from '@/components/videos/thumbhash'
 import { VideoGrid } from '@/components/videos/video-grid'
 import type { VideoView } from '@/lib/videos/video-view'
+import { InLanguage } from '@/tests/helpers/in-language'
 
 // A real hash, of a picture that is mostly warm brown.
 const THUMBHASH = '1QcSHQRnh493V4dIh4eXh1h4kJUI'
@@ -30,7 +31,11 @@ const video = (over: Partial<VideoView> = {}): VideoView => ({
 })
 
 const draw = (videos: VideoView[], eager = 0) =>
-  renderToStaticMarkup(<VideoGrid videos={videos} workspace="north" eager={eager} />)
+  renderToStaticMarkup(
+    <InLanguage>
+      <VideoGrid videos={videos} workspace="north" eager={eager} />
+    </InLanguage>,
+  )
 
 describe('the grid, as the server draws it', () => {
   it('lays tiles out by their ratio alone', () => {

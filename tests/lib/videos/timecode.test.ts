@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { formatTimecode, frameAt, spellTimecode, stepFrames } from '@/lib/videos/timecode'
+import type { Locale } from '@/lib/intl/locale'
+import { formatTimecode, frameAt, stepFrames, timecodeParts } from '@/lib/videos/timecode'
+import { translatorOf } from '@/tests/helpers/in-language'
 
 describe('timecode', () => {
   test.each([
@@ -18,8 +20,12 @@ describe('timecode', () => {
   })
 
   it('is spelled out for those who listen', () => {
-    expect(spellTimecode(1 + 22 / 24, 24)).toBe('1 second 22 frames')
-    expect(spellTimecode(2 + 1 / 24, 24)).toBe('2 seconds 1 frame')
+    const spell = (locale: Locale, seconds: number) =>
+      translatorOf('player', locale)('positionSpelled', timecodeParts(seconds, 24))
+    expect(spell('en', 1 + 22 / 24)).toBe('1 second 22 frames')
+    expect(spell('en', 2 + 1 / 24)).toBe('2 seconds 1 frame')
+    expect(spell('ko', 2 + 1 / 24)).toBe('2초 1프레임')
+    expect(spell('tr', 2 + 1 / 24)).toBe('2 saniye 1 kare')
   })
 })
 

@@ -19,22 +19,22 @@ test.each([
     'The camera drifts forward over the…',
   ],
 ])('%j is called %j', (prompt, title) => {
-  expect(videoTitle(prompt)).toBe(title)
+  expect(videoTitle(prompt, 'Untitled')).toBe(title)
 })
 
 it('joins decomposed Korean before it counts', () => {
-  expect(videoTitle('바다'.normalize('NFD'))).toBe('바다')
+  expect(videoTitle('바다'.normalize('NFD'), 'Untitled')).toBe('바다')
 })
 
 it('cuts between graphemes where there is no space', () => {
   const family = '👨‍👩‍👧‍👦'
-  expect(videoTitle(family.repeat(10))).toBe(`${family.repeat(3)}…`)
+  expect(videoTitle(family.repeat(10), 'Untitled')).toBe(`${family.repeat(3)}…`)
 })
 
 it('is short, one line and never empty', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (prompt) => {
-      const title = videoTitle(prompt)
+      const title = videoTitle(prompt, 'Untitled')
       expect(title).not.toBe('')
       expect(title.length).toBeLessThanOrEqual(41)
       expect(title).not.toMatch(/[\n\r]/)

@@ -1,7 +1,9 @@
+import { useTranslations } from 'next-intl'
+
 const CreditsLoading = () => (
   <div className="mx-auto max-w-5xl space-y-8 px-3 py-5 wide:px-5 wide:py-8">
     <p role="status" className="sr-only">
-      Loading the credits
+      {useTranslations('credits')('loading')}
     </p>
     <div className="h-[1.375rem] w-16 rounded-xs bg-raised" />
     <div className="flex gap-10">

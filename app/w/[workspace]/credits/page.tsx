@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { CreditsPage } from '@/components/credits/credits-page'
 import { loadCredits } from '@/lib/credits/loaders'
 
-export const metadata: Metadata = { title: 'Credits' }
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('credits'))('title'),
+})
 
 type Props = {
   params: Promise<{ workspace: string }>

@@ -1,9 +1,10 @@
+import { useTranslations } from 'next-intl'
 import { TileRowsSkeleton } from '@/components/videos/tile-rows-skeleton'
 
 const GalleryLoading = () => (
   <>
     <p role="status" className="sr-only">
-      Loading the gallery
+      {useTranslations('gallery')('loading')}
     </p>
     <div className="h-14 border-b" />
     <div className="@container px-3 wide:px-5">

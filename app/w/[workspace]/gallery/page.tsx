@@ -1,11 +1,15 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Gallery } from '@/components/videos/gallery'
+import { formatFor } from '@/lib/intl/format'
 import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
 import { galleryQueryString } from '@/lib/videos/gallery-query'
 import { loadGallery } from '@/lib/videos/loaders'
 
-export const metadata: Metadata = { title: 'Gallery' }
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('gallery'))('title'),
+})
 
 type Props = {
   params: Promise<{ workspace: string }>
@@ -15,16 +19,18 @@ type Props = {
 const GalleryPage = async ({ params, searchParams }: Props) => {
   const { workspace } = await params
   const { page, query, projects, members } = await loadGallery(workspace, await searchParams)
+  const t = await getTranslations('gallery')
+  const byName = formatFor(await getLocale()).byName
   const timeZone = parseTimeZone((await cookies()).get(TIME_ZONE_COOKIE)?.value)
   return (
     <>
-      <h1 className="sr-only">Gallery</h1>
+      <h1 className="sr-only">{t('title')}</h1>
       <Gallery
         workspace={workspace}
         drawn={{ page, query: galleryQueryString(query), at: new Date().toISOString() }}
         timeZone={timeZone}
-        projects={projects.map(({ id, name }) => ({ id, name }))}
-        members={members.map(({ id, name }) => ({ id, name }))}
+        projects={projects.map(({ id, name }) => ({ id, name })).sort(byName)}
+        members={members.map(({ id, name }) => ({ id, name })).sort(byName)}
       />
     </>
   )

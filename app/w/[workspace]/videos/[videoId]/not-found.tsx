@@ -1,14 +1,15 @@
+import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 
-const VideoNotFound = () => (
-  <>
-    <h1 className="sr-only">Not found</h1>
-    <EmptyState
-      title="There is no such video or task in this workspace."
-      action={<ButtonLink href="/">To your studio</ButtonLink>}
-    />
-  </>
-)
+const VideoNotFound = () => {
+  const t = useTranslations('videos.notFound')
+  return (
+    <>
+      <h1 className="sr-only">{t('title')}</h1>
+      <EmptyState title={t('body')} action={<ButtonLink href="/">{t('toStudio')}</ButtonLink>} />
+    </>
+  )
+}
 
 export default VideoNotFound

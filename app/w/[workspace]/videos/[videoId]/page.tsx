@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { TaskPage } from '@/components/tasks/page/task-page'
 import { VideoPage } from '@/components/videos/video-page'
 import { loadTask } from '@/lib/tasks/loaders'
@@ -26,7 +27,9 @@ const load = async ({ params }: Props) => {
 export const generateMetadata = async (props: Props): Promise<Metadata> => {
   const { video, task } = await load(props)
   const shown = video ?? task
-  return shown ? { title: videoTitle(shown.prompt) } : {}
+  if (!shown) return {}
+  const t = await getTranslations('videos')
+  return { title: videoTitle(shown.prompt, t('untitled')) }
 }
 
 /**
