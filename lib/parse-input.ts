@@ -31,6 +31,13 @@ const toSaidFields = (error: z.ZodError): SaidFields => {
   return fields
 }
 
-/** A schema names its sentence by its key; zod's own words are for developers. */
-const toSaid = (issue: z.core.$ZodIssue): Said =>
-  saidByKey(issue.message) ?? say('errors.unreadable')
+/**
+ * A schema names its sentence by its key, and a limit of it may stand in the sentence's gap;
+ * zod's own words are for developers.
+ */
+const toSaid = (issue: z.core.$ZodIssue): Said => {
+  const said = saidByKey(issue.message) ?? say('errors.unreadable')
+  if (issue.code === 'too_big') return say(said.key, { maximum: Number(issue.maximum) })
+  if (issue.code === 'too_small') return say(said.key, { minimum: Number(issue.minimum) })
+  return said
+}

@@ -6,6 +6,7 @@ import { findUser, replacePasswordHash, revokeOtherSessions } from '@/lib/auth/s
 import type { Viewer } from '@/lib/auth/viewer'
 import { inTransaction } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 
 type Change = {
   /** Ignored for an account that has no password yet. */
@@ -25,13 +26,13 @@ export const changePassword = async (
   now = new Date(),
 ): Promise<{ endedSessions: number }> => {
   const user = await findUser(viewer.userId)
-  if (!user) throw new AppError('unauthenticated', 'You are signed out.')
+  if (!user) throw new AppError('unauthenticated', say('errors.signedOut'))
   if (user.passwordHash !== null) {
     const attempt = { what: 'password', account: user.id, address: place.address, now } as const
     await countLogin(attempt)
     if (!(await verifyPassword(user.passwordHash, currentPassword))) {
-      const message = 'This is not your current password.'
-      throw new AppError('invalid', message, { fields: { currentPassword: message } })
+      const said = say('errors.auth.notCurrentPassword')
+      throw new AppError('invalid', said, { fields: { currentPassword: said } })
     }
     await forgiveLogin(attempt)
   }
@@ -39,7 +40,7 @@ export const changePassword = async (
   return inTransaction(async (tx) => {
     const change = { from: user.passwordHash, to: passwordHash }
     if (!(await replacePasswordHash(tx, user.id, change))) {
-      throw new AppError('conflict', 'Your password was changed meanwhile. Sign in again.')
+      throw new AppError('conflict', say('errors.auth.passwordChangedMeanwhile'))
     }
     return { endedSessions: await revokeOtherSessions(user.id, viewer.sessionId, now, tx) }
   })

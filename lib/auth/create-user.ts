@@ -10,12 +10,12 @@ import {
 } from '@/lib/auth/store'
 import { isUniqueViolation, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 
 // The row that only one transaction can make: it decides between two first runs at once.
 const OWNER_KEY = 'has-owner'
 
-export const ownerExists = () =>
-  new AppError('conflict', 'This studio has an owner already. Sign in instead.')
+export const ownerExists = () => new AppError('conflict', say('errors.auth.ownerExists'))
 
 /**
  * Makes the account of the owner, who is the first account of all.

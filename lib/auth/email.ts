@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageKey } from '@/lib/intl/said'
 
 /**
  * An e-mail address as the database knows it: composed, trimmed, lower case without the casing
@@ -7,10 +8,12 @@ import { z } from 'zod'
 export const normaliseEmail = (text: string): string => text.normalize('NFC').trim().toLowerCase()
 
 export const emailSchema = z
-  .string('Enter an e-mail address.')
+  .string(messageKey('errors.auth.enterEmail'))
   .transform(normaliseEmail)
-  .refine((email) => email.length > 0, 'Enter an e-mail address.')
-  .refine((email) => email.length <= 254, 'At most 254 characters.')
-  .refine((email) => email === '' || /^[^\s@]+@[^\s@]+$/.test(email), {
-    error: 'This is not an e-mail address.',
-  })
+  .pipe(
+    z
+      .string()
+      .min(1, messageKey('errors.auth.enterEmail'))
+      .max(254, messageKey('errors.tooLong'))
+      .regex(/^[^\s@]+@[^\s@]+$/, messageKey('errors.auth.notAnEmail')),
+  )

@@ -2,6 +2,7 @@ import 'server-only'
 import { revokeOtherSessions, revokeSession } from '@/lib/auth/store'
 import type { Viewer } from '@/lib/auth/viewer'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 
 /**
  * Ends one session of the viewer at once.
@@ -13,7 +14,7 @@ export const endSession = async (
   now = new Date(),
 ): Promise<void> => {
   if (await revokeSession(viewer.userId, sessionId, now)) return
-  throw new AppError('not_found', 'This session is over already.')
+  throw new AppError('not_found', say('errors.auth.sessionOver'))
 }
 
 /** Ends all sessions of the viewer but the one that asks; says how many. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { networkOf } from '@/lib/auth/network'
 import { countAttempt, forgetAttempts, forgetOldAttempts, giveBackAttempt } from '@/lib/auth/store'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 
 const WINDOW_MS = 10 * 60 * 1000
 const PER_ACCOUNT = 10
@@ -37,10 +38,7 @@ export const countLogin = async (attempt: Attempted): Promise<void> => {
   if (over.length === 0) return
   const ends = Math.max(...over.map(({ windowStartedAt }) => windowStartedAt.getTime() + WINDOW_MS))
   const minutes = Math.max(1, Math.ceil((ends - now.getTime()) / 60_000))
-  throw new AppError(
-    'rate_limited',
-    `Too many attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
-  )
+  throw new AppError('rate_limited', say('errors.auth.tooManyAttempts', { minutes }))
 }
 
 /** After a success: the account begins anew, and the address gets its attempt back. */

@@ -3,6 +3,7 @@ import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth, { type NextAuthOptions } from 'next-auth'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 
 const MAX_BODY_CHARACTERS = 64 * 1024
 
@@ -64,7 +65,9 @@ const readCookies = (request: Request): Record<string, string> =>
 const readBody = async (request: Request): Promise<unknown> => {
   if (request.method !== 'POST') return undefined
   const text = await request.text()
-  if (text.length > MAX_BODY_CHARACTERS) throw new AppError('too_large', 'The body is too large.')
+  if (text.length > MAX_BODY_CHARACTERS) {
+    throw new AppError('too_large', say('errors.auth.bodyTooLarge'))
+  }
   if (!request.headers.get('content-type')?.includes('json')) {
     return Object.fromEntries(new URLSearchParams(text))
   }
@@ -72,7 +75,7 @@ const readBody = async (request: Request): Promise<unknown> => {
     const body: unknown = JSON.parse(text)
     if (body && typeof body === 'object' && !Array.isArray(body)) return body
   } catch {}
-  throw new AppError('invalid', 'The body of the request is not a JSON object.')
+  throw new AppError('invalid', say('errors.notJson'))
 }
 
 /** As much of Node's response as next-auth uses. */

@@ -5,6 +5,7 @@ import { findSetting, hasAnyUser, insertSetting } from '@/lib/auth/store'
 import { isUniqueViolation } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { type MessageKey, say } from '@/lib/intl/said'
 import { log } from '@/lib/log'
 import { isFromThisMachine, type RequestFacts } from '@/lib/request-facts'
 
@@ -55,17 +56,17 @@ export const checkSetupCode = async (
   now = new Date(),
 ): Promise<void> => {
   if (!needsSetupCode(facts)) return
-  if (!code?.trim()) throw refusal('Enter the set-up code that the start printed.')
+  if (!code?.trim()) throw refusal('errors.auth.enterSetupCode')
   const account = facts.address ?? 'unknown'
   await countLogin({ what: 'set-up', account, address: facts.address, now })
   const expected = await ensureSetupCode()
   if (expected === null || !isSameCode(expected, code)) {
-    throw refusal('This is not the set-up code. The start of the server prints it.')
+    throw refusal('errors.auth.notTheSetupCode')
   }
 }
 
-const refusal = (message: string) =>
-  new AppError('invalid', message, { fields: { setupCode: message } })
+const refusal = (key: MessageKey) =>
+  new AppError('invalid', say(key), { fields: { setupCode: say(key) } })
 
 const digest = (code: string) =>
   createHash('sha256')

@@ -6,13 +6,13 @@ import { sessionEnd } from '@/lib/auth/session-rules'
 import { findUserByEmail, insertSession, replacePasswordHash } from '@/lib/auth/store'
 import { inTransaction } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import type { RequestFacts } from '@/lib/request-facts'
 
 /** Where a session is made from, as the list of sessions shows it. */
 export type SignInPlace = Pick<RequestFacts, 'address' | 'userAgent'>
 
-const wrong = () =>
-  new AppError('unauthenticated', 'This address and password do not belong together.')
+const wrong = () => new AppError('unauthenticated', say('auth.problems.wrongPassword'))
 
 /**
  * Signs in by password and makes the session.

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { memberAction } from '@/lib/action'
 import { AppError } from '@/lib/errors'
 import { idSchema } from '@/lib/id'
+import { say } from '@/lib/intl/said'
 import { nameSchema } from '@/lib/workspaces/name'
 import { insertProject, updateProjectName } from '@/lib/workspaces/store'
 
@@ -23,7 +24,7 @@ export const renameProject = memberAction(
   { permission: 'projects:write', input: z.object({ projectId: idSchema, name: nameSchema }) },
   async ({ scope, input }) => {
     const found = await updateProjectName(scope.workspaceId, input.projectId, input.name)
-    if (!found) throw new AppError('not_found', 'There is no such project.')
+    if (!found) throw new AppError('not_found', say('errors.workspaces.unknownProject'))
     refresh()
     return { projectId: input.projectId, name: input.name }
   },

@@ -4,6 +4,7 @@ import { hashPassword } from '@/lib/auth/password'
 import { findUserByEmail } from '@/lib/auth/store'
 import { inTransaction, isUniqueViolation, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { createWorkspace } from '@/lib/workspaces/create-workspace'
 import type { Role } from '@/lib/workspaces/roles'
 import { countMembers, findWorkspaceBySlug, insertMembership } from '@/lib/workspaces/store'
@@ -40,7 +41,7 @@ export const addUser = async (member: NewMember): Promise<Added> => {
 const insertMember = async (tx: Tx, member: NewMember, passwordHash: string): Promise<Added> => {
   const { email, displayName, slug } = member
   if (await findUserByEmail(email, tx)) {
-    throw new AppError('conflict', `There is an account with the address ${email} already.`)
+    throw new AppError('conflict', say('errors.workspaces.addressTaken', { email }))
   }
   const { id: userId } = await createUser(tx, { email, displayName, passwordHash })
   const workspace = await findWorkspaceBySlug(slug, tx)

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { databaseNow } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import {
   findTokenOwner,
   insertToken,
@@ -45,7 +46,7 @@ export const createToken = async (
 ): Promise<{ id: string; token: string }> => {
   const token = makeToken()
   const made = await insertToken({ ...request, tokenHash: hashOf(token), ending: token.slice(-4) })
-  if (!made) throw new AppError('not_found', 'There is no such project.')
+  if (!made) throw new AppError('not_found', say('errors.workspaces.unknownProject'))
   return { id: made.id, token }
 }
 

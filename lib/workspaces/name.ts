@@ -1,12 +1,17 @@
 import { z } from 'zod'
+import { messageKey } from '@/lib/intl/said'
 import { isReadableText } from '@/lib/kling/text'
 
 const MAX_LENGTH = 80
 
 /** A name that a person gives: of a workspace or a project. Composed, trimmed, one line. */
 export const nameSchema = z
-  .string('Give it a name.')
+  .string(messageKey('errors.workspaces.giveName'))
   .transform((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .refine((name) => name.length > 0, 'Give it a name.')
-  .refine(isReadableText, 'Remove the characters that cannot be displayed.')
-  .refine((name) => name.length <= MAX_LENGTH, `At most ${MAX_LENGTH} characters.`)
+  .pipe(
+    z
+      .string()
+      .min(1, messageKey('errors.workspaces.giveName'))
+      .refine(isReadableText, messageKey('errors.unreadableCharacters'))
+      .max(MAX_LENGTH, messageKey('errors.tooLong')),
+  )

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { messageKey } from '@/lib/intl/said'
 
 const MAX_LENGTH = 40
 
 export const slugSchema = z
   .string()
-  .max(MAX_LENGTH, `At most ${MAX_LENGTH} characters.`)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Small letters, digits and single hyphens only.')
+  .max(MAX_LENGTH, messageKey('errors.tooLong'))
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, messageKey('errors.workspaces.notASlug'))
 
 // Letters that do not decompose into a Latin one and a mark.
 const FOLDED: Record<string, string> = { ı: 'i', ß: 'ss', æ: 'ae', ø: 'o', đ: 'd', ł: 'l', œ: 'oe' }

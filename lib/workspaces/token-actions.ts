@@ -6,6 +6,7 @@ import { memberAction } from '@/lib/action'
 import { databaseNow } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { idSchema } from '@/lib/id'
+import { say } from '@/lib/intl/said'
 import { createToken } from '@/lib/workspaces/api-token'
 import { nameSchema } from '@/lib/workspaces/name'
 import { may } from '@/lib/workspaces/roles'
@@ -29,7 +30,7 @@ export const revokeApiToken = memberAction(
     const userId = may(scope.role, 'tokens:manage-any') ? null : scope.userId
     const now = await databaseNow()
     const revoked = await revokeToken(scope.workspaceId, { id: input.tokenId, userId, now })
-    if (!revoked) throw new AppError('not_found', 'This token is not here any more.')
+    if (!revoked) throw new AppError('not_found', say('errors.workspaces.tokenGone'))
     refresh()
   },
 )

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { memberAction, publicAction, viewerAction } from '@/lib/action'
 import { sealSession, sessionCookie } from '@/lib/auth/session-cookie'
 import { startSession } from '@/lib/auth/sign-in'
+import { messageKey } from '@/lib/intl/said'
 import { describeOnDatabase } from '@/tests/helpers/database'
 import { addMember, makeWorkspace } from '@/tests/helpers/factories'
 
@@ -18,7 +19,10 @@ vi.mock('react', async (original) => ({
 }))
 
 const greet = memberAction(
-  { permission: 'tasks:submit', input: z.object({ name: z.string('Say a name.') }) },
+  {
+    permission: 'tasks:submit',
+    input: z.object({ name: z.string(messageKey('errors.auth.enterName')) }),
+  },
   async ({ scope, input }) => `${input.name} of ${scope.slug}`,
 )
 const whoami = viewerAction({ input: z.undefined() }, async ({ viewer }) => viewer.userId)
@@ -70,7 +74,7 @@ describeOnDatabase('sqlite', 'an action', (useDatabase) => {
   })
 
   it.each([
-    ['a missing field', { workspace: 'x' }, { name: 'Say a name.' }],
+    ['a missing field', { workspace: 'x' }, { name: 'Enter a name.' }],
     ['an unknown one', { workspace: 'x', name: 'M', price: 1 }, { price: expect.any(String) }],
     ['no workspace', { name: 'M' }, { workspace: 'Name the workspace.' }],
     ['no object', 'x', { '': expect.any(String) }],

@@ -8,6 +8,7 @@ import { findLiveSessions } from '@/lib/auth/store'
 import type { Viewer } from '@/lib/auth/viewer'
 import { db } from '@/lib/db/client'
 import { env, setEnv } from '@/lib/env'
+import { say } from '@/lib/intl/said'
 import { from, makeAccount, PASSWORD, somewhere } from '@/tests/helpers/accounts'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 
@@ -120,7 +121,7 @@ describeOnEachDatabase('changing the password', (useDatabase) => {
     for (let tries = 0; tries < 10; tries++) {
       await expect(change(viewer, 'wrong')).rejects.toMatchObject({
         code: 'invalid',
-        fields: { currentPassword: expect.any(String) },
+        fields: { currentPassword: say('errors.auth.notCurrentPassword') },
       })
     }
     await expect(change(viewer, PASSWORD)).rejects.toMatchObject({ code: 'rate_limited' })
