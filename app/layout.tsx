@@ -3,19 +3,19 @@ import './globals.css'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getMessages } from 'next-intl/server'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { TimeZoneCookie } from '@/components/shell/time-zone-cookie'
 
 // Every page carries the nonce of its own answer (proxy.ts), so none is made beforehand.
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = {
+export const generateMetadata = async (): Promise<Metadata> => ({
   title: { default: 'Dailies', template: '%s · Dailies' },
-  description: 'The team studio for Kling video: write a prompt, see the price, watch it arrive.',
+  description: (await getTranslations('shell'))('description'),
   // A private studio: what a team makes is nobody's search result.
   robots: { index: false, follow: false },
-}
+})
 
 export const viewport: Viewport = {
   width: 'device-width',

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { AuthPanel } from '@/components/auth/auth-panel'
 import { QuietFrame } from '@/components/auth/quiet-frame'
 import { SignOutButton } from '@/components/auth/sign-out-button'
@@ -11,12 +12,10 @@ const Page = async () => {
   const workspaces = await loadWorkspaces()
   const [only] = workspaces
   if (only && workspaces.length === 1) redirect(`/w/${only.slug}`)
-  const lead = only
-    ? 'You belong to more than one.'
-    : 'You belong to none yet. Ask the owner of this studio to add you.'
+  const t = await getTranslations('workspaces')
   return (
     <QuietFrame width="narrow">
-      <AuthPanel title="Workspaces" lead={lead}>
+      <AuthPanel title={t('title')} lead={t(only ? 'several' : 'none')}>
         {only ? <WorkspaceList workspaces={workspaces} /> : <SignOutButton />}
       </AuthPanel>
     </QuietFrame>

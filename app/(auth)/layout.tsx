@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react'
+import { LanguageSelect } from '@/components/auth/language-select'
 import { QuietFrame } from '@/components/auth/quiet-frame'
+import { loadChosenLocale } from '@/lib/auth/loaders'
 
-const AuthLayout = ({ children }: { children: ReactNode }) => (
-  <QuietFrame width="narrow">{children}</QuietFrame>
+const AuthLayout = async ({ children }: { children: ReactNode }) => (
+  <QuietFrame width="narrow" aside={<LanguageSelect chosen={await loadChosenLocale()} />}>
+    {children}
+  </QuietFrame>
 )
 
 export default AuthLayout

@@ -1,16 +1,19 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { AccountPage } from '@/components/auth/account-page'
 import { QuietFrame } from '@/components/auth/quiet-frame'
-import { loadAccount } from '@/lib/auth/loaders'
+import { loadAccount, loadChosenLocale } from '@/lib/auth/loaders'
 
-export const metadata: Metadata = { title: 'Account' }
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('account'))('title'),
+})
 
 const Page = async () => {
   const now = new Date()
-  const account = await loadAccount(now)
+  const [account, chosenLocale] = [await loadAccount(now), await loadChosenLocale()]
   return (
     <QuietFrame width="wide">
-      <AccountPage account={account} now={now.toISOString()} />
+      <AccountPage account={account} chosenLocale={chosenLocale} now={now.toISOString()} />
     </QuietFrame>
   )
 }

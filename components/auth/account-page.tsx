@@ -1,39 +1,47 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DisplayNameForm } from '@/components/auth/display-name-form'
+import { LanguageSelect } from '@/components/auth/language-select'
 import { PasswordForm } from '@/components/auth/password-form'
 import { SessionList } from '@/components/auth/session-list'
 import { SignOutButton } from '@/components/auth/sign-out-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { AccountView } from '@/lib/auth/auth-view'
+import type { Locale } from '@/lib/intl/locale'
 
-type Props = { account: AccountView; now: string }
+type Props = { account: AccountView; chosenLocale: Locale | null; now: string }
 
-export const AccountPage = ({ account, now }: Props) => (
-  <>
-    <div className="flex flex-wrap items-center justify-between gap-3">
-      <div className="min-w-0">
-        <h1 className="font-semibold text-xl">Account</h1>
-        <p className="truncate text-second">{account.email}</p>
+export const AccountPage = ({ account, chosenLocale, now }: Props) => {
+  const t = useTranslations('account')
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="min-w-0">
+          <h1 className="font-semibold text-xl">{t('title')}</h1>
+          <p className="truncate text-second">{account.email}</p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink href="/">{t('toStudio')}</ButtonLink>
+          <SignOutButton />
+        </div>
       </div>
-      <div className="flex gap-2">
-        <ButtonLink href="/">To the studio</ButtonLink>
-        <SignOutButton />
-      </div>
-    </div>
-    <Section title="Profile">
-      <DisplayNameForm displayName={account.displayName} />
-    </Section>
-    <Section title="Password">
-      <PasswordForm email={account.email} hasPassword={account.hasPassword} />
-    </Section>
-    <Section title="Sessions">
-      <p className="mb-3 text-second">
-        Where you are signed in. A session that is not used for 30 days ends by itself.
-      </p>
-      <SessionList sessions={account.sessions} now={now} />
-    </Section>
-  </>
-)
+      <Section title={t('profile.title')}>
+        <DisplayNameForm displayName={account.displayName} />
+      </Section>
+      <Section title={t('language')}>
+        <p className="mb-3 text-second">{t('languageLead')}</p>
+        <LanguageSelect chosen={chosenLocale} className="w-full max-w-80" />
+      </Section>
+      <Section title={t('password.title')}>
+        <PasswordForm email={account.email} hasPassword={account.hasPassword} />
+      </Section>
+      <Section title={t('sessions.title')}>
+        <p className="mb-3 text-second">{t('sessions.lead')}</p>
+        <SessionList sessions={account.sessions} now={now} />
+      </Section>
+    </>
+  )
+}
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="mt-8">

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useForm } from '@/components/auth/use-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -7,11 +8,12 @@ import { TextInput } from '@/components/ui/text-input'
 import { renameViewer } from '@/lib/auth/actions'
 
 export const DisplayNameForm = ({ displayName }: { displayName: string }) => {
+  const t = useTranslations('account')
   const { form, action, busy, typed, errorOf, message, saved } = useForm(renameViewer)
   return (
     <form ref={form} action={action} noValidate className="grid justify-items-start gap-4">
       {message && <Notice role="alert">{message}</Notice>}
-      <Field label="Name" error={errorOf('displayName')} className="w-full max-w-80">
+      <Field label={t('profile.name')} error={errorOf('displayName')} className="w-full max-w-80">
         <TextInput
           name="displayName"
           autoComplete="name"
@@ -19,7 +21,7 @@ export const DisplayNameForm = ({ displayName }: { displayName: string }) => {
           required
         />
       </Field>
-      <SubmitLine busy={busy} label="Save the name" said={saved ? 'Saved.' : null} />
+      <SubmitLine busy={busy} label={t('profile.submit')} said={saved ? t('saved') : null} />
     </form>
   )
 }
@@ -28,7 +30,7 @@ type LineProps = { busy: boolean; label: string; said: string | null }
 
 /** A button and, beside it, what came of the last press. */
 export const SubmitLine = ({ busy, label, said }: LineProps) => (
-  <div className="flex items-center gap-3">
+  <div className="flex flex-wrap items-center gap-3">
     <Button type="submit" busy={busy}>
       {label}
     </Button>

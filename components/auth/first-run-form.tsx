@@ -1,20 +1,24 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { OAuthButtons } from '@/components/auth/oauth-buttons'
 import { PasswordInput } from '@/components/auth/password-input'
-import { signInProblem } from '@/components/auth/sign-in-problem'
 import { type Typed, useForm } from '@/components/auth/use-form'
+import { useSignInProblem } from '@/components/auth/use-sign-in-problem'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
 import { createStudio, prepareStudio } from '@/lib/auth/actions'
 import type { FirstRunFacts } from '@/lib/auth/auth-view'
+import { MIN_PASSWORD } from '@/lib/auth/person'
 import type { Failure } from '@/lib/result'
 
 const STUDIO_FIELDS = ['workspaceName', 'creditsOnAccount', 'setupCode']
 
 export const FirstRunForm = (facts: FirstRunFacts) => {
+  const t = useTranslations('auth')
+  const problem = useSignInProblem(facts.problem)
   const { form, action, busy, typed, errorOf, message } = useForm(createStudio, {
     done: ({ slug }) => window.location.assign(`/w/${slug}`),
     leaves: true,
@@ -32,16 +36,16 @@ export const FirstRunForm = (facts: FirstRunFacts) => {
     return result.ok
   }
 
-  const said = message ?? (refused && !refused.fields ? refused.message : null)
+  const said = message ?? (refused && !refused.fields ? refused.message : null) ?? problem
   return (
     <form ref={form} action={action} onSubmit={() => setRefused(null)} noValidate>
       <div className="grid gap-4">
-        {(said ?? signInProblem(facts.problem)) && (
+        {said && (
           <Notice tone="strong" role="alert">
-            {said ?? signInProblem(facts.problem)}
+            {said}
           </Notice>
         )}
-        <Field label="Your name" error={wrong('displayName')}>
+        <Field label={t('firstRun.yourName')} error={wrong('displayName')}>
           <TextInput
             name="displayName"
             autoComplete="name"
@@ -49,7 +53,7 @@ export const FirstRunForm = (facts: FirstRunFacts) => {
             required
           />
         </Field>
-        <Field label="E-mail" error={wrong('email')}>
+        <Field label={t('email')} error={wrong('email')}>
           <TextInput
             name="email"
             type="email"
@@ -61,8 +65,10 @@ export const FirstRunForm = (facts: FirstRunFacts) => {
           />
         </Field>
         <Field
-          label="Password"
-          hint={wrong('password') ? undefined : 'At least 8 characters.'}
+          label={t('password')}
+          hint={
+            wrong('password') ? undefined : t('firstRun.passwordHint', { minimum: MIN_PASSWORD })
+          }
           error={wrong('password')}
         >
           <PasswordInput
@@ -74,7 +80,7 @@ export const FirstRunForm = (facts: FirstRunFacts) => {
         </Field>
         <StudioFields {...facts} typed={typed} wrong={wrong} />
         <Button type="submit" variant="primary" size="lg" busy={busy} className="mt-2">
-          Create the studio
+          {t('firstRun.submit')}
         </Button>
       </div>
       <OAuthButtons choices={facts.oauth} next="/" before={prepare} />
@@ -85,50 +91,41 @@ export const FirstRunForm = (facts: FirstRunFacts) => {
 type StudioProps = FirstRunFacts & { typed: Typed; wrong: (name: string) => string | null }
 
 /** What the studio needs however its owner signs in. */
-const StudioFields = ({ asksForCredits, needsSetupCode, typed, wrong }: StudioProps) => (
-  <>
-    <Field
-      label="Workspace"
-      hint="The name of your team or company."
-      error={wrong('workspaceName')}
-    >
-      <TextInput
-        name="workspaceName"
-        autoComplete="organization"
-        defaultValue={typed.workspaceName}
-        required
-      />
-    </Field>
-    {asksForCredits && (
-      <Field
-        label="Credits on the Kling account now"
-        hint="Digits only. They become what your team can spend."
-        error={wrong('creditsOnAccount')}
-      >
+const StudioFields = ({ asksForCredits, needsSetupCode, typed, wrong }: StudioProps) => {
+  const t = useTranslations('auth.firstRun')
+  return (
+    <>
+      <Field label={t('workspace')} hint={t('workspaceHint')} error={wrong('workspaceName')}>
         <TextInput
-          name="creditsOnAccount"
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={typed.creditsOnAccount}
+          name="workspaceName"
+          autoComplete="organization"
+          defaultValue={typed.workspaceName}
           required
         />
       </Field>
-    )}
-    {needsSetupCode && (
-      <Field
-        label="Set-up code"
-        hint="You are not on the machine that runs Dailies. Its start printed this code."
-        error={wrong('setupCode')}
-      >
-        <TextInput
-          name="setupCode"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          defaultValue={typed.setupCode}
-          required
-        />
-      </Field>
-    )}
-  </>
-)
+      {asksForCredits && (
+        <Field label={t('credits')} hint={t('creditsHint')} error={wrong('creditsOnAccount')}>
+          <TextInput
+            name="creditsOnAccount"
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={typed.creditsOnAccount}
+            required
+          />
+        </Field>
+      )}
+      {needsSetupCode && (
+        <Field label={t('setupCode')} hint={t('setupCodeHint')} error={wrong('setupCode')}>
+          <TextInput
+            name="setupCode"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            defaultValue={typed.setupCode}
+            required
+          />
+        </Field>
+      )}
+    </>
+  )
+}

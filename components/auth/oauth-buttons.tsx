@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { startOAuth } from '@/components/auth/start-oauth'
 import { Button } from '@/components/ui/button'
@@ -13,28 +14,29 @@ type Props = {
 }
 
 export const OAuthButtons = ({ choices, next, before }: Props) => {
+  const t = useTranslations('auth.oauth')
   const [busy, setBusy] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [failed, setFailed] = useState(false)
   if (choices.length === 0) return null
   const start = async (id: string) => {
     setBusy(id)
-    setProblem(null)
+    setFailed(false)
     try {
       if (before && !(await before())) return setBusy(null)
       await startOAuth(id, next)
     } catch {
       setBusy(null)
-      setProblem('The sign-in could not be started. Try again.')
+      setFailed(true)
     }
   }
   return (
     <div className="mt-6 grid gap-3 border-t pt-6">
       {choices.map(({ id, name }) => (
         <Button key={id} size="lg" busy={busy === id} onClick={() => void start(id)}>
-          Continue with {name}
+          {t('continueWith', { name: id === 'oidc' ? t('singleSignOn') : name })}
         </Button>
       ))}
-      {problem && <Notice role="alert">{problem}</Notice>}
+      {failed && <Notice role="alert">{t('failed')}</Notice>}
     </div>
   )
 }

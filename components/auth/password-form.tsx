@@ -1,14 +1,17 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { SubmitLine } from '@/components/auth/display-name-form'
 import { PasswordInput } from '@/components/auth/password-input'
 import { useForm } from '@/components/auth/use-form'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { replacePassword } from '@/lib/auth/actions'
+import { MIN_PASSWORD } from '@/lib/auth/person'
 
 type Props = { email: string; hasPassword: boolean }
 
 export const PasswordForm = ({ email, hasPassword }: Props) => {
+  const t = useTranslations('account.password')
   const { form, action, busy, typed, errorOf, message, saved } = useForm(
     ({ currentPassword = '', newPassword = '' }) =>
       replacePassword({ currentPassword, newPassword }),
@@ -20,11 +23,7 @@ export const PasswordForm = ({ email, hasPassword }: Props) => {
       {/* Password managers file the new password under this name. */}
       <input type="hidden" autoComplete="username" value={email} readOnly />
       {hasPassword && (
-        <Field
-          label="Current password"
-          error={errorOf('currentPassword')}
-          className="w-full max-w-80"
-        >
+        <Field label={t('current')} error={errorOf('currentPassword')} className="w-full max-w-80">
           <PasswordInput
             name="currentPassword"
             autoComplete="current-password"
@@ -34,8 +33,8 @@ export const PasswordForm = ({ email, hasPassword }: Props) => {
         </Field>
       )}
       <Field
-        label="New password"
-        hint="At least 8 characters. Every other session ends."
+        label={t('new')}
+        hint={t('newHint', { minimum: MIN_PASSWORD })}
         error={errorOf('newPassword')}
         className="w-full max-w-80"
       >
@@ -48,8 +47,8 @@ export const PasswordForm = ({ email, hasPassword }: Props) => {
       </Field>
       <SubmitLine
         busy={busy}
-        label={hasPassword ? 'Change the password' : 'Set a password'}
-        said={saved ? 'Changed. Every other session has ended.' : null}
+        label={t(hasPassword ? 'change' : 'set')}
+        said={saved ? t('changed') : null}
       />
     </form>
   )

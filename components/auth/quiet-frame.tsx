@@ -3,16 +3,22 @@ import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Mark } from '@/components/ui/mark'
 
-type Props = { width: 'narrow' | 'wide'; children: ReactNode }
+type Props = {
+  width: 'narrow' | 'wide'
+  /** At the other end of the header. */
+  aside?: ReactNode
+  children: ReactNode
+}
 
 /** The frame of what stands outside a workspace: the name above, one column below. */
-export const QuietFrame = ({ width, children }: Props) => (
+export const QuietFrame = ({ width, aside, children }: Props) => (
   <div className="flex min-h-dvh flex-col">
-    <header className="flex h-12 items-center px-4">
+    <header className="flex min-h-12 items-center justify-between gap-4 px-4">
       <Link href="/" className="flex min-h-8 items-center gap-2 rounded-md font-semibold text-base">
         <Mark lit={false} />
         Dailies
       </Link>
+      {aside}
     </header>
     <main
       className={cx(

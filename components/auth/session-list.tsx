@@ -1,21 +1,19 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useRef, useState, useTransition } from 'react'
+import { deviceWords, placeWords } from '@/components/auth/session-words'
 import { Button } from '@/components/ui/button'
 import { TimeAgo } from '@/components/ui/time-ago'
 import { endAllOtherSessions, endOneSession } from '@/lib/auth/actions'
 import type { SessionView } from '@/lib/auth/session-view'
 import type { Result } from '@/lib/result'
 
-/** "::1" tells nobody that it is the computer that the studio runs on. */
-const placeOf = ({ address }: SessionView): string =>
-  address === '::1' || address?.startsWith('127.')
-    ? 'The studio’s own computer'
-    : (address ?? 'Unknown address')
-
 type Props = { sessions: SessionView[]; now: string }
 
 export const SessionList = ({ sessions, now }: Props) => {
+  const t = useTranslations('account.sessions')
+  const words = useTranslations('ui')
   const router = useRouter()
   const list = useRef<HTMLUListElement>(null)
   const [busy, setBusy] = useState<string | null>(null)
@@ -29,7 +27,7 @@ export const SessionList = ({ sessions, now }: Props) => {
     startTransition(async () => {
       const result = await run().catch(() => null)
       setBusy(null)
-      setSaid(result?.ok ? success : (result?.error.message ?? 'The studio did not answer.'))
+      setSaid(result?.ok ? success : (result?.error.message ?? words('noAnswer')))
       // The pressed button goes with its row; the list keeps the place of the keyboard.
       if (result?.ok) list.current?.focus()
       router.refresh()
@@ -38,39 +36,45 @@ export const SessionList = ({ sessions, now }: Props) => {
 
   return (
     <div className="grid justify-items-start gap-4">
-      <ul ref={list} tabIndex={-1} aria-label="Sessions" className="w-full border-t outline-none">
+      <ul ref={list} tabIndex={-1} aria-label={t('title')} className="w-full border-t outline-none">
         {sessions.map((session) => (
           <li key={session.id} className="flex items-center gap-4 border-b py-2.5">
             <div className="min-w-0 flex-1">
               <p className="truncate font-medium">
-                {session.device}
-                {session.isCurrent && <span className="font-normal text-second"> · this one</span>}
+                {deviceWords(t, session.device)}
+                {session.isCurrent && (
+                  <span className="font-normal text-second"> · {t('thisOne')}</span>
+                )}
               </p>
               <p className="truncate text-second text-xs">
-                {placeOf(session)} · last seen <TimeAgo at={session.lastSeenAt} now={now} />
+                {placeWords(t, session.address)} ·{' '}
+                {t.rich('lastSeen', { ago: () => <TimeAgo at={session.lastSeenAt} now={now} /> })}
               </p>
             </div>
             {!session.isCurrent && (
               <Button
                 busy={busy === session.id}
-                aria-label={`End ${session.device}, ${placeOf(session)}`}
+                aria-label={t('endNamed', {
+                  device: deviceWords(t, session.device),
+                  place: placeWords(t, session.address),
+                })}
                 onClick={() =>
-                  end(session.id, () => endOneSession({ sessionId: session.id }), 'Ended.')
+                  end(session.id, () => endOneSession({ sessionId: session.id }), t('ended'))
                 }
               >
-                End
+                {t('end')}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-3">
         {others.length > 0 && (
           <Button
             busy={busy === 'others'}
-            onClick={() => end('others', () => endAllOtherSessions(), 'All others have ended.')}
+            onClick={() => end('others', () => endAllOtherSessions(), t('othersEnded'))}
           >
-            End all others
+            {t('endOthers')}
           </Button>
         )}
         <p role="status" className="text-second text-xs">

@@ -1,8 +1,9 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { OAuthButtons } from '@/components/auth/oauth-buttons'
 import { PasswordInput } from '@/components/auth/password-input'
-import { signInProblem } from '@/components/auth/sign-in-problem'
 import { useForm } from '@/components/auth/use-form'
+import { useSignInProblem } from '@/components/auth/use-sign-in-problem'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -11,12 +12,14 @@ import { signInWithPassword } from '@/lib/auth/actions'
 import type { SignInFacts } from '@/lib/auth/auth-view'
 
 export const SignInForm = ({ next, oauth, problem }: SignInFacts) => {
+  const t = useTranslations('auth')
+  const problemWords = useSignInProblem(problem)
   const { form, action, busy, typed, errorOf, message } = useForm(signInWithPassword, {
     // A page load, so that nothing of a signed-out visit is kept.
     done: () => window.location.assign(next),
     leaves: true,
   })
-  const said = message ?? signInProblem(problem)
+  const said = message ?? problemWords
   return (
     <>
       <form ref={form} action={action} noValidate className="grid gap-4">
@@ -25,7 +28,7 @@ export const SignInForm = ({ next, oauth, problem }: SignInFacts) => {
             {said}
           </Notice>
         )}
-        <Field label="E-mail" error={errorOf('email')}>
+        <Field label={t('email')} error={errorOf('email')}>
           <TextInput
             name="email"
             type="email"
@@ -36,7 +39,7 @@ export const SignInForm = ({ next, oauth, problem }: SignInFacts) => {
             required
           />
         </Field>
-        <Field label="Password" error={errorOf('password')}>
+        <Field label={t('password')} error={errorOf('password')}>
           <PasswordInput
             name="password"
             autoComplete="current-password"
@@ -45,7 +48,7 @@ export const SignInForm = ({ next, oauth, problem }: SignInFacts) => {
           />
         </Field>
         <Button type="submit" variant="primary" size="lg" busy={busy} className="mt-2">
-          Sign in
+          {t('signIn.title')}
         </Button>
       </form>
       <OAuthButtons choices={oauth} next={next} />

@@ -1,20 +1,13 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef } from 'react'
-import type { Failure, Result } from '@/lib/result'
+import { type Failure, fail, type Result } from '@/lib/result'
 
 export type Typed = Record<string, string>
 
 type State = { typed: Typed; error: Failure['error'] | null; saved: boolean }
 
 const START: State = { typed: {}, error: null, saved: false }
-
-const UNREACHABLE: Failure = {
-  ok: false,
-  error: {
-    code: 'unreachable',
-    message: 'The studio did not answer. What you typed is still here; try again.',
-  },
-}
 
 type Options<T> = {
   /** Runs after a success. */
@@ -34,12 +27,13 @@ export const useForm = <T>(
   submit: (typed: Typed) => Promise<Result<T>>,
   { done, leaves = false, clears = false }: Options<T> = {},
 ) => {
+  const t = useTranslations('auth')
   const form = useRef<HTMLFormElement>(null)
   const [state, action, pending] = useActionState(
     async (_before: State, data: FormData): Promise<State> => {
       const typed: Typed = {}
       for (const [name, value] of data) if (typeof value === 'string') typed[name] = value
-      const result = await submit(typed).catch(() => UNREACHABLE)
+      const result = await submit(typed).catch(() => fail('unreachable', t('draftKept')))
       if (!result.ok) return { typed, error: result.error, saved: false }
       done?.(result.data)
       return { typed: clears ? {} : typed, error: null, saved: true }

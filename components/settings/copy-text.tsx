@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -13,17 +14,18 @@ type Props = {
 
 /** A text to be taken elsewhere, and the button that copies it. */
 export const CopyText = ({ label, text, isWord = false }: Props) => {
+  const t = useTranslations('settings.copy')
   const block = useRef<HTMLPreElement>(null)
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<'copied' | 'selected' | null>(null)
 
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text)
-      setSaid('Copied.')
+      setSaid('copied')
     } catch {
       // A page on a plain http address has no clipboard, and any browser may refuse it.
       if (block.current) getSelection()?.selectAllChildren(block.current)
-      setSaid('Selected. Copy it with Ctrl+C or ⌘C.')
+      setSaid('selected')
     }
   }
 
@@ -39,11 +41,11 @@ export const CopyText = ({ label, text, isWord = false }: Props) => {
         </pre>
       </section>
       <div className="mt-1.5 flex items-center gap-3">
-        <Button size="sm" onClick={copy} aria-label={`Copy ${label}`}>
-          Copy
+        <Button size="sm" onClick={copy} aria-label={t('named', { what: label })}>
+          {t('button')}
         </Button>
         <p role="status" className="text-second text-xs">
-          {said}
+          {said && t(said)}
         </p>
       </div>
     </div>

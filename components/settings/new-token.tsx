@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { CopyText } from '@/components/settings/copy-text'
 import { curlLines } from '@/components/settings/curl-lines'
@@ -8,6 +9,7 @@ type Props = { token: string; name: string; base: string; onDone: () => void }
 
 /** The one time that a token is seen. */
 export const NewToken = ({ token, name, base, onDone }: Props) => {
+  const t = useTranslations('settings.tokens')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { generate, status } = curlLines(base, token)
@@ -15,17 +17,15 @@ export const NewToken = ({ token, name, base, onDone }: Props) => {
     <div className="space-y-4 rounded-md border border-edge bg-panel p-4">
       <div>
         <h3 ref={heading} tabIndex={-1} className="font-semibold outline-none">
-          The token “{name}”
+          {t('made', { name })}
         </h3>
-        <p className="text-second">
-          Copy it now: it is shown this once, and only its hash is kept.
-        </p>
+        <p className="text-second">{t('copyNow')}</p>
       </div>
-      <CopyText label="the token" text={token} isWord />
-      <p className="text-second">Ask for a video, then how it goes with the task_id that comes:</p>
-      <CopyText label="the call that generates" text={generate} />
-      <CopyText label="the call for the status" text={status} />
-      <Button onClick={onDone}>I have copied it</Button>
+      <CopyText label={t('theToken')} text={token} isWord />
+      <p className="text-second">{t('thenAsk')}</p>
+      <CopyText label={t('generateCall')} text={generate} />
+      <CopyText label={t('statusCall')} text={status} />
+      <Button onClick={onDone}>{t('copied')}</Button>
     </div>
   )
 }

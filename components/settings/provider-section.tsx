@@ -1,4 +1,5 @@
-import { formatCredits } from '@/lib/format'
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
 
 export type ProviderFacts = {
   mode: 'emulated' | 'kling'
@@ -13,17 +14,21 @@ export type ProviderFacts = {
 
 export const ProviderSection = ({ provider }: { provider: ProviderFacts }) => {
   const { mode, host, submitsPerMinute, pollsPerMinute, maxInFlight, unknownWords } = provider
+  const t = useTranslations('settings.provider')
+  const { number } = useFormat()
   const facts: [string, string][] = [
-    ['Kling', mode === 'emulated' ? 'Emulated: nothing costs money' : 'The real one'],
-    ...(host ? [['Address', host] as [string, string]] : []),
-    ['Sent at most', `${formatCredits(submitsPerMinute)} a minute`],
-    ['Asked at most', `${formatCredits(pollsPerMinute)} a minute`],
-    ['At work at once', `${formatCredits(maxInFlight)}, the rest waits`],
+    [t('kling'), t(mode === 'emulated' ? 'emulated' : 'real')],
+    ...(host ? [[t('address'), host] as [string, string]] : []),
+    [t('sent'), t('perMinute', { count: number(submitsPerMinute) })],
+    [t('asked'), t('perMinute', { count: number(pollsPerMinute) })],
+    [t('atWork'), t('restWaits', { count: number(maxInFlight) })],
   ]
+  const named = unknownWords.slice(0, 10).join(', ')
+  const more = unknownWords.length - 10
   return (
     <section aria-labelledby="provider">
       <h2 id="provider" className="mb-2 font-semibold text-base">
-        Provider
+        {t('title')}
       </h2>
       <dl className="grid max-w-96 grid-cols-[auto_1fr] gap-x-6 gap-y-1">
         {facts.map(([name, value]) => (
@@ -35,9 +40,10 @@ export const ProviderSection = ({ provider }: { provider: ProviderFacts }) => {
       </dl>
       {unknownWords.length > 0 && (
         <p className="mt-3 max-w-140 break-words text-second">
-          Kling used {unknownWords.length === 1 ? 'a status word' : 'status words'} that Dailies
-          does not know, and takes for still running: {unknownWords.slice(0, 10).join(', ')}
-          {unknownWords.length > 10 && ` and ${unknownWords.length - 10} more`}.
+          {t('unknownWords', {
+            count: unknownWords.length,
+            words: more > 0 ? t('moreWords', { words: named, more }) : named,
+          })}
         </p>
       )}
     </section>

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type SyntheticEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -16,6 +17,7 @@ type Props = {
 }
 
 export const TokenForm = ({ workspace, projects, onMade }: Props) => {
+  const t = useTranslations('settings.tokens')
   const input = useRef<HTMLInputElement>(null)
   const [name, setName] = useState('')
   const [projectId, setProjectId] = useState(projects[0]?.id ?? '')
@@ -30,12 +32,12 @@ export const TokenForm = ({ workspace, projects, onMade }: Props) => {
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
     if (busy) return
-    if (!name.trim()) return refuse('Give it a name.')
+    if (!name.trim()) return refuse(t('needsName'))
     setBusy(true)
     setError(null)
     const answer = await createApiToken({ workspace, projectId, name }).catch(() => null)
     setBusy(false)
-    if (!answer) return refuse('The studio did not answer. Try again; revoke what you cannot use.')
+    if (!answer) return refuse(t('createUnanswered'))
     if (!answer.ok) return refuse(answer.error.fields?.name ?? answer.error.message)
     setName('')
     onMade({ token: answer.data.token, name: name.trim() })
@@ -45,15 +47,15 @@ export const TokenForm = ({ workspace, projects, onMade }: Props) => {
     <form
       onSubmit={submit}
       noValidate
-      aria-label="New token"
+      aria-label={t('new')}
       className="flex flex-wrap items-start gap-2"
     >
-      <Field label="Name of the token" error={error} className="w-64 max-sm:w-full">
+      <Field label={t('name')} error={error} className="w-64 max-sm:w-full">
         <TextInput
           ref={input}
           autoComplete="off"
           maxLength={80}
-          placeholder="Night render"
+          placeholder={t('namePlaceholder')}
           value={name}
           onChange={(event) => {
             setName(event.currentTarget.value)
@@ -63,18 +65,22 @@ export const TokenForm = ({ workspace, projects, onMade }: Props) => {
       </Field>
       <div className="w-56 max-sm:w-full">
         <span aria-hidden className="mb-1.5 block text-second text-sm">
-          Project
+          {t('project')}
         </span>
         <Select
-          label="Project"
+          label={t('project')}
           value={projectId}
           onChange={setProjectId}
           options={projects.map((project) => ({ value: project.id, label: project.name }))}
           className="w-full"
         />
       </div>
-      <Button type="submit" busy={busy} className="mt-[1.625rem] max-sm:mt-0">
-        Create
+      <Button
+        type="submit"
+        busy={busy}
+        className="mt-[calc(var(--text-sm--line-height)+0.375rem)] max-sm:mt-0"
+      >
+        {t('create')}
       </Button>
     </form>
   )

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TimeAgo } from '@/components/ui/time-ago'
@@ -8,6 +9,8 @@ import type { TokenView } from '@/lib/workspaces/token-view'
 type Props = { workspace: string; token: TokenView; now: string; onRevoked: () => void }
 
 export const TokenRow = ({ workspace, token, now, onRevoked }: Props) => {
+  const t = useTranslations('settings.tokens')
+  const words = useTranslations('ui')
   const [asking, setAsking] = useState(false)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -23,7 +26,7 @@ export const TokenRow = ({ workspace, token, now, onRevoked }: Props) => {
     setError(null)
     const answer = await revokeApiToken({ workspace, tokenId: token.id }).catch(() => null)
     setBusy(false)
-    if (!answer) return setError('The studio did not answer. Try again.')
+    if (!answer) return setError(words('noAnswer'))
     if (!answer.ok) return setError(answer.error.message)
     onRevoked()
   }
@@ -34,6 +37,7 @@ export const TokenRow = ({ workspace, token, now, onRevoked }: Props) => {
     setError(null)
   }
 
+  const { lastUsedAt } = token
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b py-2.5">
       <div className="min-w-0 flex-1 basis-44">
@@ -42,35 +46,32 @@ export const TokenRow = ({ workspace, token, now, onRevoked }: Props) => {
         </p>
         <p className="truncate text-second text-xs">
           {token.mine ? '' : `${token.memberName} · `}
-          {token.projectName} · created <TimeAgo at={token.createdAt} now={now} /> ·{' '}
-          {token.lastUsedAt ? (
-            <>
-              last used <TimeAgo at={token.lastUsedAt} now={now} />
-            </>
-          ) : (
-            'never used'
-          )}
+          {token.projectName} ·{' '}
+          {t.rich('created', { ago: () => <TimeAgo at={token.createdAt} now={now} /> })} ·{' '}
+          {lastUsedAt
+            ? t.rich('lastUsed', { ago: () => <TimeAgo at={lastUsedAt} now={now} /> })
+            : t('neverUsed')}
         </p>
       </div>
       {asking ? (
         <div className="flex flex-wrap items-center gap-2">
           <p ref={consequence} tabIndex={-1} className="rounded-xs outline-none">
-            Scripts that use it stop at once.
+            {t('consequence')}
           </p>
           <Button busy={busy} onClick={revoke}>
-            Revoke it
+            {t('revokeIt')}
           </Button>
           <Button variant="quiet" onClick={() => ask(false)}>
-            Keep it
+            {t('keepIt')}
           </Button>
         </div>
       ) : (
         <Button
           autoFocus={asked}
-          aria-label={`Revoke ${token.name}, which ends in ${token.ending}`}
+          aria-label={t('revokeNamed', { name: token.name, ending: token.ending })}
           onClick={() => ask(true)}
         >
-          Revoke
+          {t('revoke')}
         </Button>
       )}
       {error && (

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { NewToken } from '@/components/settings/new-token'
 import { type MadeToken, type ProjectChoice, TokenForm } from '@/components/settings/token-form'
@@ -16,10 +17,11 @@ type Props = {
 }
 
 export const TokenSection = ({ workspace, tokens, projects, appUrl, now }: Props) => {
+  const t = useTranslations('settings.tokens')
   const [made, setMade] = useState<MadeToken | null>(null)
   const list = useRef<HTMLUListElement>(null)
   const revoked = () => {
-    announce('tokens', 'Revoked.')
+    announce('tokens', t('revoked'))
     // The pressed button goes with its row; the list keeps the place of the keyboard.
     list.current?.focus()
   }
@@ -27,12 +29,9 @@ export const TokenSection = ({ workspace, tokens, projects, appUrl, now }: Props
     <section aria-labelledby="tokens" className="space-y-4">
       <div>
         <h2 id="tokens" className="font-semibold text-base">
-          API tokens
+          {t('title')}
         </h2>
-        <p className="max-w-prose text-second">
-          A script written for kling3api.com runs here with this studio’s address and a token. It
-          spends this workspace’s credits, and what it makes stands in the gallery.
-        </p>
+        <p className="max-w-prose text-second">{t('lead')}</p>
       </div>
       {made ? (
         <NewToken
@@ -46,7 +45,7 @@ export const TokenSection = ({ workspace, tokens, projects, appUrl, now }: Props
       ) : (
         <TokenForm workspace={workspace} projects={projects} onMade={setMade} />
       )}
-      <ul ref={list} tabIndex={-1} aria-label="Tokens" className="border-t outline-none">
+      <ul ref={list} tabIndex={-1} aria-label={t('list')} className="border-t outline-none">
         {tokens.map((token) => (
           <TokenRow
             key={token.id}
@@ -56,12 +55,7 @@ export const TokenSection = ({ workspace, tokens, projects, appUrl, now }: Props
             onRevoked={revoked}
           />
         ))}
-        {tokens.length === 0 && (
-          <li className="py-6 text-second">
-            No token yet. Name one after the script that will use it, so that you know which to
-            revoke.
-          </li>
-        )}
+        {tokens.length === 0 && <li className="py-6 text-second">{t('none')}</li>}
       </ul>
     </section>
   )

@@ -1,4 +1,5 @@
-export type NavLink = { label: string; href: string; active: boolean }
+export type Screen = 'studio' | 'gallery' | 'credits' | 'settings'
+export type NavLink = { screen: Screen; href: string; active: boolean }
 
 /** The screens of a workspace, and which of them an address belongs to. */
 export const navLinks = (workspace: string, pathname: string): NavLink[] => {
@@ -6,9 +7,9 @@ export const navLinks = (workspace: string, pathname: string): NavLink[] => {
   const isIn = (...parts: string[]) =>
     parts.some((part) => pathname === `${root}/${part}` || pathname.startsWith(`${root}/${part}/`))
   return [
-    { label: 'Studio', href: root, active: pathname === root },
-    { label: 'Gallery', href: `${root}/gallery`, active: isIn('gallery', 'videos') },
-    { label: 'Credits', href: `${root}/credits`, active: isIn('credits') },
-    { label: 'Settings', href: `${root}/settings`, active: isIn('settings') },
+    { screen: 'studio', href: root, active: pathname === root },
+    { screen: 'gallery', href: `${root}/gallery`, active: isIn('gallery', 'videos') },
+    { screen: 'credits', href: `${root}/credits`, active: isIn('credits') },
+    { screen: 'settings', href: `${root}/settings`, active: isIn('settings') },
   ]
 }

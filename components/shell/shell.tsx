@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { BottomBar } from '@/components/shell/bottom-bar'
 import { DemoLine } from '@/components/shell/demo-line'
@@ -15,6 +16,7 @@ type Props = ShellProps & {
 
 /** The frame of every screen of a workspace. `--bar` is how much of the window its bars take. */
 export const Shell = ({ providerMode, live, children, ...bar }: Props) => {
+  const t = useTranslations('shell')
   const demo = providerMode === 'emulated'
   return (
     <LiveProvider workspace={bar.workspace.slug} live={live}>
@@ -23,7 +25,7 @@ export const Shell = ({ providerMode, live, children, ...bar }: Props) => {
           href="#content"
           className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md bg-ink px-3 py-2 text-ground focus:translate-y-0"
         >
-          Skip to content
+          {t('skip')}
         </a>
         <header data-behind-sheet className="sticky top-0 z-30 bg-ground">
           <TopBar {...bar} />

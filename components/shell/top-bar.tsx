@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { Balance } from '@/components/shell/balance'
 import { navLinks } from '@/components/shell/nav-links'
 import { ViewerMenu } from '@/components/shell/viewer-menu'
@@ -17,6 +18,7 @@ export type ShellProps = {
 }
 
 export const TopBar = ({ workspace, workspaces, viewer }: ShellProps) => {
+  const t = useTranslations('shell.nav')
   const pathname = usePathname()
   const { live } = useLive(workspace.slug)
   return (
@@ -31,8 +33,8 @@ export const TopBar = ({ workspace, workspaces, viewer }: ShellProps) => {
       <div className="flex min-w-0 items-center wide:ml-3">
         <WorkspaceName current={workspace} all={workspaces} />
       </div>
-      <nav aria-label="Workspace" className="ml-3 hidden gap-1 wide:flex">
-        {navLinks(workspace.slug, pathname).map(({ label, href, active }) => (
+      <nav aria-label={t('top')} className="ml-3 hidden gap-1 wide:flex">
+        {navLinks(workspace.slug, pathname).map(({ screen, href, active }) => (
           <Link
             key={href}
             href={href}
@@ -42,7 +44,7 @@ export const TopBar = ({ workspace, workspaces, viewer }: ShellProps) => {
               active ? 'bg-raised font-medium text-ink' : 'text-second hover:text-ink',
             )}
           >
-            {label}
+            {t(screen)}
           </Link>
         ))}
       </nav>

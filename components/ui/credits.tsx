@@ -1,7 +1,7 @@
 import { cx } from '@/components/ui/cx'
-import { formatCredits } from '@/lib/format'
+import { useFormat } from '@/components/ui/use-format'
 
 /** An amount of credits, in figures of one width. The unit stands beside it, in words. */
 export const Credits = ({ value, className }: { value: number; className?: string }) => (
-  <span className={cx('figures', className)}>{formatCredits(value)}</span>
+  <span className={cx('figures', className)}>{useFormat().number(value)}</span>
 )

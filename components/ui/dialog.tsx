@@ -1,5 +1,6 @@
 'use client'
 import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 
@@ -12,6 +13,7 @@ type Props = {
 
 /** A modal question. The native element brings the focus trap, Esc, and the return of the focus. */
 export const Dialog = ({ open, onClose, title, children }: Props) => {
+  const t = useTranslations('ui')
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -34,7 +36,7 @@ export const Dialog = ({ open, onClose, title, children }: Props) => {
           <h2 id={titleId} className="font-semibold text-base">
             {title}
           </h2>
-          <IconButton label="Close" onClick={onClose} className="-m-2">
+          <IconButton label={t('close')} onClick={onClose} className="-m-2">
             <X className="size-4" aria-hidden />
           </IconButton>
         </div>

@@ -4,7 +4,12 @@ import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { inputStyle } from '@/components/ui/input-style'
 
-export type SelectOption<T extends string> = { value: T; label: string }
+export type SelectOption<T extends string> = {
+  value: T
+  label: string
+  /** Of the label, where it is not the page's language. */
+  lang?: string | undefined
+}
 
 type Props<T extends string> = {
   label: string
@@ -41,7 +46,12 @@ export const Select = <T extends string>({
       )}
     >
       {options.map((option) => (
-        <option key={option.value} value={option.value} className="bg-panel text-ink">
+        <option
+          key={option.value}
+          value={option.value}
+          lang={option.lang}
+          className="bg-panel text-ink"
+        >
           {option.label}
         </option>
       ))}

@@ -1,7 +1,7 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { relativeTime } from '@/components/ui/relative-time'
-import { formatExact } from '@/lib/format'
+import { useFormat } from '@/components/ui/use-format'
 
 type Props = {
   /** ISO 8601. */
@@ -11,21 +11,23 @@ type Props = {
   className?: string
 }
 
-/** "12 minutes ago", with the exact local time on hover. It counts on by itself every half minute. */
+/** "12 min ago", with the exact local time on hover. It counts on by itself every half minute. */
 export const TimeAgo = ({ at, now, className }: Props) => {
+  const t = useTranslations('ui')
+  const format = useFormat()
   const [clock, setClock] = useState<{ now: Date; exact: string } | null>(null)
   useEffect(() => {
     const skewMs = now ? Date.parse(now) - Date.now() : 0
-    const exact = formatExact(new Date(at), new Intl.DateTimeFormat().resolvedOptions().timeZone)
+    const exact = format.exact(new Date(at), new Intl.DateTimeFormat().resolvedOptions().timeZone)
     const tick = () => setClock({ now: new Date(Date.now() + skewMs), exact })
     tick()
     const timer = setInterval(tick, 30_000)
     return () => clearInterval(timer)
-  }, [at, now])
+  }, [at, now, format])
   const present = clock?.now ?? (now ? new Date(now) : new Date())
   return (
     <time dateTime={at} title={clock?.exact} className={className} suppressHydrationWarning>
-      {relativeTime(Date.parse(at), present.getTime())}
+      {format.ago(Date.parse(at), present.getTime()) ?? t('justNow')}
     </time>
   )
 }

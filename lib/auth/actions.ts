@@ -8,13 +8,15 @@ import { changePassword } from '@/lib/auth/change-password'
 import { emailSchema } from '@/lib/auth/email'
 import { endOtherSessions, endOwnSession, endSession } from '@/lib/auth/end-session'
 import { intentCookie, sealIntent } from '@/lib/auth/first-run-intent'
+import { localeCookie } from '@/lib/auth/locale-cookie'
 import { displayNameSchema, givenPasswordSchema, newPasswordSchema } from '@/lib/auth/person'
 import { localeOfHeaders } from '@/lib/auth/request-locale'
 import { dropSession, findViewer, keepSession } from '@/lib/auth/session'
 import { checkSetupCode } from '@/lib/auth/setup-code'
 import { signIn, startSession } from '@/lib/auth/sign-in'
-import { updateDisplayName } from '@/lib/auth/store'
+import { updateDisplayName, updateLocale } from '@/lib/auth/store'
 import { firstRun, readCreditsOnAccount } from '@/lib/credits/first-run'
+import { LOCALES, parseLocale } from '@/lib/intl/locale'
 import { nameSchema } from '@/lib/workspaces/name'
 
 /** `{ email, password }`: sets the session cookie. */
@@ -48,9 +50,16 @@ export const createStudio = publicAction(
   },
   async ({ input, facts }) => {
     const { password, setupCode, creditsOnAccount, ...rest } = input
-    const credits = readCreditsOnAccount(creditsOnAccount, await formLocale())
+    const language = await formLocale()
+    const credits = readCreditsOnAccount(creditsOnAccount, language)
     await checkSetupCode(facts, setupCode)
-    const made = await firstRun({ ...rest, creditsOnAccount: credits, proof: { password } })
+    const made = await firstRun({
+      ...rest,
+      creditsOnAccount: credits,
+      proof: { password },
+      language,
+      locale: parseLocale((await cookies()).get(localeCookie().name)?.value),
+    })
     await keepSession(await startSession(made.userId, facts))
     return { slug: made.workspace.slug }
   },
@@ -76,6 +85,22 @@ export const signOut = publicAction({ input: z.undefined() }, async () => {
   await dropSession()
   redirect('/sign-in')
 })
+
+/**
+ * `{ locale }`, null to follow the browser: with the account when somebody is signed in, and in this
+ * browser. Next draws the page anew because a cookie changes, and what is typed stays.
+ */
+export const chooseLanguage = publicAction(
+  { input: z.object({ locale: z.enum(LOCALES).nullable() }) },
+  async ({ input: { locale } }) => {
+    const viewer = await findViewer()
+    if (viewer) await updateLocale(viewer.userId, locale)
+    const { name, options } = localeCookie()
+    const maxAge = locale === null ? 0 : options.maxAge
+    ;(await cookies()).set(name, locale ?? '', { ...options, maxAge })
+    return {}
+  },
+)
 
 /** `{ displayName }` */
 export const renameViewer = viewerAction(

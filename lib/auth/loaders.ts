@@ -1,15 +1,16 @@
 import 'server-only'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { AccountView, FirstRunFacts, SignInFacts } from '@/lib/auth/auth-view'
 import { safeNextPath } from '@/lib/auth/next-path'
 import { oauthChoices } from '@/lib/auth/oauth-providers'
 import { findViewer, requireViewer } from '@/lib/auth/session'
-import { describeDevice } from '@/lib/auth/session-view'
+import { readDevice } from '@/lib/auth/session-view'
 import { ensureSetupCode, needsSetupCode } from '@/lib/auth/setup-code'
 import { findLiveSessions, findUser, hasAnyUser } from '@/lib/auth/store'
 import type { Viewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
+import { LOCALE_COOKIE, type Locale, parseLocale } from '@/lib/intl/locale'
 import { requestFacts } from '@/lib/request-facts'
 
 type Query = Record<string, string | string[] | undefined>
@@ -44,6 +45,10 @@ export const loadStart = async (): Promise<Viewer> => {
   redirect((await hasAnyUser()) ? '/sign-in' : '/first-run')
 }
 
+/** The language that was chosen, with the account or in this browser; null follows the browser. */
+export const loadChosenLocale = async (): Promise<Locale | null> =>
+  (await findViewer())?.locale ?? parseLocale((await cookies()).get(LOCALE_COOKIE)?.value)
+
 /** The viewer's own account and where it is signed in, last seen first. */
 export const loadAccount = async (now = new Date()): Promise<AccountView> => {
   const viewer = await requireViewer('/account')
@@ -52,7 +57,7 @@ export const loadAccount = async (now = new Date()): Promise<AccountView> => {
   const sessions = rows.map(({ id, address, userAgent, createdAt, lastSeenAt }) => ({
     id,
     isCurrent: id === viewer.sessionId,
-    device: describeDevice(userAgent),
+    device: readDevice(userAgent),
     address,
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),

@@ -5,6 +5,7 @@ import { endSession } from '@/lib/auth/end-session'
 import { type FirstRunIntent, intentCookie, openIntent } from '@/lib/auth/first-run-intent'
 import { findOAuthAccount, type OAuthPerson } from '@/lib/auth/oauth-account'
 import { oauthProviders } from '@/lib/auth/oauth-providers'
+import { localeOfHeaders } from '@/lib/auth/request-locale'
 import { readCookie, viewerOfSession } from '@/lib/auth/request-viewer'
 import { COOKIE_SECONDS, cookieSecret, hasSecureCookies } from '@/lib/auth/session-cookie'
 import { needsSetupCode } from '@/lib/auth/setup-code'
@@ -13,18 +14,20 @@ import { hasAnyUser } from '@/lib/auth/store'
 import { firstRun } from '@/lib/credits/first-run'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import type { Locale } from '@/lib/intl/locale'
+import { say } from '@/lib/intl/said'
+import { speakerOf } from '@/lib/intl/translate'
 import { log } from '@/lib/log'
 import { type RequestFacts, requestFacts } from '@/lib/request-facts'
 
-const DEFAULT_WORKSPACE = 'Studio'
-
-/** Why somebody was sent back; the pages say it in words (components/auth/sign-in-problem.ts). */
+/** Why somebody was sent back; the pages say it in words (components/auth/use-sign-in-problem.ts). */
 type Refusal = 'no_account' | 'unverified' | 'setup_code'
 
 /** The options for one request to next-auth's routes. */
 export const authOptionsFor = async (request: Request): Promise<NextAuthOptions> => {
   const intent = await openIntent(readCookie(request.headers.get('cookie'), intentCookie().name))
-  return authOptions(requestFacts(request.headers, env().trustedProxies), intent)
+  const language = await localeOfHeaders(request.headers)
+  return authOptions(requestFacts(request.headers, env().trustedProxies), intent, language)
 }
 
 /**
@@ -35,6 +38,7 @@ export const authOptionsFor = async (request: Request): Promise<NextAuthOptions>
 export const authOptions = (
   facts: RequestFacts,
   firstRunIntent: FirstRunIntent | null,
+  language: Locale,
 ): NextAuthOptions => {
   // What `signIn` found out, for `jwt`, which next-auth calls after it for the same request.
   let accountId: string | null = null
@@ -65,10 +69,11 @@ export const authOptions = (
             provider: account.provider,
             subject: account.providerAccountId,
             verifiedEmail: user.email ?? null,
-            displayName: user.name?.trim() || user.email?.split('@')[0] || 'Owner',
+            displayName: user.name?.trim() || user.email?.split('@')[0] || account.provider,
           },
           facts,
           firstRunIntent,
+          language,
         )
         if ('userId' in found) {
           accountId = found.userId
@@ -123,6 +128,7 @@ const openOAuth = async (
   person: OAuthPerson,
   facts: RequestFacts,
   intent: FirstRunIntent | null,
+  language: Locale,
 ): Promise<{ userId: string } | { refusal: Refusal }> => {
   const userId = await findOAuthAccount(person)
   if (userId) return { userId }
@@ -134,9 +140,11 @@ const openOAuth = async (
     return await firstRun({
       email: verifiedEmail,
       displayName,
-      workspaceName: intent?.workspaceName ?? DEFAULT_WORKSPACE,
+      workspaceName: intent?.workspaceName ?? speakerOf(language)(say('workspaces.ownersStudio')),
       creditsOnAccount: intent?.creditsOnAccount ?? 0,
       proof: { provider, subject, now: new Date() },
+      language,
+      locale: null,
     })
   } catch (error) {
     if (error instanceof AppError && error.code === 'conflict') return { refusal: 'no_account' }

@@ -3,12 +3,14 @@ export type SessionView = {
   id: string
   /** The one that asks. */
   isCurrent: boolean
-  /** "Firefox on Windows". */
-  device: string
+  device: Device
   address: string | null
   createdAt: string
   lastSeenAt: string
 }
+
+/** What a User-Agent tells: names such as "Firefox" and "Windows"; null where it tells nothing. */
+export type Device = { browser: string | null; system: string | null }
 
 const BROWSERS: [RegExp, string][] = [
   [/Edg(e|A|iOS)?\//, 'Edge'],
@@ -30,15 +32,9 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux|X11/, 'Linux'],
 ]
 
-/**
- * A few words for a User-Agent. The order matters: most browsers also name the ones they
- * descend from.
- */
-export const describeDevice = (userAgent: string | null): string => {
-  const text = userAgent ?? ''
-  const find = (table: [RegExp, string][]) => table.find(([pattern]) => pattern.test(text))?.[1]
-  const browser = find(BROWSERS)
-  const system = find(SYSTEMS)
-  if (browser && system) return `${browser} on ${system}`
-  return browser ?? system ?? 'Unknown device'
+/** The order of the tables matters: most browsers also name the ones they descend from. */
+export const readDevice = (userAgent: string | null): Device => {
+  const find = (table: [RegExp, string][]) =>
+    table.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1] ?? null
+  return { browser: find(BROWSERS), system: find(SYSTEMS) }
 }

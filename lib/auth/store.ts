@@ -1,5 +1,6 @@
 import { type Db, db } from '@/lib/db/client'
 import { isUniqueViolation, type Tx } from '@/lib/db/transaction'
+import type { Locale } from '@/lib/intl/locale'
 
 // ---- people -----------------------------------------------------------------------------
 
@@ -8,6 +9,7 @@ export type NewUser = {
   displayName: string
   passwordHash: string | null
   emailVerifiedAt?: Date | null
+  locale?: Locale | null
 }
 
 export const insertUser = async (tx: Tx, user: NewUser): Promise<{ id: string }> =>
@@ -29,7 +31,7 @@ export const updateDisplayName = async (id: string, displayName: string): Promis
 }
 
 /** Null follows the browser. */
-export const updateLocale = async (id: string, locale: string | null): Promise<void> => {
+export const updateLocale = async (id: string, locale: Locale | null): Promise<void> => {
   await db().user.update({ where: { id }, data: { locale } })
 }
 

@@ -1,21 +1,22 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { AuthPanel } from '@/components/auth/auth-panel'
 import { SignInForm } from '@/components/auth/sign-in-form'
 import { loadSignIn } from '@/lib/auth/loaders'
 
-export const metadata: Metadata = { title: 'Sign in' }
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('auth.signIn'))('title'),
+})
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 const Page = async ({ searchParams }: Props) => {
   const facts = await loadSignIn(await searchParams)
+  const t = await getTranslations('auth.signIn')
   return (
-    <AuthPanel
-      title="Sign in"
-      lead="Dailies is your team’s studio for Kling video: write a prompt, see the price, find every take again."
-    >
+    <AuthPanel title={t('title')} lead={t('lead')}>
       <SignInForm {...facts} />
-      <p className="mt-6 text-third text-xs">No account yet? Ask the owner of this studio.</p>
+      <p className="mt-6 text-third text-xs">{t('noAccount')}</p>
     </AuthPanel>
   )
 }

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { navLinks } from '@/components/shell/nav-links'
 
 test.each([
-  ['/w/pier', 'Studio'],
-  ['/w/pier/gallery', 'Gallery'],
-  ['/w/pier/videos/abc', 'Gallery'],
-  ['/w/pier/credits', 'Credits'],
-  ['/w/pier/settings', 'Settings'],
-])('%s belongs to %s', (pathname, label) => {
+  ['/w/pier', 'studio'],
+  ['/w/pier/gallery', 'gallery'],
+  ['/w/pier/videos/abc', 'gallery'],
+  ['/w/pier/credits', 'credits'],
+  ['/w/pier/settings', 'settings'],
+])('%s belongs to %s', (pathname, screen) => {
   const active = navLinks('pier', pathname).filter((link) => link.active)
-  expect(active.map((link) => link.label)).toEqual([label])
+  expect(active.map((link) => link.screen)).toEqual([screen])
 })

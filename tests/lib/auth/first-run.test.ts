@@ -14,6 +14,8 @@ const run = (name: string, creditsOnAccount = 0) =>
     workspaceName: 'North Pier Films',
     creditsOnAccount,
     proof: { password: 'correct horse' },
+    language: 'tr',
+    locale: 'ko',
   })
 
 const withKey = () =>
@@ -37,11 +39,13 @@ describeOnEachDatabase('the first run', (useDatabase) => {
 
     const users = await db().user.findMany({ include: { memberships: true } })
     expect(users.map(({ id }) => id)).toEqual([won[0]?.userId])
-    expect(users[0]?.memberships).toMatchObject([{ role: 'owner' }])
+    expect(users[0]).toMatchObject({ locale: 'ko', memberships: [{ role: 'owner' }] })
     const workspaces = await db().workspace.findMany({
       include: { projects: true, accounts: true },
     })
-    expect(workspaces).toMatchObject([{ slug: 'north-pier-films', projects: [{}] }])
+    expect(workspaces).toMatchObject([
+      { slug: 'north-pier-films', projects: [{ name: 'İlk proje' }] },
+    ])
     const available = workspaces[0]?.accounts.find((account) => account.kind === 'available')
     expect(available).toMatchObject({ balance: 10_000, providerMode: 'emulated' })
     await expectCleanBooks()
@@ -116,7 +120,7 @@ describeOnEachDatabase('the set-up code', (useDatabase) => {
     for (const typed of [undefined, '', '   ', `${code}X`, code.slice(1), 'AAAA-AAAA']) {
       await expect(checkSetupCode(elsewhere, typed)).rejects.toMatchObject({
         code: 'invalid',
-        fields: { setupCode: expect.any(String) },
+        fields: { setupCode: { key: expect.stringContaining('SetupCode') } },
       })
     }
   })

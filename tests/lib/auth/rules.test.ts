@@ -3,7 +3,7 @@ import { emailSchema, normaliseEmail } from '@/lib/auth/email'
 import { networkOf } from '@/lib/auth/network'
 import { safeNextPath } from '@/lib/auth/next-path'
 import { displayNameSchema, newPasswordSchema } from '@/lib/auth/person'
-import { describeDevice } from '@/lib/auth/session-view'
+import { readDevice } from '@/lib/auth/session-view'
 
 describe('an e-mail address', () => {
   it('is lower-cased without a locale', () => {
@@ -72,29 +72,29 @@ describe('whose an address is', () => {
   ])('%s is %s', (address, network) => expect(networkOf(address)).toBe(network))
 })
 
-describe('the name of a device', () => {
+describe('the device', () => {
   it.each([
     [
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
-      'Firefox on Windows',
+      { browser: 'Firefox', system: 'Windows' },
     ],
     [
       'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15',
-      'Safari on Mac',
+      { browser: 'Safari', system: 'Mac' },
     ],
     [
       'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
-      'Chrome on Android',
+      { browser: 'Chrome', system: 'Android' },
     ],
     [
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 CriOS/140.0 Mobile/15E148 Safari/604.1',
-      'Chrome on iPhone',
+      { browser: 'Chrome', system: 'iPhone' },
     ],
     [
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
-      'Edge on Windows',
+      { browser: 'Edge', system: 'Windows' },
     ],
-    ['curl/8.5.0', 'Unknown device'],
-    [null, 'Unknown device'],
-  ])('of %s is %s', (userAgent, device) => expect(describeDevice(userAgent)).toBe(device))
+    ['curl/8.5.0 (Linux)', { browser: null, system: 'Linux' }],
+    [null, { browser: null, system: null }],
+  ])('of %s is %j', (userAgent, device) => expect(readDevice(userAgent)).toEqual(device))
 })

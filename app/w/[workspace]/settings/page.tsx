@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { type ProviderFacts, ProviderSection } from '@/components/settings/provider-section'
 import { TokenSection } from '@/components/settings/token-section'
 import { env } from '@/lib/env'
@@ -7,7 +8,9 @@ import type { WorkspaceScope } from '@/lib/workspaces/access'
 import { listApiTokens, listProjects, loadScope } from '@/lib/workspaces/loaders'
 import { may } from '@/lib/workspaces/roles'
 
-export const metadata: Metadata = { title: 'Settings' }
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('settings'))('title'),
+})
 
 type Props = { params: Promise<{ workspace: string }> }
 
@@ -18,10 +21,11 @@ const Page = async ({ params }: Props) => {
     listProjects(scope),
     loadProviderWords(scope),
   ])
+  const t = await getTranslations('settings')
   const { appUrl, appUrlIsSet } = env()
   return (
     <div className="mx-auto max-w-5xl space-y-10 px-3 py-5 wide:px-5 wide:py-8">
-      <h1 className="font-semibold text-base">Settings</h1>
+      <h1 className="font-semibold text-base">{t('title')}</h1>
       <TokenSection
         workspace={scope.slug}
         tokens={tokens}
