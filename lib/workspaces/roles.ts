@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   'inputs:write': ['owner', 'admin', 'member'],
   'inputs:change-any': ['owner', 'admin'],
   'projects:write': ['owner', 'admin', 'member'],
+  'presets:use': ['owner', 'admin', 'member'],
+  'presets:change-shared': ['owner', 'admin'],
   'tasks:decide-any': ['owner', 'admin'],
   'credits:grant': ['owner', 'admin'],
   'credits:adjust': ['owner'],
