@@ -1,5 +1,6 @@
 'use server'
 
+import { setTimeout as wait } from 'node:timers/promises'
 import { after } from 'next/server'
 import { z } from 'zod'
 import { memberAction } from '@/lib/action'
@@ -15,20 +16,30 @@ import {
   writeOffTask,
 } from '@/lib/tasks/decide-task'
 import { askNow, saveNow } from '@/lib/tasks/hurry-task'
+import { pauseOwnQueue, resumeOwnQueue } from '@/lib/tasks/own-queue'
 import { resumeSending } from '@/lib/tasks/provider-health'
 import { getProviderStatus } from '@/lib/tasks/provider-store'
-import { submitTask as submit } from '@/lib/tasks/submit-task'
+import { submitTasks } from '@/lib/tasks/submit-task'
+import { undoSend as undo, undoSecondsOf } from '@/lib/tasks/undo-send'
 import { isWorkerRunning, runDueWork, wakeWorker } from '@/lib/tasks/worker'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 
 const requestId = z.string().regex(/^[\w-]{8,64}$/)
 const ofTask = z.strictObject({ taskId: idSchema })
 
-/** Where no worker lasts, the request that made the work does a piece of it. */
-const workAfterwards = () => {
-  if (!isWorkerRunning()) after(() => runDueWork(10_000))
+/** Where no worker lasts, the request that made the work does a piece of it, once that is due. */
+const workAfterwards = (dueInSeconds = 0) => {
+  if (isWorkerRunning()) return
+  after(async () => {
+    await wait(dueInSeconds * 1000)
+    await runDueWork(10_000)
+  })
 }
 
+/**
+ * `{ projectId, requestId, settings, takeOfId?, takes?, alternatives?, expectedCredits? }`, see
+ * `Press`: the tasks in the order of their takes, and until when they can be taken back.
+ */
 export const submitTask = memberAction(
   {
     permission: 'tasks:submit',
@@ -38,13 +49,38 @@ export const submitTask = memberAction(
       requestId,
       settings: z.unknown(),
       takeOfId: idSchema.optional(),
+      takes: z.number().optional(),
+      alternatives: z.array(z.unknown()).optional(),
+      expectedCredits: z.int().optional(),
     }),
   },
   async ({ scope, input }) => {
     const { workspaceId, userId } = scope
-    const task = await submit({ ...input, workspaceId, userId })
+    const undoSeconds = await undoSecondsOf(userId)
+    const tasks = await submitTasks({ ...input, workspaceId, userId, undoSeconds })
+    workAfterwards(undoSeconds)
+    const taskIds = tasks.map(({ id }) => id)
+    return { taskIds, taskId: taskIds[0] ?? '', batchId: tasks[0]?.batchId ?? null }
+  },
+)
+
+/** `{ batchId }` → how many came back, and how many had left. */
+export const undoSend = memberAction(
+  { permission: 'tasks:submit', input: z.strictObject({ batchId: idSchema }) },
+  async ({ scope, input }) => undo(scope, input.batchId),
+)
+
+/** Takes nothing: the viewer's own queue in this workspace, and nobody else's. */
+export const pauseQueue = memberAction(
+  { permission: 'tasks:submit', input: z.strictObject({}) },
+  async ({ scope }) => pauseOwnQueue(scope),
+)
+
+export const resumeQueue = memberAction(
+  { permission: 'tasks:submit', input: z.strictObject({}) },
+  async ({ scope }) => {
+    await resumeOwnQueue(scope)
     workAfterwards()
-    return { taskId: task.id }
   },
 )
 

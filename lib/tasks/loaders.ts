@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import { findUndoSend } from '@/lib/auth/undo-send-store'
 import { env, type ProviderMode } from '@/lib/env'
 import type { TaskSettings } from '@/lib/kling/settings'
 import { listProviderWords } from '@/lib/tasks/provider-word-store'
@@ -21,6 +22,8 @@ export type StudioView = {
   providerMode: ProviderMode
   canSubmit: boolean
   canResume: boolean
+  /** Whether what the viewer sends waits a few seconds, in which it can be taken back. */
+  undoSend: boolean
   projects: { id: string; name: string }[]
   live: LiveView
   origin: Origin | null
@@ -32,10 +35,11 @@ const readLiveOnce = cache((scope: WorkspaceScope) => readLive(scope, null))
 /** The studio page's data; `from` is the video, or task, whose settings the composer takes. */
 export const loadStudio = async (slug: string, from?: string): Promise<StudioView> => {
   const scope = await loadScope(slug, 'workspace:read')
-  const [projects, live, origin] = await Promise.all([
+  const [projects, live, origin, undoSend] = await Promise.all([
     listProjects(scope),
     readLiveOnce(scope),
     from ? findOrigin(scope, from) : null,
+    findUndoSend(scope.userId),
   ])
   return {
     workspace: { slug: scope.slug, name: scope.name },
@@ -43,6 +47,7 @@ export const loadStudio = async (slug: string, from?: string): Promise<StudioVie
     providerMode: env().provider.mode,
     canSubmit: may(scope.role, 'tasks:submit'),
     canResume: may(scope.role, 'provider:resume'),
+    undoSend,
     projects,
     live,
     origin,

@@ -1,38 +1,97 @@
+import { db } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
 
-export type Take = { projectId: string; shotId: string; takeNumber: number }
+/** Consecutive numbers in one shot. */
+export type Takes = { projectId: string; shotId: string; firstNumber: number }
 
 /**
- * The place of a new task: the next take of the shot of `takeOfId`, or take 1 of a new shot of
- * the project. Numbers are raised here, in the transaction that inserts the task.
+ * The places of `count` new tasks: the next takes of the shot of `takeOfId`, or the first ones of a
+ * new shot of the project. Numbers are raised here, in the transaction that inserts the tasks.
  * @throws AppError not_found when project or task are not of this workspace
  */
-export const takeNumberOf = async (
+export const takesOf = async (
   tx: Tx,
-  place: { workspaceId: string; projectId: string; takeOfId: string | undefined },
-): Promise<Take> => {
-  if (place.takeOfId !== undefined) return nextTake(tx, place.workspaceId, place.takeOfId)
+  place: { workspaceId: string; projectId: string; takeOfId: string | undefined; count: number },
+): Promise<Takes> => {
+  const { workspaceId, count } = place
+  if (place.takeOfId !== undefined) return nextTakes(tx, workspaceId, place.takeOfId, count)
   const [project] = await tx.project.updateManyAndReturn({
-    where: { id: place.projectId, workspaceId: place.workspaceId },
+    where: { id: place.projectId, workspaceId },
     data: { nextShotNumber: { increment: 1 } },
     select: { id: true, nextShotNumber: true },
   })
   if (!project) throw new AppError('not_found', say('errors.tasks.projectGone'))
   const shot = await tx.shot.create({
-    data: { projectId: project.id, number: project.nextShotNumber - 1, nextTakeNumber: 2 },
+    data: {
+      projectId: project.id,
+      number: project.nextShotNumber - 1,
+      nextTakeNumber: 1 + count,
+    },
     select: { id: true },
   })
-  return { projectId: project.id, shotId: shot.id, takeNumber: 1 }
+  return { projectId: project.id, shotId: shot.id, firstNumber: 1 }
 }
 
-const nextTake = async (tx: Tx, workspaceId: string, takeOfId: string): Promise<Take> => {
+const nextTakes = async (
+  tx: Tx,
+  workspaceId: string,
+  takeOfId: string,
+  count: number,
+): Promise<Takes> => {
   const [shot] = await tx.shot.updateManyAndReturn({
     where: { tasks: { some: { id: takeOfId, workspaceId } } },
-    data: { nextTakeNumber: { increment: 1 } },
+    data: { nextTakeNumber: { increment: count } },
     select: { id: true, projectId: true, nextTakeNumber: true },
   })
   if (!shot) throw new AppError('not_found', say('errors.tasks.shotGone'))
-  return { projectId: shot.projectId, shotId: shot.id, takeNumber: shot.nextTakeNumber - 1 }
+  return {
+    projectId: shot.projectId,
+    shotId: shot.id,
+    firstNumber: shot.nextTakeNumber - count,
+  }
+}
+
+export type ShotRow = Awaited<ReturnType<typeof listShots>>[number]
+
+/** The shots of a project, highest number first, below a number. Each with its newest task. */
+export const listShots = (
+  workspaceId: string,
+  projectId: string,
+  { below, limit }: { below: number | null; limit: number },
+) =>
+  db().shot.findMany({
+    where: {
+      projectId,
+      project: { workspaceId },
+      ...(below === null ? {} : { number: { lt: below } }),
+    },
+    orderBy: { number: 'desc' },
+    take: limit,
+    select: {
+      id: true,
+      number: true,
+      name: true,
+      nextTakeNumber: true,
+      createdAt: true,
+      tasks: {
+        orderBy: { takeNumber: 'desc' },
+        take: 1,
+        select: { id: true, prompt: true },
+      },
+    },
+  })
+
+/** False when the workspace has no such shot. */
+export const updateShotName = async (
+  workspaceId: string,
+  shotId: string,
+  name: string | null,
+): Promise<boolean> => {
+  const { count } = await db().shot.updateMany({
+    where: { id: shotId, project: { workspaceId } },
+    data: { name },
+  })
+  return count === 1
 }

@@ -101,12 +101,14 @@ export type NewTask = Pick<
   | 'prompt'
   | 'settings'
   | 'priceCredits'
-> & { retryOfId: string | null; now: Date }
+  | 'retryOfId'
+  | 'batchId'
+> & { now: Date; dueAt: Date }
 
 export const insertTask = async (tx: Tx, { now, ...task }: NewTask): Promise<TaskRow> =>
   toRow(
     await tx.task.create({
-      data: { ...task, id: newTaskId(), state: 'queued', createdAt: now, stateAt: now, dueAt: now },
+      data: { ...task, id: newTaskId(), state: 'queued', createdAt: now, stateAt: now },
     }),
   )
 

@@ -79,6 +79,13 @@ export type TaskDetailView = TaskView & {
   retries: TakeView[]
 }
 
+/** The same request, sent before: by whom, when, and what became of it. */
+export type SameView = Pick<TaskView, 'state' | 'member' | 'mine'> & {
+  taskId: string
+  /** When it was sent, ISO 8601. */
+  at: string
+}
+
 export type BalanceView = { available: number; held: number }
 
 /** Nothing is being sent until a person acts. */

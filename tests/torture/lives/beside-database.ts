@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { inTransaction, isUniqueViolation, type Tx } from '@/lib/db/transaction'
 import { applyEvent, applyEventIn } from '@/lib/tasks/apply-event'
 import { claimTasks } from '@/lib/tasks/claim-store'
-import { takeNumberOf } from '@/lib/tasks/shot-store'
+import { takesOf } from '@/lib/tasks/shot-store'
 import { insertTask, listCutOff, renewLease, type TaskRow, updateTask } from '@/lib/tasks/store'
 import { insertVideo, type NewVideo } from '@/lib/videos/store'
 import { makeWorkspace } from '@/tests/helpers/factories'
@@ -69,13 +69,21 @@ export const besideDatabase = async (memory: MemoryStore, granted: number): Prom
 
   const insertIn = async (tx: Tx, blank: TaskRow, retryOf: TaskRow | null): Promise<string> => {
     const takeOfId = retryOf ? idOf(retryOf.id) : undefined
-    const take = await takeNumberOf(tx, { workspaceId, projectId, takeOfId })
+    const { firstNumber, ...shot } = await takesOf(tx, {
+      workspaceId,
+      projectId,
+      takeOfId,
+      count: 1,
+    })
+    const take = { ...shot, takeNumber: firstNumber }
     const { requestId, requestHash, type, prompt, settings, priceCredits, createdAt } = blank
     const task = await insertTask(tx, {
       ...{ requestId, requestHash, type, prompt, settings, priceCredits, ...owner, ...take },
       userId,
       retryOfId: takeOfId ?? null,
+      batchId: null,
       now: createdAt,
+      dueAt: createdAt,
     })
     const credits = { taskId: task.id, projectId, actorId: userId, heldCredits: priceCredits }
     await holdCredits(tx, { ...owner, ...credits })
