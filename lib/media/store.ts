@@ -61,6 +61,14 @@ export const findKeptInput = (workspaceId: string, id: string): Promise<InputRec
       })
     : Promise.resolve(null)
 
+/** Null where nothing was added yet. */
+export const findNewestInput = (workspaceId: string): Promise<InputRecord | null> =>
+  db().input.findFirst({
+    where: { workspaceId, deletedAt: null },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: SHOWN,
+  })
+
 /**
  * The input that a signed link names, in whatever workspace. A link outlives its input's removal
  * from the list: a task that was sent with it may still fetch it.

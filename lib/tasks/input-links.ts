@@ -3,9 +3,9 @@ import { env } from '@/lib/env'
 import { type Said, say } from '@/lib/intl/said'
 import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
 import type { InputRecord } from '@/lib/media/input-record'
+import { isProviderOutside, isPublicPlace } from '@/lib/media/reachability'
 import { signInputLink } from '@/lib/media/signed-link'
 import { listInputsById } from '@/lib/media/store'
-import { addressProblem } from '@/lib/outbound/address'
 import { type InputReason, inputSaid } from '@/lib/tasks/note'
 
 /** The provider may fetch an input late, so a link outlives the longest task. */
@@ -27,8 +27,6 @@ export const mediaSlots = (settings: TaskSettings): MediaSlot[] => {
 
 type SlotProblem = { field: string; said: Said | string }
 
-const isPublic = (address: string): boolean => addressProblem(new URL(address), []) === null
-
 /**
  * The first slot whose input the provider could not fetch, because its address, or this studio's,
  * is not public. Said before any money is spent; a provider on this machine reaches us anyway.
@@ -38,13 +36,13 @@ export const findUnreachable = (
   settings: TaskSettings,
   { anyAddress = false } = {},
 ): SlotProblem | null => {
-  const { provider, appUrl } = env()
-  if (provider.mode === 'emulated' || !isPublic(provider.baseUrl)) return null
+  const { appUrl } = env()
+  if (!isProviderOutside()) return null
   for (const { field, ref } of mediaSlots(settings)) {
-    if ('url' in ref && !anyAddress && !isPublic(ref.url)) {
+    if ('url' in ref && !anyAddress && !isPublicPlace(ref.url)) {
       return { field, said: say('errors.tasks.addressNotPublic') }
     }
-    if ('inputId' in ref && !isPublic(appUrl)) {
+    if ('inputId' in ref && !isPublicPlace(appUrl)) {
       return { field, said: say('errors.tasks.fileNotPublic', { appUrl }) }
     }
   }
