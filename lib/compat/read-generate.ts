@@ -1,4 +1,6 @@
 import { CompatError } from '@/lib/compat/compat-error'
+import { say } from '@/lib/intl/said'
+import { inEnglish } from '@/lib/intl/translate'
 import { CATALOG, type Fields, fieldsOf, isKlingType, type KlingType } from '@/lib/kling/catalog'
 import {
   type Checked,
@@ -66,9 +68,8 @@ export const readGenerate = (body: unknown): TaskSettings => {
     ...media,
   })
   if (parsed.ok) return parsed.settings
-  const [name = 'body', message = 'This could not be read.'] =
-    Object.entries(parsed.fields)[0] ?? []
-  throw new CompatError('INVALID_PARAMETER', `${toWireName(name)}: ${message}`)
+  const [name = 'body', said = say('errors.unreadable')] = Object.entries(parsed.fields)[0] ?? []
+  throw new CompatError('INVALID_PARAMETER', `${toWireName(name)}: ${inEnglish(said)}`)
 }
 
 /** `images.3` stays the fourth of its list. */
@@ -83,7 +84,7 @@ const refuse = (
   field: string,
   checked: Checked<unknown>,
 ): void => {
-  if ('error' in checked) throw new CompatError(code, `${field}: ${checked.error}`)
+  if ('error' in checked) throw new CompatError(code, `${field}: ${inEnglish(checked.error)}`)
 }
 
 const OPTIONS = {

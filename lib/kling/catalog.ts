@@ -1,14 +1,34 @@
 /**
- * The twelve types of the Kling 3.0 / O3 API as one table of facts. The form, the validation,
- * the price and the request are all read from it: adding a type or changing a price is a change
- * here and nowhere else.
+ * The types of the Kling 3.0 / O3 API as one table of facts, and their models as another. The form,
+ * the validation, the price and the request are all read from it: adding a type or changing a
+ * price is a change here and nowhere else.
  *
  * Source: the provider's API documentation, v1.0.
  */
 
-export type Mode = 'text' | 'image' | 'reference' | 'edit'
-export type Model = '3.0' | 'o3'
-export type Quality = 'std' | 'pro'
+export const MODES = ['text', 'image', 'reference', 'edit'] as const
+export type Mode = (typeof MODES)[number]
+
+// What the provider calls its models and qualities is the same in every language.
+export const QUALITIES = { std: { name: 'Standard' }, pro: { name: 'Pro' } } as const
+export type Quality = keyof typeof QUALITIES
+export const QUALITY_KEYS = Object.keys(QUALITIES) as Quality[]
+
+type ModelFacts = {
+  name: string
+  shortName: string
+  takesCfgScale: boolean
+  /** The prefix of the provider's task ids for this family. */
+  idPrefix: string
+}
+
+export const MODELS = {
+  '3.0': { name: 'Kling 3.0', shortName: '3.0', takesCfgScale: true, idPrefix: 'n75' },
+  o3: { name: 'O3', shortName: 'O3', takesCfgScale: false, idPrefix: 'n71' },
+} as const satisfies Record<string, ModelFacts>
+
+export type Model = keyof typeof MODELS
+export const MODEL_KEYS = Object.keys(MODELS) as Model[]
 
 export const ASPECT_RATIOS = ['16:9', '9:16', '1:1'] as const
 export type AspectRatio = (typeof ASPECT_RATIOS)[number]
@@ -30,8 +50,7 @@ export type CatalogEntry = {
   model: Model
   quality: Quality
   price: Price
-  /** The prefix of the provider's task ids for this family. */
-  idPrefix: 'n75' | 'n71'
+  idPrefix: ModelFacts['idPrefix']
 }
 
 const perSecond = (silent: number, withSound = silent): Price => ({
@@ -46,7 +65,7 @@ const entry = (mode: Mode, model: Model, quality: Quality, price: Price): Catalo
   model,
   quality,
   price,
-  idPrefix: model === '3.0' ? 'n75' : 'n71',
+  idPrefix: MODELS[model].idPrefix,
 })
 
 export const CATALOG = {
@@ -101,7 +120,7 @@ export const fieldsOf = (type: KlingType): Fields => {
     // An image decides the ratio of its video; an edit keeps that of its source.
     aspectRatio: edit || mode === 'image' ? 'absent' : 'optional',
     sound: edit ? 'absent' : 'optional',
-    cfgScale: model === '3.0' ? 'optional' : 'absent',
+    cfgScale: MODELS[model].takesCfgScale ? 'optional' : 'absent',
     keepOriginalSound: edit ? 'optional' : 'absent',
     image: mode === 'image' ? 'required' : 'absent',
     endImage: mode === 'image' ? 'optional' : 'absent',

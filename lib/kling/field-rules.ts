@@ -1,38 +1,37 @@
+import { type Said, say } from '@/lib/intl/said'
 import { ASPECT_RATIOS, CFG_SCALE, DURATION_SECONDS, PROMPT_MAX_LENGTH } from '@/lib/kling/catalog'
 import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
 import { isReadableText, normalizeText } from '@/lib/kling/text'
 
 /**
  * What one field may hold, whatever the type. Written by hand rather than as a schema, because
- * the composer runs it at every keystroke and each mistake has its own words.
+ * the composer runs it at every keystroke and each mistake has its own sentence.
  */
 
 /** Signed addresses of object stores, with a session's token in them, reach several thousand. */
 export const ADDRESS_MAX_LENGTH = 8192
 
-export type Checked<T> = { value: T } | { error: string }
+export type Checked<T> = { value: T } | { error: Said }
 
 const value = <T>(of: T): Checked<T> => ({ value: of })
-const error = (message: string) => ({ error: message })
+const error = (said: Said) => ({ error: said })
 
-const counts = new Intl.NumberFormat('en')
-export const tooLong = (most: number, length: number): string =>
-  `At most ${counts.format(most)} characters; this has ${counts.format(length)}.`
+const tooLong = (text: string, most: number) =>
+  text.length > most ? error(say('fields.text.tooLong', { most, length: text.length })) : null
 
 const checkText = (raw: string): Checked<string> => {
-  if (!isReadableText(raw)) return error('Remove the characters that cannot be displayed.')
+  if (!isReadableText(raw)) return error(say('fields.text.unreadable'))
   const text = normalizeText(raw)
-  if (text.length > PROMPT_MAX_LENGTH) return error(tooLong(PROMPT_MAX_LENGTH, text.length))
-  return value(text)
+  return tooLong(text, PROMPT_MAX_LENGTH) ?? value(text)
 }
 
 /** Kept as it was written, spaces around it too; only its emptiness is judged without them. */
 export const checkPrompt = (raw: unknown): Checked<string> =>
-  typeof raw === 'string' && raw.trim() !== '' ? checkText(raw) : error('Write a prompt.')
+  typeof raw === 'string' && raw.trim() !== '' ? checkText(raw) : error(say('fields.text.missing'))
 
 /** Blank means none. The provider names no limit; the prompt's keeps a request within reason. */
 export const checkNegativePrompt = (raw: unknown): Checked<string | undefined> => {
-  if (typeof raw !== 'string') return error('Write what to avoid as text.')
+  if (typeof raw !== 'string') return error(say('fields.text.negativeNotText'))
   return raw.trim() === '' ? value(undefined) : checkText(raw)
 }
 
@@ -41,30 +40,29 @@ export const checkDuration = (raw: unknown): Checked<number> => {
   const { min, max } = DURATION_SECONDS
   return typeof raw === 'number' && Number.isInteger(raw) && raw >= min && raw <= max
     ? value(raw)
-    : error(`Choose ${min} to ${max} whole seconds.`)
+    : error(say('fields.durationSeconds', { min, max }))
 }
 
 export const checkAspectRatio = (raw: unknown): Checked<(typeof ASPECT_RATIOS)[number]> => {
   const known = ASPECT_RATIOS.find((ratio) => ratio === raw)
-  return known ? value(known) : error('Choose 16:9, 9:16 or 1:1.')
+  return known ? value(known) : error(say('fields.aspectRatio'))
 }
 
 export const checkSwitch = (raw: unknown): Checked<boolean> =>
-  typeof raw === 'boolean' ? value(raw) : error('Choose on or off.')
+  typeof raw === 'boolean' ? value(raw) : error(say('fields.switch'))
 
 export const checkCfgScale = (raw: unknown): Checked<number> =>
   // Adding 0 turns -0 into 0, which JSON would do without telling the hash.
   typeof raw === 'number' && raw >= CFG_SCALE.min && raw <= CFG_SCALE.max
     ? value(raw + 0)
-    : error(`Choose a number from ${CFG_SCALE.min} to ${CFG_SCALE.max}.`)
+    : error(say('fields.cfgScale', { min: CFG_SCALE.min, max: CFG_SCALE.max }))
 
 const checkAddress = (raw: unknown): Checked<MediaRef> => {
-  const wrong = error('Use an address that begins with http:// or https://.')
+  const wrong = error(say('fields.address.scheme'))
   if (typeof raw !== 'string') return wrong
   const address = raw.trim()
-  if (address.length > ADDRESS_MAX_LENGTH) {
-    return error(tooLong(ADDRESS_MAX_LENGTH, address.length))
-  }
+  const long = tooLong(address, ADDRESS_MAX_LENGTH)
+  if (long) return long
   if (/\s/.test(address) || !isReadableText(address)) return wrong
   return /^https?:\/\/[^/]/i.test(address) && URL.canParse(address)
     ? value({ url: address })
@@ -72,7 +70,7 @@ const checkAddress = (raw: unknown): Checked<MediaRef> => {
 }
 
 /** One of our inputs or a public address; `missing` is said when it is neither. */
-export const checkMedia = (raw: unknown, missing: string): Checked<MediaRef> => {
+export const checkMedia = (raw: unknown, missing: Said): Checked<MediaRef> => {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return error(missing)
   const keys = Object.keys(raw)
   if (keys.length !== 1) return error(missing)

@@ -1,4 +1,4 @@
-import type { FieldErrors } from '@/lib/errors'
+import { type Said, say } from '@/lib/intl/said'
 import {
   CATALOG,
   CFG_SCALE,
@@ -6,9 +6,11 @@ import {
   type Fields,
   fieldsOf,
   isKlingType,
+  KLING_TYPES,
   type KlingType,
   MAX_REFERENCES,
   MAX_REFERENCES_WITH_VIDEO,
+  MODELS,
 } from '@/lib/kling/catalog'
 import {
   type Checked,
@@ -25,53 +27,58 @@ import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
 
 export type ParsedSettings =
   | { ok: true; settings: TaskSettings }
-  | { ok: false; fields: FieldErrors }
+  | { ok: false; fields: Record<string, Said> }
 
 const MISSING = {
-  image: 'Add a first frame.',
-  endImage: 'Add a last frame, or leave it out.',
-  video: 'Add a video.',
-  reference: 'Add an image.',
-  anyReference: 'Add an image or a video to refer to.',
-} as const
+  image: say('fields.missing.image'),
+  endImage: say('fields.missing.endImage'),
+  video: say('fields.missing.video'),
+  reference: say('fields.missing.reference'),
+  anyReference: say('fields.missing.anyReference'),
+}
+
+const namesOfModelsWithCfgScale = () =>
+  Object.values(MODELS)
+    .flatMap(({ name, takesCfgScale }) => (takesCfgScale ? [name] : []))
+    .join(', ')
 
 /** Said when a type is sent a field that it does not take. */
-const absentMessage = (field: keyof Fields, type: KlingType): string => {
+const absentSaid = (field: keyof Fields, type: KlingType): Said => {
   const edit = CATALOG[type].mode === 'edit'
   switch (field) {
     case 'durationSeconds':
-      return 'An edit keeps the length of its video.'
+      return say('fields.absent.editLength')
     case 'aspectRatio':
-      return edit ? 'An edit keeps the ratio of its video.' : 'The first frame decides the ratio.'
+      return say(edit ? 'fields.absent.editRatio' : 'fields.absent.frameRatio')
     case 'sound':
-      return 'An edit only keeps or drops the sound of its video.'
+      return say('fields.absent.editSound')
     case 'cfgScale':
-      return 'Only Kling 3.0 takes a CFG scale.'
+      return say('fields.absent.cfgScale', { models: namesOfModelsWithCfgScale() })
     case 'keepOriginalSound':
-      return 'Only an edit has an original sound.'
+      return say('fields.absent.originalSound')
     case 'image':
-      return 'Only image-to-video takes a first frame.'
+      return say('fields.absent.image')
     case 'endImage':
-      return 'Only image-to-video takes a last frame.'
+      return say('fields.absent.endImage')
     case 'video':
-      return 'Only an edit or a reference takes a video.'
+      return say('fields.absent.video')
     case 'images':
-      return 'Only a reference takes reference images.'
+      return say('fields.absent.images')
   }
 }
 
 /**
  * Reads what somebody asked for, strictly: unknown fields, fields that the type does not take and
- * numbers in quotes are refused, each with a message under its own name (`images.3` for the
+ * numbers in quotes are refused, each with a sentence under its own name (`images.3` for the
  * fourth of a list). Defaults are filled in, so that what is priced is what is sent.
  */
 export const parseSettings = (raw: unknown): ParsedSettings => {
   const given: Record<string, unknown> =
     typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? { ...raw } : {}
-  const errors = new Map<string, string>()
+  const errors = new Map<string, Said>()
 
   for (const name of Object.keys(given)) {
-    if (!SETTING_NAMES.some((known) => known === name)) errors.set(name, 'There is no such field.')
+    if (!SETTING_NAMES.some((known) => known === name)) errors.set(name, say('fields.unknown'))
   }
   const take = <T>(name: string, checked: Checked<T>): T | undefined => {
     if ('value' in checked) return checked.value
@@ -86,7 +93,7 @@ export const parseSettings = (raw: unknown): ParsedSettings => {
       : take('negativePrompt', checkNegativePrompt(given.negativePrompt))
   const { type } = given
   if (!isKlingType(type)) {
-    errors.set('type', 'Choose one of the twelve types.')
+    errors.set('type', say('fields.type', { count: KLING_TYPES.length }))
     return { ok: false, fields: Object.fromEntries(errors) }
   }
 
@@ -95,7 +102,7 @@ export const parseSettings = (raw: unknown): ParsedSettings => {
   const read = <T>(name: keyof Fields, check: (raw: unknown) => Checked<T>): T | undefined => {
     if (given[name] === undefined) return undefined
     if (fields[name] !== 'absent') return take(name, check(given[name]))
-    errors.set(name, absentMessage(name, type))
+    errors.set(name, absentSaid(name, type))
     return undefined
   }
   const readMedia = (name: 'image' | 'endImage' | 'video') => {
@@ -122,7 +129,7 @@ export const parseSettings = (raw: unknown): ParsedSettings => {
     const hasImages = Array.isArray(given.images) && given.images.length > 0
     if (!hasVideo && !hasImages && !errors.has('images')) errors.set('images', MISSING.anyReference)
     if (hasVideo && settings.sound) {
-      errors.set('sound', 'A reference with a video has no sound: switch it off.')
+      errors.set('sound', say('fields.references.silent'))
     }
   }
   if (errors.size > 0) return { ok: false, fields: Object.fromEntries(errors) }
@@ -133,12 +140,13 @@ export const parseSettings = (raw: unknown): ParsedSettings => {
 const readImages = (
   raw: unknown,
   besideVideo: boolean,
-  errors: Map<string, string>,
+  errors: Map<string, Said>,
 ): Checked<MediaRef[] | undefined> => {
   if (!Array.isArray(raw)) return { error: MISSING.anyReference }
   const most = besideVideo ? MAX_REFERENCES_WITH_VIDEO : MAX_REFERENCES
   if (raw.length > most) {
-    return { error: `At most ${most} references${besideVideo ? ' beside a video' : ''}.` }
+    const key = besideVideo ? 'fields.references.tooManyBesideVideo' : 'fields.references.tooMany'
+    return { error: say(key, { most }) }
   }
   const images: MediaRef[] = []
   for (const [index, one] of raw.entries()) {

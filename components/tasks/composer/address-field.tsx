@@ -1,26 +1,33 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Chosen, chosenFrom } from '@/components/tasks/composer/draft'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
+import { useSpeak } from '@/components/ui/use-speak'
+import { type Said, say } from '@/lib/intl/said'
 import { checkMedia } from '@/lib/kling/field-rules'
+
+const MISSING = say('fields.address.missing')
 
 type Props = { onUse: (chosen: Chosen) => void; onClose: () => void }
 
 /** An image or video by its public address. Not a form of its own: it stands inside of one. */
 export const AddressField = ({ onUse, onClose }: Props) => {
   const [address, setAddress] = useState('')
-  const [error, setError] = useState<string | null>(null)
+  const [error, setError] = useState<Said | null>(null)
+  const t = useTranslations('composer.address')
+  const speak = useSpeak()
   const use = () => {
-    if (!address.trim()) return setError('Enter an address.')
-    const checked = checkMedia({ url: address }, 'Enter an address.')
+    if (!address.trim()) return setError(MISSING)
+    const checked = checkMedia({ url: address }, MISSING)
     if ('error' in checked) setError(checked.error)
     else onUse(chosenFrom(checked.value))
   }
   return (
     <div className="flex flex-col gap-2">
-      <Field label="Public address" error={error}>
+      <Field label={t('label')} error={error && speak(error)}>
         <TextInput
           type="url"
           inputMode="url"
@@ -44,9 +51,9 @@ export const AddressField = ({ onUse, onClose }: Props) => {
         />
       </Field>
       <div className="flex gap-2">
-        <Button onClick={use}>Use it</Button>
+        <Button onClick={use}>{t('use')}</Button>
         <Button variant="quiet" onClick={onClose}>
-          Cancel
+          {t('cancel')}
         </Button>
       </div>
     </div>

@@ -1,5 +1,6 @@
 'use client'
 import { Film, Link2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Chosen } from '@/components/tasks/composer/draft'
 import { cx } from '@/components/ui/cx'
@@ -8,6 +9,7 @@ type Props = { workspace: string; chosen: Chosen; kind: 'image' | 'video'; class
 
 /** The thumbnail of an input; for a foreign address only a sign, since nothing is loaded from there. */
 export const ChosenPicture = ({ workspace, chosen, kind, className }: Props) => {
+  const t = useTranslations('composer')
   const [broken, setBroken] = useState(false)
   const Sign = 'url' in chosen.ref ? Link2 : Film
   if ('url' in chosen.ref || broken) {
@@ -18,10 +20,11 @@ export const ChosenPicture = ({ workspace, chosen, kind, className }: Props) => 
     )
   }
   const { inputId } = chosen.ref
+  const name = chosen.name ?? t('uploadedFile')
   return (
     <img
       src={`/api/w/${encodeURIComponent(workspace)}/inputs/${inputId}/thumbnail`}
-      alt={kind === 'video' ? `A frame of ${chosen.name}` : chosen.name}
+      alt={kind === 'video' ? t('frameOf', { name }) : name}
       onError={() => setBroken(true)}
       className={cx('object-cover', className)}
     />

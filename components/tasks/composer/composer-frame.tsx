@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { closeComposer, useComposerSheet } from '@/components/tasks/composer/composer-sheet'
 import { Button } from '@/components/ui/button'
@@ -14,6 +15,7 @@ const closeOnEscape = (event: KeyboardEvent) => {
  */
 export const ComposerFrame = ({ children }: { children: ReactNode }) => {
   const open = useComposerSheet()
+  const t = useTranslations('composer')
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (open) frame.current?.querySelector('textarea')?.focus({ preventScroll: true })
@@ -24,7 +26,7 @@ export const ComposerFrame = ({ children }: { children: ReactNode }) => {
       {...(open
         ? { role: 'dialog', 'aria-modal': true, onKeyDown: closeOnEscape }
         : { role: 'region' })}
-      {...{ 'aria-label': 'New take' }}
+      {...{ 'aria-label': t('title') }}
       className={cx(
         'z-40 flex-col bg-ground wide:sticky wide:top-(--bar) wide:flex wide:h-[calc(100dvh-var(--bar))] wide:border-r',
         open ? 'fixed inset-0 flex' : 'hidden',
@@ -32,9 +34,9 @@ export const ComposerFrame = ({ children }: { children: ReactNode }) => {
     >
       <div className="grid h-12 shrink-0 grid-cols-3 items-center border-b px-2 wide:hidden">
         <Button variant="quiet" onClick={closeComposer} className="justify-self-start">
-          Close
+          {t('close')}
         </Button>
-        <h2 className="text-center font-semibold text-base">New take</h2>
+        <h2 className="text-center font-semibold text-base">{t('title')}</h2>
       </div>
       {children}
     </div>

@@ -1,10 +1,11 @@
 'use client'
-import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ClipboardEvent, type FormEvent, useRef } from 'react'
 import { CheaperHint } from '@/components/tasks/composer/cheaper-hint'
 import { type Draft, settingsOf } from '@/components/tasks/composer/draft'
 import { GenerateBar } from '@/components/tasks/composer/generate-bar'
 import { InputSlots, type Takers } from '@/components/tasks/composer/input-slots'
-import { MODES, ModelRows } from '@/components/tasks/composer/model-rows'
+import { ModelRows } from '@/components/tasks/composer/model-rows'
 import { MoreSettings } from '@/components/tasks/composer/more-settings'
 import { findCheaper } from '@/components/tasks/composer/offer'
 import { slotFor } from '@/components/tasks/composer/paste-files'
@@ -14,10 +15,11 @@ import { SettingRow } from '@/components/tasks/composer/setting-row'
 import { SubmitNotice } from '@/components/tasks/composer/submit-notice'
 import { TakeRows } from '@/components/tasks/composer/take-rows'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
+import { useSendKeys } from '@/components/tasks/composer/use-send-keys'
 import type { SubmitProblem } from '@/components/tasks/composer/use-submit'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
-import { CATALOG, fieldsOf } from '@/lib/kling/catalog'
+import { CATALOG, fieldsOf, MODES } from '@/lib/kling/catalog'
 import { estimateCredits } from '@/lib/kling/pricing'
 
 type Props = {
@@ -37,18 +39,12 @@ type Props = {
   onSubmit: () => Promise<SubmitProblem | null>
 }
 
-const PLACEHOLDER: Record<Draft['mode'], string> = {
-  text: 'Subject, movement, scene, camera, light',
-  image: 'What moves, and where it comes to rest',
-  reference: 'What the references do; say image 1, image 2',
-  edit: 'What changes in the video',
-}
-
-/** The form for all twelve types. What it shows follows from the catalogue alone. */
+/** The form for all types. What it shows follows from the catalogue alone. */
 export const Composer = ({ draft, workspace, ...props }: Props) => {
   const form = useRef<HTMLFormElement>(null)
   const takers = useRef<Takers>({})
-  const [sendAfterComposition, setSendAfter] = useState(false)
+  const sendKeys = useSendKeys(form)
+  const t = useTranslations('composer')
   const settings = settingsOf(draft)
   const fields = fieldsOf(settings.type)
   const errors = props.problem?.fields ?? {}
@@ -62,27 +58,17 @@ export const Composer = ({ draft, workspace, ...props }: Props) => {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!props.canSubmit || props.busy || price > props.available) return
+    const unread = form.current?.querySelector<HTMLElement>('[data-unread]')
+    if (unread) {
+      unread.closest('details')?.setAttribute('open', '')
+      return unread.focus()
+    }
     const problem = await props.onSubmit()
     if (!problem) return
     // After React has drawn the messages: the first field that is wrong, in the order of the form.
     requestAnimationFrame(() =>
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus(),
     )
-  }
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
-    event.preventDefault()
-    // 229 is how older browsers say that the key still belongs to the input method.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) setSendAfter(true)
-    else form.current?.requestSubmit()
-  }
-
-  const onCompositionEnd = () => {
-    if (!sendAfterComposition) return
-    setSendAfter(false)
-    // The last syllable arrives with an input event that some browsers send after this one.
-    setTimeout(() => form.current?.requestSubmit(), 0)
   }
 
   const onPaste = (event: ClipboardEvent) => {
@@ -98,31 +84,30 @@ export const Composer = ({ draft, workspace, ...props }: Props) => {
       ref={form}
       noValidate
       onSubmit={submit}
-      onKeyDown={onKeyDown}
-      onCompositionEnd={onCompositionEnd}
+      {...sendKeys}
       onPaste={onPaste}
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain p-4">
         <Segmented
-          label="Mode"
+          label={t('mode')}
           value={draft.mode}
           onChange={(mode) => change({ mode })}
-          options={MODES}
+          options={MODES.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
         />
         <InputSlots {...{ workspace, draft, change, fields, errors, takers }} />
         {draft.takeOfId && (
           <div className="flex items-center justify-between gap-2 text-second">
-            Another take of its shot
+            {t('otherTake')}
             <Button variant="quiet" onClick={() => change({ takeOfId: null })}>
-              New shot instead
+              {t('newShotInstead')}
             </Button>
           </div>
         )}
         <PromptField
-          label="Prompt"
+          label={t('prompt')}
           name="prompt"
-          placeholder={PLACEHOLDER[draft.mode]}
+          placeholder={t(`placeholders.${draft.mode}`)}
           value={draft.prompt}
           onChange={(prompt) => change({ prompt })}
           error={errors.prompt}
@@ -130,7 +115,7 @@ export const Composer = ({ draft, workspace, ...props }: Props) => {
         <div className="flex flex-col gap-2.5">
           <ModelRows draft={draft} change={change} />
           <TakeRows draft={draft} change={change} errors={errors} />
-          <SettingRow label="Project" error={errors.projectId}>
+          <SettingRow label={t('project.label')} error={errors.projectId}>
             <ProjectSelect
               workspace={workspace}
               projects={props.projects}
@@ -155,7 +140,7 @@ export const Composer = ({ draft, workspace, ...props }: Props) => {
         available={props.available}
         ahead={props.ahead}
         busy={props.busy}
-        blockedReason={props.canSubmit ? null : 'Viewers watch; a member can generate.'}
+        blockedReason={props.canSubmit ? null : t('send.viewersWatch')}
         problem={props.problem && <SubmitNotice problem={props.problem} workspace={workspace} />}
       />
     </form>

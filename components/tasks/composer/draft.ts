@@ -5,8 +5,8 @@ import {
   CFG_SCALE,
   DURATION_SECONDS,
   findType,
-  KLING_TYPES,
   type KlingType,
+  MODEL_KEYS,
   type Mode,
   type Model,
   type Quality,
@@ -17,8 +17,8 @@ import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
 /** A chosen image or video, with what its slot shows of it. */
 export type Chosen = {
   ref: MediaRef
-  /** Its file name, or the last part of its address. */
-  name: string
+  /** Its file name, or the last part of its address; null when nobody knows it. */
+  name: string | null
   /** Width over height; null when nobody has measured it. */
   ratio: number | null
 }
@@ -67,22 +67,17 @@ export const EMPTY_DRAFT: Draft = {
   takeOfId: null,
 }
 
-/** The models that a mode exists on, in the order of the catalogue. */
-export const modelsOf = (mode: Mode): Model[] => [
-  ...new Set(
-    KLING_TYPES.map((type) => CATALOG[type])
-      .filter((facts) => facts.mode === mode)
-      .map((facts) => facts.model),
-  ),
-]
+/** The models that a mode exists on in a quality, in the order of the catalogue. */
+export const modelsOf = ({ mode, quality }: Pick<Draft, 'mode' | 'quality'>): Model[] =>
+  MODEL_KEYS.filter((model) => findType(mode, model, quality) !== null)
 
-/** The type that a draft means. Every mode exists in both qualities on at least one model. */
+/** The type that a draft means. Every mode exists in every quality on at least one model. */
 export const typeOf = ({
   mode,
   model,
   quality,
 }: Pick<Draft, 'mode' | 'model' | 'quality'>): KlingType => {
-  const type = [model, ...modelsOf(mode)]
+  const type = [model, ...modelsOf({ mode, quality })]
     .map((candidate) => findType(mode, candidate, quality))
     .find((found) => found !== null)
   if (!type) throw new Error(`The catalogue has no ${mode} in ${quality}`)
@@ -117,7 +112,7 @@ const lastPartOf = (address: string): string => {
 /** An input that is known only by its reference, as a stored task has it. */
 export const chosenFrom = (ref: MediaRef): Chosen => ({
   ref,
-  name: 'url' in ref ? lastPartOf(ref.url) : 'Uploaded file',
+  name: 'url' in ref ? lastPartOf(ref.url) : null,
   ratio: null,
 })
 

@@ -7,6 +7,8 @@ import { IconButton } from '@/components/ui/icon-button'
 
 type Props = {
   label: string
+  /** The name of the other way, by an address. */
+  addressLabel: string
   kind: MediaKind
   /** Several files at once. */
   several?: boolean
@@ -22,6 +24,7 @@ type Props = {
 /** Files by a click, a drop, or the keyboard; and the way to an address in its corner. */
 export const DropArea = ({
   label,
+  addressLabel,
   kind,
   several,
   name,
@@ -72,7 +75,7 @@ export const DropArea = ({
         className="absolute inset-0 cursor-pointer opacity-0"
       />
       <IconButton
-        label={`${label} by address`}
+        label={addressLabel}
         onClick={onAddress}
         size="sm"
         className="absolute right-1 bottom-1"

@@ -1,10 +1,11 @@
 'use client'
-import { CornerDownLeft } from 'lucide-react'
 import Link from 'next/link'
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect } from 'react'
+import { SendHint } from '@/components/tasks/composer/send-hint'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { formatCredits } from '@/lib/format'
+import { useFormat } from '@/components/ui/use-format'
 
 type Props = {
   workspace: string
@@ -18,9 +19,6 @@ type Props = {
   problem: ReactNode
 }
 
-const never = () => () => {}
-const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent)
-
 /** The price on the button, and beside it what it leaves. */
 export const GenerateBar = ({
   workspace,
@@ -31,14 +29,12 @@ export const GenerateBar = ({
   blockedReason,
   problem,
 }: Props) => {
-  const apple = useSyncExternalStore(never, isApple, () => false)
+  const t = useTranslations('composer.send')
+  const { number } = useFormat()
   const missing = price - available
-  const reason =
-    blockedReason ??
-    (missing > 0
-      ? `This costs ${formatCredits(price)} credits; ${formatCredits(available)} are available.`
-      : null)
-  useEffect(() => announce('price', `${formatCredits(price)} credits`), [price])
+  const left = number(available - price)
+  const reason = blockedReason ?? (missing > 0 ? t('tooFewCredits', { price, available }) : null)
+  useEffect(() => announce('price', t('price', { price })), [price, t])
   return (
     <div className="flex flex-col gap-2 border-t bg-ground px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
       {problem}
@@ -55,28 +51,23 @@ export const GenerateBar = ({
         className="figures w-full"
       >
         {missing > 0 && !blockedReason
-          ? `Needs ${formatCredits(missing)} more`
-          : `Generate · ${formatCredits(price)}`}
+          ? t('needsMore', { missing: number(missing) })
+          : t('generate', { price: number(price) })}
       </Button>
       <p className="figures flex min-h-5 items-center justify-between gap-2 text-second text-xs">
         <span>
           {reason ??
-            `${ahead > 0 ? `${ahead} ahead · ` : ''}${formatCredits(available - price)} left after it`}
+            (ahead > 0 ? t('aheadAndLeft', { ahead: number(ahead), left }) : t('left', { left }))}
         </span>
         {missing > 0 && !blockedReason && (
           <Link
             href={`/w/${workspace}/credits`}
             className="inline-flex min-h-6 shrink-0 items-center rounded-xs text-ink underline decoration-edge underline-offset-2 touch:min-h-12"
           >
-            Credits
+            {t('credits')}
           </Link>
         )}
-        {!reason && (
-          <kbd className="flex items-center gap-1 rounded-xs border border-edge px-1 font-sans text-2xs touch:hidden">
-            {apple ? 'Cmd' : 'Ctrl'}
-            <CornerDownLeft className="size-3" aria-label="Enter" />
-          </kbd>
-        )}
+        {!reason && <SendHint />}
       </p>
     </div>
   )

@@ -1,7 +1,7 @@
 'use client'
 import type { RefObject } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
-import { MediaSlot } from '@/components/tasks/composer/media-slot'
+import { MediaSlot, type SlotWord } from '@/components/tasks/composer/media-slot'
 import { ReferenceList } from '@/components/tasks/composer/reference-list'
 import type { FileTaker } from '@/components/tasks/composer/take-files'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
@@ -20,22 +20,20 @@ type Props = {
   takers: RefObject<Takers>
 }
 
-const hintOf = (presence: string) => (presence === 'required' ? 'needed' : 'optional')
-
 /** The images and videos that the chosen type takes. */
 export const InputSlots = ({ workspace, draft, change, fields, errors, takers }: Props) => {
   const at = (name: keyof Takers) => (taker: FileTaker | null) => {
     takers.current[name] = taker ?? undefined
   }
-  const slot = (name: 'image' | 'endImage' | 'video', label: string) => (
+  const slot = (name: 'image' | 'endImage' | 'video', word: SlotWord) => (
     <MediaSlot
       key={name}
       ref={at(name)}
       workspace={workspace}
       kind={name === 'video' ? 'video' : 'image'}
       name={name}
-      label={label}
-      hint={hintOf(fields[name])}
+      word={word}
+      needed={fields[name] === 'required'}
       chosen={draft[name]}
       onChange={(chosen) => change({ [name]: chosen })}
       error={errors[name]}
@@ -45,8 +43,8 @@ export const InputSlots = ({ workspace, draft, change, fields, errors, takers }:
     <>
       {fields.image !== 'absent' && (
         <div className="grid grid-cols-2 items-start gap-2">
-          {slot('image', 'First frame')}
-          {slot('endImage', 'Last frame')}
+          {slot('image', 'firstFrame')}
+          {slot('endImage', 'lastFrame')}
         </div>
       )}
       {fields.images !== 'absent' && (
@@ -61,7 +59,7 @@ export const InputSlots = ({ workspace, draft, change, fields, errors, takers }:
       )}
       {fields.video !== 'absent' && (
         <div className="grid grid-cols-2 items-start gap-2">
-          {slot('video', fields.video === 'required' ? 'Source video' : 'Reference video')}
+          {slot('video', fields.video === 'required' ? 'sourceVideo' : 'referenceVideo')}
         </div>
       )}
     </>

@@ -1,5 +1,6 @@
 'use client'
 import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { type Ref, useId, useImperativeHandle, useState } from 'react'
 import { AddressField } from '@/components/tasks/composer/address-field'
 import { ChosenPicture } from '@/components/tasks/composer/chosen-picture'
@@ -16,14 +17,19 @@ import { useUpload } from '@/components/tasks/composer/use-upload'
 import { Badge } from '@/components/ui/badge'
 import { FieldErrorMark } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
+import { useSpeak } from '@/components/ui/use-speak'
+import type { Said } from '@/lib/intl/said'
+
+/** What a slot is called. */
+export type SlotWord = 'firstFrame' | 'lastFrame' | 'sourceVideo' | 'referenceVideo'
 
 type Props = {
   ref?: Ref<FileTaker>
   workspace: string
   kind: MediaKind
   name: string
-  label: string
-  hint: string
+  word: SlotWord
+  needed: boolean
   chosen: Chosen | null
   onChange: (chosen: Chosen | null) => void
   error?: string
@@ -35,15 +41,17 @@ export const MediaSlot = ({
   workspace,
   kind,
   name,
-  label,
-  hint,
+  word,
+  needed,
   chosen,
   onChange,
   error,
 }: Props) => {
   const id = useId()
+  const t = useTranslations('composer.slots')
+  const speak = useSpeak()
   const [byAddress, setByAddress] = useState(false)
-  const [wrong, setWrong] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<Said | null>(null)
   const { uploads, start, putAway } = useUpload(workspace, (uploaded, input) => {
     const problem = misfit(kind, input.kind)
     if (problem) setWrong(problem)
@@ -57,7 +65,8 @@ export const MediaSlot = ({
     if (!problem) start(file)
   }
   useImperativeHandle(ref, () => ({ take }))
-  const message = wrong ?? error
+  const message = wrong ? speak(wrong) : error
+  const label = t(word)
   const box = 'aspect-[190/108] w-full'
   return (
     <div className="min-w-0">
@@ -73,7 +82,7 @@ export const MediaSlot = ({
             <span className="truncate">{'url' in chosen.ref ? chosen.name : label}</span>
           </Badge>
           <IconButton
-            label={`Remove ${label.toLowerCase()}`}
+            label={t('remove', { slot: word })}
             data-invalid={message ? true : undefined}
             aria-describedby={message ? `${id}-error` : undefined}
             onClick={() => {
@@ -104,6 +113,7 @@ export const MediaSlot = ({
       ) : (
         <DropArea
           label={label}
+          addressLabel={t('byAddress', { slot: word })}
           kind={kind}
           name={name}
           describedBy={message ? `${id}-error` : undefined}
@@ -116,7 +126,7 @@ export const MediaSlot = ({
         >
           {label}
           <br />
-          {hint}
+          {t(needed ? 'needed' : 'optional')}
         </DropArea>
       )}
       {message && (

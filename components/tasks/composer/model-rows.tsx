@@ -1,59 +1,47 @@
 'use client'
-import { type Draft, modelsOf } from '@/components/tasks/composer/draft'
+import { useTranslations } from 'next-intl'
+import { type Draft, modelsOf, typeOf } from '@/components/tasks/composer/draft'
 import { SettingRow } from '@/components/tasks/composer/setting-row'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import { Segmented } from '@/components/ui/segmented'
-import type { Mode, Model, Quality } from '@/lib/kling/catalog'
-
-export const MODES: { value: Mode; label: string }[] = [
-  { value: 'text', label: 'Text' },
-  { value: 'image', label: 'Image' },
-  { value: 'reference', label: 'Reference' },
-  { value: 'edit', label: 'Edit' },
-]
-
-const MODELS: { value: Model; label: string }[] = [
-  { value: '3.0', label: 'Kling 3.0' },
-  { value: 'o3', label: 'O3' },
-]
-
-const QUALITIES: { value: Quality; label: string }[] = [
-  { value: 'std', label: 'Standard' },
-  { value: 'pro', label: 'Pro' },
-]
+import { CATALOG, MODEL_KEYS, MODELS, QUALITIES, QUALITY_KEYS } from '@/lib/kling/catalog'
 
 type Props = { draft: Draft; change: ChangeDraft }
 
 /** Model and quality; what a mode does not exist on stays in sight and says so. */
 export const ModelRows = ({ draft, change }: Props) => {
-  const models = modelsOf(draft.mode)
-  const model = models.includes(draft.model) ? draft.model : (models[0] ?? draft.model)
-  const missing = MODELS.filter(({ value }) => !models.includes(value))
-  const mode = MODES.find(({ value }) => value === draft.mode)?.label
-  const only = MODELS.find(({ value }) => value === model)?.label
-  const reason = `${mode} exists on ${only} only.`
+  const t = useTranslations('composer')
+  const models = modelsOf(draft)
+  const reason = t('onlyOn', {
+    mode: draft.mode,
+    models: models.map((model) => MODELS[model].name).join(', '),
+  })
   return (
     <>
-      <SettingRow label="Model">
+      <SettingRow label={t('model')}>
         <div>
           <Segmented
-            label="Model"
-            value={model}
-            onChange={(value) => change({ model: value })}
-            options={MODELS.map((option) => ({
-              ...option,
-              disabledReason: models.includes(option.value) ? null : reason,
+            label={t('model')}
+            value={CATALOG[typeOf(draft)].model}
+            onChange={(model) => change({ model })}
+            options={MODEL_KEYS.map((model) => ({
+              value: model,
+              label: MODELS[model].name,
+              disabledReason: models.includes(model) ? null : reason,
             }))}
           />
-          {missing.length > 0 && <p className="mt-1 text-third text-xs">{reason}</p>}
+          {models.length < MODEL_KEYS.length && <p className="mt-1 text-third text-xs">{reason}</p>}
         </div>
       </SettingRow>
-      <SettingRow label="Quality">
+      <SettingRow label={t('quality')}>
         <Segmented
-          label="Quality"
+          label={t('quality')}
           value={draft.quality}
           onChange={(quality) => change({ quality })}
-          options={QUALITIES}
+          options={QUALITY_KEYS.map((quality) => ({
+            value: quality,
+            label: QUALITIES[quality].name,
+          }))}
         />
       </SettingRow>
     </>

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -21,6 +22,7 @@ const NEW = 'new'
 
 /** What the shot is billed to; a new project is made without leaving the composer. */
 export const ProjectSelect = ({ workspace, projects, value, onChange, onCreated }: Props) => {
+  const t = useTranslations('composer.project')
   const [name, setName] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -33,7 +35,7 @@ export const ProjectSelect = ({ workspace, projects, value, onChange, onCreated 
     setBusy(true)
     const answer = await createProject({ workspace, name }).catch(() => null)
     setBusy(false)
-    if (!answer) return setError('No answer. Try again.')
+    if (!answer) return setError(t('noAnswer'))
     if (!answer.ok) return setError(answer.error.fields?.name ?? answer.error.message)
     close()
     onCreated(answer.data)
@@ -42,23 +44,23 @@ export const ProjectSelect = ({ workspace, projects, value, onChange, onCreated 
   if (name === null) {
     return (
       <Select
-        label="Project"
+        label={t('label')}
         value={value}
         onChange={(chosen) => (chosen === NEW ? setName('') : onChange(chosen))}
         options={[
           ...projects.map((project) => ({ value: project.id, label: project.name })),
-          { value: NEW, label: 'New project…' },
+          { value: NEW, label: t('new') },
         ]}
       />
     )
   }
   return (
     <div className="flex flex-wrap items-start gap-2">
-      <Field label="Name of the new project" hideLabel error={error} className="min-w-32 flex-1">
+      <Field label={t('name')} hideLabel error={error} className="min-w-32 flex-1">
         <TextInput
           autoFocus
           value={name}
-          placeholder="Client or film"
+          placeholder={t('placeholder')}
           onChange={(event) => {
             setName(event.currentTarget.value)
             setError(null)
@@ -76,10 +78,10 @@ export const ProjectSelect = ({ workspace, projects, value, onChange, onCreated 
         />
       </Field>
       <Button onClick={create} busy={busy}>
-        Create
+        {t('create')}
       </Button>
       <Button variant="quiet" onClick={close}>
-        Cancel
+        {t('cancel')}
       </Button>
     </div>
   )

@@ -1,10 +1,12 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, useId } from 'react'
 import { cx } from '@/components/ui/cx'
 import { FieldErrorMark } from '@/components/ui/field'
-import { formatCredits } from '@/lib/format'
+import { useFormat } from '@/components/ui/use-format'
 import { PROMPT_MAX_LENGTH } from '@/lib/kling/catalog'
 import { normalizeText, textLength } from '@/lib/kling/text'
+import { scriptLang } from '@/lib/script-lang'
 
 type Props = {
   label: string
@@ -33,6 +35,8 @@ const pasteComposed = (event: ClipboardEvent<HTMLTextAreaElement>) => {
 /** Text with a live count. It never stops anybody from typing: what is too long is said, not cut. */
 export const PromptField = ({ label, name, value, onChange, placeholder, error, small }: Props) => {
   const id = useId()
+  const t = useTranslations('composer.count')
+  const { number } = useFormat()
   const length = textLength(value)
   const tooLong = length > PROMPT_MAX_LENGTH
   return (
@@ -50,6 +54,7 @@ export const PromptField = ({ label, name, value, onChange, placeholder, error, 
           id={id}
           name={name}
           value={value}
+          lang={scriptLang(value)}
           rows={small ? 2 : 4}
           placeholder={placeholder}
           onPaste={pasteComposed}
@@ -69,11 +74,15 @@ export const PromptField = ({ label, name, value, onChange, placeholder, error, 
           )}
         >
           {tooLong && (
-            <span className="mr-auto">{formatCredits(length - PROMPT_MAX_LENGTH)} too many</span>
+            <span className="mr-auto">
+              {t('tooMany', { count: number(length - PROMPT_MAX_LENGTH) })}
+            </span>
           )}
-          <span>
-            {length} / {PROMPT_MAX_LENGTH}
-            <span className="sr-only"> characters</span>
+          <span aria-hidden="true">
+            {number(length)} / {number(PROMPT_MAX_LENGTH)}
+          </span>
+          <span className="sr-only">
+            {t('ofMost', { length: number(length), most: number(PROMPT_MAX_LENGTH) })}
           </span>
         </p>
       </div>

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { Segmented } from '@/components/ui/segmented'
 import { ASPECT_RATIOS, type AspectRatio } from '@/lib/kling/catalog'
 
@@ -30,7 +31,7 @@ type Props = { value: AspectRatio; onChange: (ratio: AspectRatio) => void }
 
 export const RatioChoice = ({ value, onChange }: Props) => (
   <Segmented
-    label="Ratio"
+    label={useTranslations('composer')('ratio')}
     value={value}
     onChange={onChange}
     options={ASPECT_RATIOS.map((ratio) => ({

@@ -1,5 +1,6 @@
 'use client'
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { type Ref, useId, useImperativeHandle, useState } from 'react'
 import { AddressField } from '@/components/tasks/composer/address-field'
 import { ChosenPicture } from '@/components/tasks/composer/chosen-picture'
@@ -11,6 +12,8 @@ import { UploadProgress } from '@/components/tasks/composer/upload-progress'
 import { useUpload } from '@/components/tasks/composer/use-upload'
 import { FieldErrorMark } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
+import { useSpeak } from '@/components/ui/use-speak'
+import { type Said, say } from '@/lib/intl/said'
 
 type Props = {
   ref?: Ref<FileTaker>
@@ -25,8 +28,11 @@ type Props = {
 /** The reference images in their order: the prompt may speak of "image 2". */
 export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }: Props) => {
   const id = useId()
+  const t = useTranslations('composer.references')
+  const nameless = useTranslations('composer')('uploadedFile')
+  const speak = useSpeak()
   const [byAddress, setByAddress] = useState(false)
-  const [wrong, setWrong] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<Said | null>(null)
   const { uploads, start, putAway } = useUpload(workspace, (uploaded, input) => {
     const problem = misfit('image', input.kind)
     if (problem) setWrong(problem)
@@ -37,16 +43,18 @@ export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }
     const problem = files.map((file) => misfit('image', kindOf(file))).find((one) => one !== null)
     const fitting = files.filter((file) => misfit('image', kindOf(file)) === null)
     const rest = fitting.length - free
-    setWrong(problem ?? (rest > 0 ? `${rest} left out: at most ${most} references.` : null))
+    setWrong(
+      problem ?? (rest > 0 ? say('composer.references.leftOut', { count: rest, most }) : null),
+    )
     for (const file of fitting.slice(0, Math.max(0, free))) start(file)
   }
   useImperativeHandle(ref, () => ({ take }))
-  const message = wrong ?? errors.images
+  const message = wrong ? speak(wrong) : errors.images
   return (
     <div className="flex flex-col gap-2">
-      <ol aria-label="Reference images" className="flex flex-col gap-2 empty:hidden">
+      <ol aria-label={t('list')} className="flex flex-col gap-2 empty:hidden">
         {images.map((image, index) => {
-          const name = `image ${index + 1}`
+          const place = index + 1
           const move = (by: number) => onChange((all) => moved(all, index, index + by))
           const error = errors[`images.${index}`]
           return (
@@ -59,25 +67,25 @@ export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }
                   className="h-10 w-14 shrink-0 rounded-picture"
                 />
                 <span className="min-w-0 flex-1 truncate">
-                  <span className="figures mr-2 text-third">{index + 1}</span>
-                  {image.name}
+                  <span className="figures mr-2 text-third">{place}</span>
+                  {image.name ?? nameless}
                 </span>
                 <IconButton
-                  label={`Move ${name} up`}
+                  label={t('moveUp', { place })}
                   disabled={index === 0}
                   onClick={() => move(-1)}
                 >
                   <ArrowUp className="size-4" aria-hidden />
                 </IconButton>
                 <IconButton
-                  label={`Move ${name} down`}
+                  label={t('moveDown', { place })}
                   disabled={index === images.length - 1}
                   onClick={() => move(1)}
                 >
                   <ArrowDown className="size-4" aria-hidden />
                 </IconButton>
                 <IconButton
-                  label={`Remove ${name}`}
+                  label={t('remove', { place })}
                   onClick={() => {
                     setWrong(null)
                     onChange((all) => all.filter((_, at) => at !== index))
@@ -111,7 +119,8 @@ export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }
       ) : (
         free > 0 && (
           <DropArea
-            label="Add reference images"
+            label={t('add')}
+            addressLabel={t('addByAddress')}
             kind="image"
             name="images"
             several
@@ -123,9 +132,9 @@ export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }
             }}
             className="min-h-16"
           >
-            {images.length === 0 ? 'Reference images' : 'More images'}
+            {t(images.length === 0 ? 'list' : 'more')}
             <br />
-            up to {most}, in order
+            {t('upTo', { most })}
           </DropArea>
         )
       )}

@@ -1,5 +1,12 @@
 import { type Chosen, type Draft, EMPTY_DRAFT } from '@/components/tasks/composer/draft'
-import { ASPECT_RATIOS, CFG_SCALE, DURATION_SECONDS } from '@/lib/kling/catalog'
+import {
+  ASPECT_RATIOS,
+  CFG_SCALE,
+  DURATION_SECONDS,
+  MODEL_KEYS,
+  MODES,
+  QUALITY_KEYS,
+} from '@/lib/kling/catalog'
 import type { MediaRef } from '@/lib/kling/settings'
 
 /** Of one account: whoever else signs in to this browser has drafts of their own. */
@@ -28,7 +35,7 @@ const readChosen = (value: unknown): Chosen | null => {
   const ref = readRef(value.ref)
   if (!ref) return null
   const ratio = typeof value.ratio === 'number' && value.ratio > 0 ? value.ratio : null
-  return { ref, name: text(value.name), ratio }
+  return { ref, name: text(value.name) || null, ratio }
 }
 
 /** Reads a kept draft leniently: another version may have written it, or half of it may be gone. */
@@ -42,9 +49,9 @@ export const parseDraft = (json: string | null): Draft => {
   if (!isRecord(raw)) return EMPTY_DRAFT
   const images = Array.isArray(raw.images) ? raw.images : []
   return {
-    mode: oneOf(['text', 'image', 'reference', 'edit'], raw.mode, EMPTY_DRAFT.mode),
-    model: oneOf(['3.0', 'o3'], raw.model, EMPTY_DRAFT.model),
-    quality: oneOf(['std', 'pro'], raw.quality, EMPTY_DRAFT.quality),
+    mode: oneOf(MODES, raw.mode, EMPTY_DRAFT.mode),
+    model: oneOf(MODEL_KEYS, raw.model, EMPTY_DRAFT.model),
+    quality: oneOf(QUALITY_KEYS, raw.quality, EMPTY_DRAFT.quality),
     prompt: text(raw.prompt),
     negativePrompt: text(raw.negativePrompt),
     durationSeconds: Math.round(

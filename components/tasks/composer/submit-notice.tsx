@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { SignedInAgain } from '@/components/tasks/composer/signed-in-again'
 import type { SubmitProblem } from '@/components/tasks/composer/use-submit'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -7,6 +8,7 @@ type Props = { problem: SubmitProblem; workspace: string }
 
 /** What went wrong with a press of the button, as far as no field says it. */
 export const SubmitNotice = ({ problem, workspace }: Props) => {
+  const t = useTranslations('composer.send')
   if (problem.code === 'signed_in_again') return <SignedInAgain />
   if (problem.code === 'unauthenticated') {
     return (
@@ -15,11 +17,11 @@ export const SubmitNotice = ({ problem, workspace }: Props) => {
         role="alert"
         action={
           <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/w/${workspace}`)}`}>
-            Sign in
+            {t('signIn')}
           </ButtonLink>
         }
       >
-        You are signed out. Your draft is kept.
+        {t('signedOut')}
       </Notice>
     )
   }

@@ -1,4 +1,5 @@
 import type { Chosen } from '@/components/tasks/composer/draft'
+import { type Said, say } from '@/lib/intl/said'
 import type { InputView } from '@/lib/media/input-view'
 
 export type MediaKind = 'image' | 'video'
@@ -18,11 +19,9 @@ export const kindOf = (file: File): MediaKind | null => {
 }
 
 /** Why an input does not fit a slot, or null. */
-export const misfit = (wanted: MediaKind, kind: MediaKind | null): string | null => {
+export const misfit = (wanted: MediaKind, kind: MediaKind | null): Said | null => {
   if (kind === null || kind === wanted) return null
-  return wanted === 'image'
-    ? 'This takes an image; that is a video.'
-    : 'This takes a video; that is an image.'
+  return say(wanted === 'image' ? 'composer.slots.takesImage' : 'composer.slots.takesVideo')
 }
 
 export type Taken = (chosen: Chosen, input: InputView) => void

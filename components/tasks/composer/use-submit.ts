@@ -1,7 +1,9 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { type Draft, settingsOf } from '@/components/tasks/composer/draft'
 import { keepPress, takePress } from '@/components/tasks/composer/kept-press'
+import { useSpeak } from '@/components/ui/use-speak'
 import type { ErrorCode, FieldErrors } from '@/lib/errors'
 import { parseSettings } from '@/lib/kling/request'
 import type { TaskSettings } from '@/lib/kling/settings'
@@ -34,17 +36,13 @@ const SIGNED_IN_AGAIN: SubmitProblem = { code: 'signed_in_again', message: '', f
 /** A second press within this time is the same press. */
 const SAME_PRESS_MS = 600
 
-const NO_ANSWER: SubmitProblem = {
-  code: 'no_answer',
-  message: 'No answer. Your draft is kept; press again, it is sent only once.',
-  fields: {},
-}
-
 /**
  * Sends a draft. The request's id belongs to its content: pressed again after a lost answer, the
  * same draft is the same request, and a changed one is another.
  */
 export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: Options) => {
+  const t = useTranslations('composer.send')
+  const speak = useSpeak()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<SubmitProblem | null>(null)
   const underway = useRef(false)
@@ -62,11 +60,10 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
     }
     const parsed = parseSettings(settingsOf(draft))
     if (!parsed.ok) {
-      return refuse({
-        code: 'invalid',
-        message: 'Some settings need a change.',
-        fields: parsed.fields,
-      })
+      const fields = Object.fromEntries(
+        Object.entries(parsed.fields).map(([name, said]) => [name, speak(said)]),
+      )
+      return refuse({ code: 'invalid', message: t('needChange'), fields })
     }
     const { settings } = parsed
     const takeOfId = draft.takeOfId ?? undefined
@@ -89,11 +86,11 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
       named.current = null
       // Signed in again elsewhere, and pressed here: nothing is left to be reminded of.
       takePress(tabStorage, userId, workspace)
-      onAccepted(sent, answer.data.taskId)
+      onAccepted(sent, answer.data.taskIds[0] ?? '')
       return null
     } catch {
       onRefused(sent)
-      return refuse(NO_ANSWER)
+      return refuse({ code: 'no_answer', message: t('noAnswer'), fields: {} })
     } finally {
       await samePress
       underway.current = false

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Chosen } from '@/components/tasks/composer/draft'
 import type { InputView } from '@/lib/media/input-view'
@@ -12,16 +13,15 @@ export type Upload = {
   error: string | null
 }
 
-const NOT_CONNECTED = 'The upload broke off. Check the connection and try again.'
-
-/** Decoded by hand, because XHR is the only way to send with progress, and it knows no types. */
-const readAnswer = (request: XMLHttpRequest): Result<InputView> => {
+/**
+ * Decoded by hand, because XHR is the only way to send with progress, and it knows no types. Null
+ * for what is no answer of ours: that of a proxy, or half of one.
+ */
+const readAnswer = (request: XMLHttpRequest): Result<InputView> | null => {
   try {
     return JSON.parse(request.responseText)
   } catch {
-    const message =
-      request.status === 413 ? 'The file is too large.' : 'The server could not take the file.'
-    return { ok: false, error: { code: 'internal', message } }
+    return null
   }
 }
 
@@ -39,6 +39,7 @@ export const useUpload = (
   workspace: string,
   onDone: (chosen: Chosen, input: InputView) => void,
 ) => {
+  const t = useTranslations('composer.upload')
   const [uploads, setUploads] = useState<Upload[]>([])
   const requests = useRef(new Map<number, XMLHttpRequest>())
   const nextId = useRef(1)
@@ -75,9 +76,10 @@ export const useUpload = (
       ])
       request.upload.onprogress = ({ loaded, total }) =>
         update({ progress: total ? loaded / total : 0 })
-      request.onerror = () => fail(NOT_CONNECTED)
+      request.onerror = () => fail(t('brokeOff'))
       request.onload = () => {
         const answer = readAnswer(request)
+        if (!answer) return fail(t(request.status === 413 ? 'tooLarge' : 'notTaken'))
         if (!answer.ok) return fail(answer.error.message)
         putAway(id)
         done.current(chosenOf(answer.data), answer.data)
@@ -87,7 +89,7 @@ export const useUpload = (
       request.setRequestHeader('accept', 'application/json')
       request.send(file)
     },
-    [workspace, putAway],
+    [workspace, putAway, t],
   )
 
   return { uploads, start, putAway }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { inEnglish } from '@/lib/intl/translate'
 import { CATALOG, fieldsOf, KLING_TYPES, type KlingType } from '@/lib/kling/catalog'
 import { estimateCredits } from '@/lib/kling/pricing'
 import { canonicalSettings, parseSettings, pruneSettings, toWireRequest } from '@/lib/kling/request'
@@ -32,7 +33,7 @@ const parsed = (raw: unknown): TaskSettings => {
 
 const fieldsWrong = (raw: unknown) => {
   const result = parseSettings(raw)
-  return result.ok ? {} : result.fields
+  return result.ok ? {} : inEnglish.fields(result.fields)
 }
 
 const TEXT: KlingType = 'pro-text-to-video'
@@ -173,12 +174,12 @@ describe('numbers and choices', () => {
   })
 
   test.each([undefined, 'kling', 'toString', '__proto__', 5])('type %j is refused', (type) =>
-    expect(fieldsWrong({ prompt: 'p', type })).toEqual({ type: 'Choose one of the twelve types.' }),
+    expect(fieldsWrong({ prompt: 'p', type })).toEqual({ type: 'Choose one of the 12 types.' }),
   )
 
   test.each([[null], ['text'], [[]], [undefined], [5]])('%j is no request', (raw) =>
     expect(fieldsWrong(raw)).toEqual({
-      type: 'Choose one of the twelve types.',
+      type: 'Choose one of the 12 types.',
       prompt: 'Write a prompt.',
     }),
   )
@@ -352,7 +353,9 @@ describe('properties', () => {
         const result = parseSettings(raw)
         if (!result.ok) {
           expect(Object.keys(result.fields).length).toBeGreaterThan(0)
-          for (const message of Object.values(result.fields)) expect(message).toMatch(/^[A-Z].*\.$/)
+          for (const message of Object.values(inEnglish.fields(result.fields))) {
+            expect(message).toMatch(/^[A-Z].*\.$/)
+          }
           return
         }
         const again = parseSettings(structuredClone(result.settings))

@@ -9,7 +9,7 @@ import {
   typeOf,
   withSettings,
 } from '@/components/tasks/composer/draft'
-import { KLING_TYPES, type Mode, type Model, type Quality } from '@/lib/kling/catalog'
+import { KLING_TYPES, MODEL_KEYS, MODES, QUALITY_KEYS } from '@/lib/kling/catalog'
 import { parseSettings } from '@/lib/kling/request'
 import type { TaskSettings } from '@/lib/kling/settings'
 
@@ -31,21 +31,19 @@ const full: Draft = {
   images: [image, chosenFrom({ inputId: 'image-3' })],
 }
 
-const modes: Mode[] = ['text', 'image', 'reference', 'edit']
-const models: Model[] = ['3.0', 'o3']
-const qualities: Quality[] = ['std', 'pro']
-
 describe('the type of a draft', () => {
   test('every choice of mode, model and quality means one of the twelve', () => {
-    const types = modes.flatMap((mode) =>
-      models.flatMap((model) => qualities.map((quality) => typeOf({ mode, model, quality }))),
+    const types = MODES.flatMap((mode) =>
+      MODEL_KEYS.flatMap((model) =>
+        QUALITY_KEYS.map((quality) => typeOf({ mode, model, quality })),
+      ),
     )
     expect(new Set(types)).toEqual(new Set(KLING_TYPES))
   })
 
   test('references and edits use O3 whatever was preferred, and the preference stays', () => {
-    expect(modelsOf('reference')).toEqual(['o3'])
-    expect(modelsOf('edit')).toEqual(['o3'])
+    expect(modelsOf({ mode: 'reference', quality: 'pro' })).toEqual(['o3'])
+    expect(modelsOf({ mode: 'edit', quality: 'std' })).toEqual(['o3'])
     expect(typeOf({ mode: 'edit', model: '3.0', quality: 'std' })).toBe('o3-std-video-edit')
     expect(typeOf({ mode: 'text', model: '3.0', quality: 'std' })).toBe('std-text-to-video')
   })
@@ -53,9 +51,9 @@ describe('the type of a draft', () => {
 
 describe('switching the type', () => {
   test('every type is valid from one full draft, with nothing that it does not take', () => {
-    for (const mode of modes) {
-      for (const model of models) {
-        for (const quality of qualities) {
+    for (const mode of MODES) {
+      for (const model of MODEL_KEYS) {
+        for (const quality of QUALITY_KEYS) {
           const parsed = parseSettings(settingsOf({ ...full, mode, model, quality }))
           expect(parsed).toMatchObject({ ok: true })
         }
@@ -65,7 +63,7 @@ describe('switching the type', () => {
 
   test('there and back again changes nothing', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...modes), fc.constantFrom(...modes), (from, over) => {
+      fc.property(fc.constantFrom(...MODES), fc.constantFrom(...MODES), (from, over) => {
         const begun: Draft = { ...full, mode: from }
         const away: Draft = { ...begun, mode: over }
         expect(settingsOf({ ...away, mode: from })).toEqual(settingsOf(begun))

@@ -4,6 +4,8 @@ import { moved } from '@/components/tasks/composer/moved'
 import { slotFor } from '@/components/tasks/composer/paste-files'
 import { misfit } from '@/components/tasks/composer/take-files'
 import { ratioName } from '@/components/tasks/composer/taken-ratio'
+import { formatFor } from '@/lib/intl/format'
+import { inEnglish } from '@/lib/intl/translate'
 import { fieldsOf } from '@/lib/kling/catalog'
 
 describe('moving in a list', () => {
@@ -35,14 +37,16 @@ describe('pasted files', () => {
     expect(slotFor(EMPTY_DRAFT, imageFields, [mp4])).toBeNull()
   })
   test('a slot refuses the other kind and lets the server judge the unknown', () => {
-    expect(misfit('image', 'video')).toContain('takes an image')
-    expect(misfit('video', 'image')).toContain('takes a video')
+    const said = (...kinds: Parameters<typeof misfit>) => inEnglish(misfit(...kinds) ?? '')
+    expect(said('image', 'video')).toContain('takes an image')
+    expect(said('video', 'image')).toContain('takes a video')
     expect(misfit('image', null)).toBeNull()
   })
 })
 
 test('ratios are named when they are near a known one', () => {
-  expect(ratioName(1920 / 1080)).toBe('16:9')
-  expect(ratioName(1080 / 1920)).toBe('9:16')
-  expect(ratioName(1.85)).toBe('1.85:1')
+  expect(ratioName(1920 / 1080, formatFor('en'))).toBe('16:9')
+  expect(ratioName(1080 / 1920, formatFor('en'))).toBe('9:16')
+  expect(ratioName(1.85, formatFor('en'))).toBe('1.85:1')
+  expect(ratioName(1.85, formatFor('tr'))).toBe('1,85:1')
 })
