@@ -1,0 +1,35 @@
+import { type Draft, typeOf } from '@/components/tasks/composer/draft'
+import { CATALOG } from '@/lib/kling/catalog'
+import type { PresetSettings } from '@/lib/presets/preset'
+
+/** What a preset keeps of a draft. */
+export type PresetDraft = Pick<
+  Draft,
+  | 'mode'
+  | 'model'
+  | 'quality'
+  | 'prompt'
+  | 'negativePrompt'
+  | 'durationSeconds'
+  | 'aspectRatio'
+  | 'sound'
+  | 'cfgScale'
+  | 'keepOriginalSound'
+>
+
+export const toPreset = (draft: PresetDraft, withPrompt: boolean): PresetSettings => ({
+  type: typeOf(draft),
+  negativePrompt: draft.negativePrompt,
+  durationSeconds: draft.durationSeconds,
+  aspectRatio: draft.aspectRatio,
+  sound: draft.sound,
+  cfgScale: draft.cfgScale,
+  keepOriginalSound: draft.keepOriginalSound,
+  ...(withPrompt ? { prompt: draft.prompt } : {}),
+})
+
+/** What using a preset changes in a draft: never its inputs, nor a prompt that it does not bring. */
+export const fromPreset = ({ type, ...rest }: PresetSettings): Partial<PresetDraft> => {
+  const { mode, model, quality } = CATALOG[type]
+  return { mode, model, quality, ...rest }
+}

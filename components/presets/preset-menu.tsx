@@ -1,0 +1,53 @@
+'use client'
+import { Bookmark } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { PresetDraft } from '@/components/presets/preset-draft'
+import { Button } from '@/components/ui/button'
+
+// Most visits use no preset; the list comes with its first opening.
+const PresetDialog = dynamic(
+  () => import('@/components/presets/preset-dialog').then((file) => file.PresetDialog),
+  { ssr: false },
+)
+
+type Props = {
+  workspace: string
+  draft: PresetDraft
+  /** What using a preset changes in the draft. */
+  onUse: (change: Partial<PresetDraft>) => void
+  className?: string
+}
+
+/** Settings under a name: the button in the composer and the list behind it. */
+export const PresetMenu = ({ workspace, draft, onUse, className }: Props) => {
+  const t = useTranslations('presets')
+  const [open, setOpen] = useState(false)
+  const [wasOpened, setWasOpened] = useState(false)
+  return (
+    <>
+      <Button
+        variant="quiet"
+        aria-haspopup="dialog"
+        className={className}
+        onClick={() => {
+          setWasOpened(true)
+          setOpen(true)
+        }}
+      >
+        <Bookmark className="size-4" aria-hidden />
+        {t('open')}
+      </Button>
+      {wasOpened && (
+        <PresetDialog
+          workspace={workspace}
+          draft={draft}
+          open={open}
+          onClose={() => setOpen(false)}
+          onUse={onUse}
+        />
+      )}
+    </>
+  )
+}
