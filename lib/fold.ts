@@ -19,11 +19,14 @@ export const fold = (text: string): string =>
 const MOST_TERMS = 8
 
 /**
- * The parts of what was asked, each of which must be contained in a folded text. Cut also at what
- * means something else within a database's LIKE, so that a part is always taken as it is written.
+ * The parts of a text, each of which must be contained in what is found. Cut also at what means
+ * something else within a database's LIKE, so that a part is always taken as it is written.
  */
-export const searchTerms = (asked: string): string[] =>
-  fold(asked)
+export const termsOf = (text: string): string[] =>
+  text
     .split(/[\s%_\\]+/)
     .filter(Boolean)
     .slice(0, MOST_TERMS)
+
+/** What to look for in folded texts. */
+export const searchTerms = (asked: string): string[] => termsOf(fold(asked))

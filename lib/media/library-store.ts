@@ -1,5 +1,5 @@
 import { db, Prisma } from '@/lib/db/client'
-import { fold, searchTerms } from '@/lib/fold'
+import { fold, searchTerms, termsOf } from '@/lib/fold'
 import { isId } from '@/lib/id'
 import { type Keyset, keysetBefore } from '@/lib/keyset'
 import type { InputRecord } from '@/lib/media/input-record'
@@ -17,11 +17,12 @@ const ofKind = (kind: ListKind | undefined) => {
   return kind === 'frame' ? { fromVideoId: { not: null } } : { kind }
 }
 
-/** The name itself too: of rows from before, the database folded only what it could. */
-const named = (search: string) =>
-  searchTerms(search).map((term) => ({
-    OR: [{ nameFolded: { contains: term } }, { name: { contains: term } }],
-  }))
+/** As it is written too: of names from before, the database folded only what it could. */
+const named = (search: string) => {
+  const folded = searchTerms(search).map((term) => ({ nameFolded: { contains: term } }))
+  const written = termsOf(search.normalize('NFC')).map((term) => ({ name: { contains: term } }))
+  return { OR: [{ AND: folded }, { AND: written }] }
+}
 
 /** Newest first. */
 export const listInputs = async (
@@ -33,7 +34,7 @@ export const listInputs = async (
       workspaceId,
       deletedAt: null,
       ...ofKind(kind),
-      AND: [keysetBefore(before), ...named(search)],
+      AND: [keysetBefore(before), ...(search.trim() ? [named(search)] : [])],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit,

@@ -32,8 +32,8 @@ const BAD_MS = 10_000
 
 const REACHABLE: Reachability = { code: 'reachable' }
 
-export const isPublicPlace = (address: string): boolean =>
-  addressProblem(new URL(address), []) === null
+export const isPublicPlace = (address: string, allowHosts: readonly string[] = []): boolean =>
+  addressProblem(new URL(address), allowHosts) === null
 
 /** A provider on this machine, or in its network, reaches us anyway. */
 export const isProviderOutside = (): boolean => {
@@ -42,9 +42,9 @@ export const isProviderOutside = (): boolean => {
 }
 
 /** As far as the addresses alone tell. */
-const problemOfAddress = (): Reachability | null => {
+const problemOfAddress = (allowHosts: readonly string[]): Reachability | null => {
   const { appUrl, appUrlIsSet } = env()
-  if (isPublicPlace(appUrl)) return null
+  if (isPublicPlace(appUrl, allowHosts)) return null
   return appUrlIsSet
     ? {
         code: 'appUrlPrivate',
@@ -54,6 +54,7 @@ const problemOfAddress = (): Reachability | null => {
     : { code: 'appUrlMissing', certain: true, said: say('inputs.reachability.appUrlMissing') }
 }
 
+/** A test stands on this machine and calls that public. */
 type ProbeOptions = { allowHosts?: readonly string[]; resolver?: Resolver }
 
 /**
@@ -65,7 +66,7 @@ export const probeReachability = async (
   { allowHosts = [], resolver }: ProbeOptions = {},
 ): Promise<Reachability> => {
   if (!isProviderOutside()) return REACHABLE
-  const problem = problemOfAddress()
+  const problem = problemOfAddress(allowHosts)
   if (problem) return problem
   const input = await findNewestInput(workspaceId)
   if (!input) return REACHABLE
