@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { messageKey } from '@/lib/intl/said'
 import { isReadableText } from '@/lib/kling/text'
 
-/** errors.credits.noteTooLong says it too. */
 export const NOTE_MAX_LENGTH = 200
 
 const text = z

@@ -4,6 +4,7 @@ import { emailSchema } from '@/lib/auth/email'
 import { displayNameSchema, newPasswordSchema } from '@/lib/auth/person'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { messageKey } from '@/lib/intl/said'
 import { parseInput } from '@/lib/parse-input'
 import { addUser } from '@/lib/workspaces/add-user'
 import { ROLES } from '@/lib/workspaces/roles'
@@ -25,7 +26,7 @@ const userSchema = z.object({
   password: newPasswordSchema,
   workspace: slugSchema,
   name: displayNameSchema,
-  role: z.enum(ROLES, `One of ${ROLES.join(', ')}.`),
+  role: z.enum(ROLES, messageKey('errors.workspaces.nameRole')),
 })
 
 /** `user create`: an account, and its place in a workspace. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { grantCredits } from '@/lib/credits/grant-credits'
+import { OWN_NOTES } from '@/lib/credits/own-notes'
 import { getBalance } from '@/lib/credits/store'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
@@ -31,7 +32,7 @@ export const grant = async (args: string[]) => {
     ...account,
     amount: amount.value,
     actorId: null,
-    note: 'Granted on the command line',
+    note: OWN_NOTES.commandLine,
     idempotencyKey: `admin:${randomBytes(16).toString('hex')}`,
   })
   const { available, held } = await getBalance(account)

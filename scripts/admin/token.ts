@@ -3,6 +3,7 @@ import { emailSchema } from '@/lib/auth/email'
 import { findUserByEmail } from '@/lib/auth/store'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { messageKey } from '@/lib/intl/said'
 import { parseInput } from '@/lib/parse-input'
 import { createToken } from '@/lib/workspaces/api-token'
 import { nameSchema } from '@/lib/workspaces/name'
@@ -19,7 +20,7 @@ const OPTIONS = {
 
 const tokenSchema = z.object({
   email: emailSchema,
-  workspace: z.string('Name the workspace.'),
+  workspace: z.string(messageKey('errors.nameWorkspace')),
   project: nameSchema.optional(),
   name: nameSchema,
 })

@@ -175,6 +175,8 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
         problemCount: 1,
         problems: [
           {
+            words:
+              'The book has counted another number of movements than there are: 3 instead of 2',
             code: 'book_count',
             workspace: 'north-pier',
             mode: 'emulated',
