@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Composer } from '@/components/tasks/composer/composer'
 import { ComposerFrame } from '@/components/tasks/composer/composer-frame'
@@ -7,9 +8,11 @@ import { type Reused, withSettings } from '@/components/tasks/composer/draft'
 import type { ProjectChoice } from '@/components/tasks/composer/project-select'
 import { useDraft } from '@/components/tasks/composer/use-draft'
 import { useSubmit } from '@/components/tasks/composer/use-submit'
+import { type OpenedWith, withOrigin } from '@/components/tasks/composer/with-origin'
 import { Stream } from '@/components/tasks/live/stream'
 import { useLive } from '@/components/tasks/live/use-live'
 import { usePending } from '@/components/tasks/live/use-pending'
+import { countMine, useTitleCount } from '@/components/tasks/live/use-title-count'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -20,17 +23,17 @@ type Props = {
   canResume: boolean
   projects: ProjectChoice[]
   /** The video or task that the composer was opened from. */
-  origin: Reused | null
+  origin: OpenedWith | null
 }
 
-/** Subject, movement, scene, camera, light, and a motion with an end: what Kling likes to read. */
-const EXAMPLE =
-  'A lighthouse at blue hour above a calm sea. The camera glides in low over the water; the beam sweeps across the waves once and comes to rest on a small fishing boat.'
-
-const showComposer = () => {
+const showComposer = ({ selectPrompt = false } = {}) => {
   // On a narrow screen it opens the sheet; on a wide one the composer stands there already.
   if (window.matchMedia('(width < 56.25rem)').matches) openComposer()
-  requestAnimationFrame(() => document.getElementsByName('prompt')[0]?.focus())
+  requestAnimationFrame(() => {
+    const [prompt] = document.getElementsByName('prompt')
+    prompt?.focus()
+    if (selectPrompt && prompt instanceof HTMLTextAreaElement) prompt.select()
+  })
 }
 
 /** The home of a workspace: the composer beside everything that moves. */
@@ -43,7 +46,9 @@ export const Studio = ({
   projects,
   origin,
 }: Props) => {
+  const t = useTranslations()
   const { live, problem, refresh } = useLive(workspace)
+  useTitleCount(live ? countMine(live.tasks) : 0)
   const { draft, change } = useDraft(workspace, viewer.id)
   const [created, setCreated] = useState<ProjectChoice[]>([])
   const all = [...projects, ...created.filter(({ id }) => !projects.some((one) => one.id === id))]
@@ -74,15 +79,17 @@ export const Studio = ({
     showComposer()
   }
   const tryExample = () => {
-    change({ mode: 'text', prompt: EXAMPLE })
+    // Subject, movement, scene, camera, light, and a motion with an end: what Kling likes to read.
+    change({ mode: 'text', prompt: t('tasks.stream.examplePrompt') })
     showComposer()
   }
 
   const begun = useRef<string | null>(null)
   useEffect(() => {
-    if (!origin || begun.current === origin.takeOfId) return
-    begun.current = origin.takeOfId
-    change((now) => withSettings(now, origin))
+    if (!origin || begun.current === origin.key) return
+    begun.current = origin.key
+    change((now) => withOrigin(now, origin))
+    showComposer(origin)
     // Taken once: a reload keeps what was changed since.
     window.history.replaceState(null, '', window.location.pathname + window.location.hash)
   }, [origin, change])
@@ -91,7 +98,7 @@ export const Studio = ({
   const tasks = pending.merge(live.tasks)
   return (
     <div className="wide:grid wide:grid-cols-[25.25rem_minmax(0,1fr)]">
-      <h1 className="sr-only">Studio</h1>
+      <h1 className="sr-only">{t('shell.nav.studio')}</h1>
       <ComposerFrame>
         <Composer
           workspace={workspace}

@@ -1,24 +1,24 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { Studio } from '@/components/tasks/studio'
 import { requireViewer } from '@/lib/auth/session'
 import { loadStudio } from '@/lib/tasks/loaders'
 
-export const metadata: Metadata = { title: 'Studio' }
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('shell.nav'))('studio'),
+})
 
 // Where no worker lasts, the request that submits also sends, and waits for the answer.
 export const maxDuration = 120
 
 type Props = {
   params: Promise<{ workspace: string }>
-  searchParams: Promise<{ from?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 const StudioPage = async ({ params, searchParams }: Props) => {
-  const [{ workspace: slug }, { from }] = await Promise.all([params, searchParams])
-  const [studio, viewer] = await Promise.all([
-    loadStudio(slug, typeof from === 'string' ? from : undefined),
-    requireViewer(),
-  ])
+  const [{ workspace: slug }, search] = await Promise.all([params, searchParams])
+  const [studio, viewer] = await Promise.all([loadStudio(slug, search), requireViewer()])
   return (
     <Studio
       workspace={slug}
