@@ -1,5 +1,5 @@
 import { isId } from '@/lib/id'
-import { CATALOG, type KlingType } from '@/lib/kling/catalog'
+import { CATALOG, type KlingType, MODELS } from '@/lib/kling/catalog'
 
 /** A task's id as scripts know it: the provider's prefix of its family, and our own id. */
 export const toWireId = (task: { id: string; type: KlingType }): string =>
@@ -7,6 +7,7 @@ export const toWireId = (task: { id: string; type: KlingType }): string =>
 
 /** Our own id in it; null when it cannot be one. Whether the prefix fits, only the task can tell. */
 export const fromWireId = (wireId: string): string | null => {
-  const id = /^n7[15](.+)$/s.exec(wireId)?.[1]
+  const prefix = Object.values(MODELS).find((model) => wireId.startsWith(model.idPrefix))?.idPrefix
+  const id = prefix && wireId.slice(prefix.length)
   return id !== undefined && isId(id) ? id : null
 }

@@ -1,3 +1,4 @@
+import { MODELS } from '@/lib/kling/catalog'
 import {
   creditsOf,
   firstText,
@@ -114,7 +115,9 @@ const ID_NAMES = ['task_id', 'taskId', 'taskID', 'taskid']
 const isTaskId = (text: string | null): text is string =>
   text !== null && /^[\w.:~-]{3,190}$/.test(text) && !/^(\d+|null|undefined|none|nan)$/i.test(text)
 const hasKlingPrefix = (text: string | null): text is string =>
-  text !== null && /^n7[15][\w.:~-]{1,180}$/.test(text)
+  text !== null &&
+  /^[\w.:~-]{4,183}$/.test(text) &&
+  Object.values(MODELS).some(({ idPrefix }) => text.startsWith(idPrefix))
 
 /** The object itself, or of a list the one about the asked task, else the first. */
 const itemsOf = (value: unknown, taskId: string | undefined): JsonObject[] => {
