@@ -16,6 +16,21 @@ export const useDraft = (workspace: string, userId: string) => {
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT)
   const opened = useRef<OpenDraft | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // Half a syllable is not kept, and a field that an input method writes in is not written to.
+  const composing = useRef(false)
+
+  /** Takes over what other tabs have kept, and keeps what was changed here. */
+  const settle = useCallback(() => {
+    const open = opened.current
+    if (!open || composing.current) return
+    open.follow()
+    setDraft(open.keep())
+  }, [])
+
+  const settleSoon = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(settle, KEEP_AFTER_MS)
+  }, [settle])
 
   // Before the first paint with scripts; the server cannot know what this browser kept.
   useLayoutEffect(() => {
@@ -24,32 +39,41 @@ export const useDraft = (workspace: string, userId: string) => {
     opened.current = open
     setDraft(open.now())
     const keep = () => open.keep()
-    const follow = () => {
-      const found = open.follow()
-      if (found) setDraft(found)
-    }
-    const onStorage = (event: StorageEvent) => event.key === key && follow()
+    const onStorage = (event: StorageEvent) => event.key === key && settle()
     // A tab that slept was told nothing.
-    const onSeen = () => document.visibilityState === 'visible' && follow()
+    const onSeen = () => document.visibilityState === 'visible' && settle()
+    const onCompositionStart = () => {
+      composing.current = true
+    }
+    const onCompositionEnd = () => {
+      composing.current = false
+      settleSoon()
+    }
+    window.addEventListener('compositionstart', onCompositionStart)
+    window.addEventListener('compositionend', onCompositionEnd)
     window.addEventListener('storage', onStorage)
     document.addEventListener('visibilitychange', onSeen)
     window.addEventListener('pagehide', keep)
     return () => {
+      window.removeEventListener('compositionstart', onCompositionStart)
+      window.removeEventListener('compositionend', onCompositionEnd)
       window.removeEventListener('storage', onStorage)
       document.removeEventListener('visibilitychange', onSeen)
       window.removeEventListener('pagehide', keep)
       clearTimeout(timer.current)
       keep()
     }
-  }, [workspace, userId])
+  }, [workspace, userId, settle, settleSoon])
 
-  const change: ChangeDraft = useCallback((by) => {
-    const open = opened.current
-    if (!open) return
-    setDraft(open.change(typeof by === 'function' ? by(open.now()) : by))
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => setDraft(open.keep()), KEEP_AFTER_MS)
-  }, [])
+  const change: ChangeDraft = useCallback(
+    (by) => {
+      const open = opened.current
+      if (!open) return
+      setDraft(open.change(typeof by === 'function' ? by(open.now()) : by))
+      settleSoon()
+    },
+    [settleSoon],
+  )
 
   return { draft, change }
 }
