@@ -206,6 +206,15 @@ describe('the house', () => {
     expect([...sources.keys()].filter((path) => FORBIDDEN.test(path))).toEqual([])
   })
 
+  it('has no style that Turkish or Hangul would suffer from', () => {
+    // Capitals turn "live" into "LİVE"; Hangul is never set slanted or tighter.
+    const FORBIDDEN = /(?<![\w-])(uppercase|capitalize|italic|tracking-tight\w*)(?![\w-])/
+    const styles = readFileSync(join(root, 'app/globals.css'), 'utf8')
+    expect(styles).not.toMatch(/text-transform|letter-spacing: -/)
+    const drawn = [...sources.values()].filter(({ layer }) => layer === 'ui' || layer === 'app')
+    expect(drawn.filter(({ text }) => FORBIDDEN.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
   it('catches what it forbids', () => {
     const source = (path: string, layer: Layer): Source => ({ path, layer, text: '' })
     const core = source('lib/tasks/lifecycle.ts', 'core')

@@ -35,7 +35,7 @@ export const SessionList = ({ sessions, now }: Props) => {
   }
 
   return (
-    <div className="grid justify-items-start gap-4">
+    <div className="grid grid-cols-1 justify-items-start gap-4">
       <ul ref={list} tabIndex={-1} aria-label={t('title')} className="w-full border-t outline-none">
         {sessions.map((session) => (
           <li key={session.id} className="flex items-center gap-4 border-b py-2.5">
@@ -46,7 +46,7 @@ export const SessionList = ({ sessions, now }: Props) => {
                   <span className="font-normal text-second"> · {t('thisOne')}</span>
                 )}
               </p>
-              <p className="truncate text-second text-xs">
+              <p className="text-second text-xs wrap-anywhere">
                 {placeWords(t, session.address)} ·{' '}
                 {t.rich('lastSeen', { ago: () => <TimeAgo at={session.lastSeenAt} now={now} /> })}
               </p>

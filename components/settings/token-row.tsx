@@ -44,7 +44,7 @@ export const TokenRow = ({ workspace, token, now, onRevoked }: Props) => {
         <p className="truncate font-medium">
           {token.name} <span className="font-mono font-normal text-second">…{token.ending}</span>
         </p>
-        <p className="truncate text-second text-xs">
+        <p className="text-second text-xs wrap-anywhere">
           {token.mine ? '' : `${token.memberName} · `}
           {token.projectName} ·{' '}
           {t.rich('created', { ago: () => <TimeAgo at={token.createdAt} now={now} /> })} ·{' '}
