@@ -3,7 +3,7 @@ import { inEnglish } from '@/lib/intl/translate'
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
 import type { TaskState } from '@/lib/tasks/lifecycle'
-import { inputSaid, type TaskNote } from '@/lib/tasks/note'
+import { inputReasonOf, inputSaid, type TaskNote } from '@/lib/tasks/note'
 
 /** What the compatible API tells of a task. */
 export type StatusFacts = {
@@ -99,10 +99,15 @@ const messageOf = ({ state, note }: StatusFacts, videoUrl: string | null): strin
   }
 }
 
+const rejectionOf = ({ providerCode, message }: TaskNote & { code: 'rejected' }): string => {
+  const reason = providerCode === 'NOT_SENT' ? inputReasonOf(message) : null
+  return reason ? inEnglish(inputSaid(reason)) : message
+}
+
 const failureOf = (note: TaskNote | null): string => {
   switch (note?.code) {
     case 'rejected':
-      return `${note.providerCode}: ${inEnglish(inputSaid(note.message))}`
+      return `${note.providerCode}: ${rejectionOf(note)}`
     case 'failed':
       return note.message || 'Kling failed and did not say why.'
     case 'written_off':

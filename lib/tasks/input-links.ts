@@ -25,7 +25,7 @@ export const mediaSlots = (settings: TaskSettings): MediaSlot[] => {
   ]
 }
 
-type SlotProblem = { field: string; said: Said | string }
+type SlotProblem = { field: string; said: Said }
 
 /**
  * The first slot whose input the provider could not fetch, because its address, or this studio's,

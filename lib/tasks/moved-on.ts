@@ -1,5 +1,3 @@
-import { say } from '@/lib/intl/said'
-import { inEnglish } from '@/lib/intl/translate'
 import type { TaskState } from '@/lib/tasks/lifecycle'
 import type { TaskNote } from '@/lib/tasks/note'
 
@@ -11,6 +9,3 @@ export const movedOnTo = ({ state, note }: { state: TaskState; note: TaskNote | 
   if (note?.code === 'sent_again') return 'sentAgain'
   return note?.code === 'written_off' ? 'countedAsLost' : state
 }
-
-export const movedOnSentence = (task: Parameters<typeof movedOnTo>[0]): string =>
-  inEnglish(say(`tasks.movedOn.${movedOnTo(task)}`))

@@ -39,8 +39,8 @@ export type ArchiveProblem = DownloadProblem | 'internal'
 const INPUT_REASONS = ['gone', 'notImage', 'notVideo'] as const
 export type InputReason = (typeof INPUT_REASONS)[number]
 
-/** Of a request that never left, why; what was stored before there were codes is a sentence. */
-export const inputSaid = (reason: string): Said | string => {
-  const known = INPUT_REASONS.find((one) => one === reason)
-  return known ? say(`tasks.input.${known}`) : reason
-}
+/** Null for what was stored before there were codes: an English sentence. */
+export const inputReasonOf = (text: string): InputReason | null =>
+  INPUT_REASONS.find((one) => one === text) ?? null
+
+export const inputSaid = (reason: InputReason): Said => say(`tasks.input.${reason}`)

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { DecisionStep } from '@/components/tasks/live/decision-step'
 import { Button } from '@/components/ui/button'
@@ -22,6 +23,7 @@ type Props = {
 
 /** Asks for the provider's id of a task, and once more where Kling does not say whose it is. */
 export const AttachStep = ({ task, busy, error, unsaid, onAttach, onChange, ...way }: Props) => {
+  const t = useTranslations('tasks.attach')
   const [id, setId] = useState('')
   const [missing, setMissing] = useState(false)
   const attach = () => {
@@ -40,22 +42,15 @@ export const AttachStep = ({ task, busy, error, unsaid, onAttach, onChange, ...w
     <DecisionStep
       onBack={way.onBack}
       consequence={
-        unsaid ? (
-          <span className="font-medium text-ink">
-            Kling does not say what this task is. Attach it anyway? If it is another one, this shot
-            gets its video and its bill.
-          </span>
-        ) : (
-          'If Kling made it after all, its id stands in Kling’s own list of tasks. Kling is asked whether it is this request; then it goes on as if the answer had come.'
-        )
+        unsaid ? <span className="font-medium text-ink">{t('unsaid')}</span> : t('means')
       }
     >
       <form onSubmit={submit} className="flex w-full flex-wrap items-start gap-2">
         <Field
-          label="Kling’s task id"
+          label={t('label')}
           hideLabel
-          hint={`The ids of ${name} begin with ${idPrefix}.`}
-          error={missing ? 'Enter the task id.' : error}
+          hint={t('hint', { model: name, prefix: idPrefix })}
+          error={missing ? t('missing') : error}
           className="min-w-40 max-w-80 flex-1"
         >
           <TextInput
@@ -74,11 +69,11 @@ export const AttachStep = ({ task, busy, error, unsaid, onAttach, onChange, ...w
         </Field>
         {unsaid ? (
           <Button busy={busy} onClick={attach}>
-            Attach anyway
+            {t('attachAnyway')}
           </Button>
         ) : (
           <Button type="submit" busy={busy}>
-            Attach
+            {t('attach')}
           </Button>
         )}
         {way.back}

@@ -1,4 +1,4 @@
-import { formatCredits } from '@/lib/format'
+import type { Words } from '@/components/tasks/live/words'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 type Costly = Pick<
@@ -6,52 +6,50 @@ type Costly = Pick<
   'state' | 'note' | 'priceCredits' | 'billedCredits' | 'reportedCredits'
 >
 
-const failedCost = ({ note, priceCredits, billedCredits }: Costly): string => {
-  const price = formatCredits(priceCredits)
-  if (note?.code === 'written_off' || note?.code === 'sent_again') {
-    return `${price} counted as lost`
-  }
-  if (billedCredits) return `Charged ${formatCredits(billedCredits)}`
-  if (note?.code === 'rejected') return 'Not charged'
-  if (note?.code === 'failed' && note.reportedCredits > 0) {
-    return `Kling reported ${formatCredits(note.reportedCredits)}, refund not confirmed`
-  }
-  return `${price} refunded`
-}
-
-/** What a task has cost so far, in a few words. */
-export const costWords = (task: Costly): string => {
-  const price = formatCredits(task.priceCredits)
-  switch (task.state) {
+/** The message among tasks.cost, and the credits that it names. */
+const costOf = ({ state, note, priceCredits, billedCredits }: Costly) => {
+  const says = <Key extends string>(key: Key, credits = priceCredits) => ({ key, credits })
+  switch (state) {
     case 'queued':
     case 'sending':
     case 'running':
-      return `${price} held`
+      return says('held')
     case 'stalled':
     case 'lost':
     case 'unconfirmed':
-      return `${price} held, at risk`
+      return says('heldAtRisk')
     case 'archiving':
     case 'done':
-      return `${formatCredits(task.billedCredits ?? task.priceCredits)} charged`
+      return says('charged', billedCredits ?? priceCredits)
     case 'cancelled':
-      return 'Not charged'
+      return says('notCharged')
     case 'failed':
-      return failedCost(task)
+      if (note?.code === 'written_off' || note?.code === 'sent_again') return says('countedAsLost')
+      if (billedCredits) return says('chargedFailed', billedCredits)
+      if (note?.code === 'rejected') return says('notCharged')
+      if (note?.code === 'failed' && note.reportedCredits > 0) {
+        return says('refundUnconfirmed', note.reportedCredits)
+      }
+      return says('refunded')
   }
 }
 
+/** What a task has cost so far, in a few words. */
+export const costWords = ({ t, format }: Words, task: Costly): string => {
+  const { key, credits } = costOf(task)
+  return t(`cost.${key}`, { credits: format.number(credits) })
+}
+
 /** The same with the numbers it follows from: "380 charged · 400 estimated · Kling reported 380". */
-export const costParts = (task: Costly): string[] => {
+export const costParts = (words: Words, task: Costly): string[] => {
+  const { t, format } = words
   const { reportedCredits, note } = task
-  const words = costWords(task)
-  const reported =
-    reportedCredits === null ? null : `Kling reported ${formatCredits(reportedCredits)}`
+  const isSaid = reportedCredits === null || costOf(task).key === 'refundUnconfirmed'
   return [
-    words,
-    `${formatCredits(task.priceCredits)} estimated`,
-    ...(reported && !words.startsWith(reported) ? [reported] : []),
-    ...(note?.code === 'settled_estimate' ? ['Kling named no price'] : []),
+    costWords(words, task),
+    t('cost.estimated', { credits: format.number(task.priceCredits) }),
+    ...(isSaid ? [] : [t('cost.reported', { credits: format.number(reportedCredits) })]),
+    ...(note?.code === 'settled_estimate' ? [t('cost.noPrice')] : []),
   ]
 }
 

@@ -6,8 +6,8 @@ import { decidedWords, shortfallWords, stepWords } from '@/components/tasks/live
 import { useAskNow } from '@/components/tasks/live/use-ask-now'
 import type { Deciding } from '@/components/tasks/live/use-deciding'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
+import { useWords } from '@/components/tasks/live/words'
 import { Button } from '@/components/ui/button'
-import { formatCredits } from '@/lib/format'
 import { estimateCredits } from '@/lib/kling/pricing'
 import { makeRequestId } from '@/lib/request-id'
 import { decideTask } from '@/lib/tasks/actions'
@@ -31,6 +31,8 @@ type Step = 'choose' | 'attach' | 'send_again' | 'write_off'
  * confirmed where it was made, with its consequence.
  */
 export const Decision = ({ workspace, task, refresh, available, paused, deciding }: Props) => {
+  const words = useWords()
+  const { t, format } = words
   const [step, setStep] = useState<Step>('choose')
   const [unsaid, setUnsaid] = useState(false)
   // Where Back leads to: the place of the keyboard is kept.
@@ -55,38 +57,40 @@ export const Decision = ({ workspace, task, refresh, available, paused, deciding
       if (code === 'conflict' || code === 'not_found') return deciding.say(message)
       return deciding.begin(task.id)
     }
-    if (end.data.kind !== 'unsaid') return deciding.say(decidedWords(task, end.data))
+    if (end.data.kind !== 'unsaid') return deciding.say(decidedWords(words, task, end.data))
     setUnsaid(true)
     deciding.begin(task.id)
   }
   const back = (
     <Button variant="quiet" onClick={() => go('choose')}>
-      Back
+      {t('decision.back')}
     </Button>
   )
 
   if (step === 'choose') {
-    const choice = (to: Step, variant: 'outline' | 'quiet', words: ReactNode) => (
+    const choice = (to: Step, variant: 'outline' | 'quiet', label: ReactNode) => (
       <Button
         variant={variant}
         onClick={() => go(to)}
         autoFocus={left.current === to}
         className="figures"
       >
-        {words}
+        {label}
       </Button>
     )
     return (
       <div className="flex flex-wrap items-center gap-2">
         {task.can.askNow && <AskNow {...{ workspace, task, refresh, deciding }} />}
-        {task.can.confirm && choice('attach', 'outline', 'Attach task id')}
+        {task.can.confirm && choice('attach', 'outline', t('decision.attachId'))}
         {task.can.confirm &&
           choice(
             'send_again',
             'outline',
-            `Send again · may cost ${formatCredits(estimateCredits(task.settings))} more`,
+            t('decision.sendAgainMayCost', {
+              credits: format.number(estimateCredits(task.settings)),
+            }),
           )}
-        {task.can.writeOff && choice('write_off', 'quiet', 'Stop asking')}
+        {task.can.writeOff && choice('write_off', 'quiet', t('decision.stopAsking'))}
       </div>
     )
   }
@@ -110,7 +114,8 @@ export const Decision = ({ workspace, task, refresh, available, paused, deciding
     )
   }
   const sending = step === 'send_again'
-  const price = formatCredits(sending ? estimateCredits(task.settings) : task.priceCredits)
+  const shortfall = sending ? shortfallWords(words, task, available) : null
+  const credits = format.number(sending ? estimateCredits(task.settings) : task.priceCredits)
   const confirm = (event: MouseEvent) => {
     // The second half of a double click was meant for what stood here before.
     if (event.detail > 1) return
@@ -119,15 +124,15 @@ export const Decision = ({ workspace, task, refresh, available, paused, deciding
     return decide({ kind: 'send_again', requestId: requestId.current })
   }
   return (
-    <DecisionStep onBack={() => go('choose')} consequence={stepWords(step, task, paused)}>
+    <DecisionStep onBack={() => go('choose')} consequence={stepWords(words, step, task, paused)}>
       <Button
         variant={sending ? 'outline' : 'danger'}
         busy={busy}
-        blockedReason={sending ? shortfallWords(task, available) : null}
+        blockedReason={shortfall}
         onClick={confirm}
         className="figures"
       >
-        {sending ? `Send again · ${price}` : `Count ${price} as lost`}
+        {t(sending ? 'decision.sendAgainFor' : 'decision.countAsLost', { credits })}
       </Button>
       {back}
       {problem && (
@@ -135,9 +140,7 @@ export const Decision = ({ workspace, task, refresh, available, paused, deciding
           {problem.message}
         </p>
       )}
-      {sending && shortfallWords(task, available) && (
-        <p className="figures w-full font-medium text-xs">{shortfallWords(task, available)}</p>
-      )}
+      {shortfall && <p className="figures w-full font-medium text-xs">{shortfall}</p>}
     </DecisionStep>
   )
 }
@@ -146,10 +149,11 @@ type AskProps = Pick<Props, 'workspace' | 'task' | 'refresh' | 'deciding'>
 
 /** Busy until Kling has answered, or has had its time. */
 const AskNow = ({ workspace, task, refresh, deciding }: AskProps) => {
+  const { t } = useWords()
   const { ask, busy } = useAskNow(workspace, task, refresh, deciding.say)
   return (
     <Button busy={busy} onClick={ask}>
-      Look again now
+      {t('decision.lookAgain')}
     </Button>
   )
 }

@@ -6,6 +6,7 @@ import { TaskPicture } from '@/components/tasks/live/task-picture'
 import { TaskPrompt } from '@/components/tasks/live/task-prompt'
 import { noteWords, stateWord } from '@/components/tasks/live/task-words'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
+import { useWords } from '@/components/tasks/live/words'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { dismissTask } from '@/lib/tasks/actions'
@@ -21,22 +22,23 @@ type Props = {
 
 /** What happened, what it cost, and what to do next. */
 export const FailedCard = memo(({ workspace, task, refresh, onEdit }: Props) => {
+  const words = useWords()
   const { run, busy, problem } = useTaskAction(refresh)
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 rounded-md border bg-panel p-3">
       {task.thumbnailUrl && <TaskPicture url={task.thumbnailUrl} className="h-12 w-16" />}
       <div className="min-w-0 flex-1 basis-48">
         <p>
-          <span className="font-medium">{stateWord(task)}</span>
+          <span className="font-medium">{stateWord(words, task)}</span>
           <span className={cx('figures', isLoss(task) ? 'text-loss' : 'text-second')}>
             {' · '}
-            {costWords(task)}
+            {costWords(words, task)}
           </span>
         </p>
         <TaskPrompt workspace={workspace} task={task} className="text-second" />
         <div className="flex flex-wrap items-center gap-x-3">
           <p className="text-third text-xs">
-            {[noteWords(task), task.member.name].filter(Boolean).join(' · ')}
+            {noteWords(words, task)} · {task.member.name}
           </p>
           {task.can.readAnswer && <RawAnswer workspace={workspace} taskId={task.id} />}
         </div>
@@ -47,14 +49,14 @@ export const FailedCard = memo(({ workspace, task, refresh, onEdit }: Props) => 
         )}
       </div>
       <div className="flex gap-2">
-        {onEdit && <Button onClick={() => onEdit(task)}>Edit</Button>}
+        {onEdit && <Button onClick={() => onEdit(task)}>{words.t('card.edit')}</Button>}
         {task.can.dismiss && (
           <Button
             variant="quiet"
             busy={busy}
             onClick={() => run(() => dismissTask({ workspace, taskId: task.id }))}
           >
-            Put away
+            {words.t('card.putAway')}
           </Button>
         )}
       </div>

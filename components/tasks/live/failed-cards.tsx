@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FailedCard } from '@/components/tasks/live/failed-card'
 import { Button } from '@/components/ui/button'
@@ -15,11 +16,12 @@ const SHOWN = 2
 
 /** The newest failures; older ones behind a count, so that a bad day does not hide the good shots. */
 export const FailedCards = ({ workspace, tasks, refresh, onEdit }: Props) => {
+  const t = useTranslations('tasks.stream')
   const [all, setAll] = useState(false)
   const rest = tasks.length - SHOWN
   return (
     <>
-      <ul aria-label="Ended without a video" className="flex flex-col gap-3">
+      <ul aria-label={t('endedWithoutVideo')} className="flex flex-col gap-3">
         {(all ? tasks : tasks.slice(0, SHOWN)).map((task) => (
           <FailedCard key={task.id} {...{ workspace, task, refresh, onEdit }} />
         ))}
@@ -31,7 +33,7 @@ export const FailedCards = ({ workspace, tasks, refresh, onEdit }: Props) => {
           onClick={() => setAll(!all)}
           className="self-start"
         >
-          {all ? 'Fewer' : `${rest} more failed`}
+          {all ? t('fewer') : t('moreFailed', { count: rest })}
         </Button>
       )}
     </>

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { MovingCard } from '@/components/tasks/live/moving-card'
 import { useNow } from '@/components/tasks/live/use-now'
@@ -17,14 +18,14 @@ type Props = {
 /** Two rows of one, two or three cards, by the width that there is. */
 const FITS = { narrow: 2, middle: 4, wide: 6 }
 
-const rest = (count: number, fits: number) => (count > fits ? `${count - fits} more` : null)
-
 /** At most two rows, then how many more; the widths decide without a script. */
 export const MovingCards = ({ workspace, tasks, serverNow, skewMs, refresh }: Props) => {
+  const t = useTranslations('tasks.stream')
   const [all, setAll] = useState(false)
   const ticking = tasks.some((task) => task.state !== 'queued' || task.nextTryAt)
   const now = useNow(serverNow, skewMs, ticking)
   const count = tasks.length
+  const rest = (fits: number) => (count > fits ? t('more', { count: count - fits }) : null)
   return (
     <>
       <ul className="grid grid-cols-1 gap-3 @xl:grid-cols-2 @4xl:grid-cols-3">
@@ -55,12 +56,12 @@ export const MovingCards = ({ workspace, tasks, serverNow, skewMs, refresh }: Pr
           )}
         >
           {all ? (
-            'Fewer'
+            t('fewer')
           ) : (
             <>
-              <span className="@xl:hidden">{rest(count, FITS.narrow)}</span>
-              <span className="hidden @xl:inline @4xl:hidden">{rest(count, FITS.middle)}</span>
-              <span className="hidden @4xl:inline">{rest(count, FITS.wide)}</span>
+              <span className="@xl:hidden">{rest(FITS.narrow)}</span>
+              <span className="hidden @xl:inline @4xl:hidden">{rest(FITS.middle)}</span>
+              <span className="hidden @4xl:inline">{rest(FITS.wide)}</span>
             </>
           )}
         </Button>

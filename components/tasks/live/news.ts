@@ -1,4 +1,4 @@
-import { formatCredits } from '@/lib/format'
+import type { Words } from '@/components/tasks/live/words'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
 const stateOf = (live: LiveView) => new Map(live.tasks.map((task) => [task.id, task.state]))
@@ -7,7 +7,11 @@ const refundOf = (task: TaskView): number =>
   task.note?.code === 'failed' && task.note.reportedCredits === 0 ? task.priceCredits : 0
 
 /** What happened between two answers, to be said in one breath: "2 done, 1 failed, 240 refunded". */
-export const newsBetween = (before: LiveView, after: LiveView): string | null => {
+export const newsBetween = (
+  { t, format }: Words,
+  before: LiveView,
+  after: LiveView,
+): string | null => {
   const states = stateOf(before)
   const known = new Set(before.videos.map((video) => video.id))
   const reached = (state: TaskView['state']) =>
@@ -21,11 +25,10 @@ export const newsBetween = (before: LiveView, after: LiveView): string | null =>
   const unconfirmed = reached('unconfirmed')
   const refunded = failed.reduce((sum, task) => sum + refundOf(task), 0)
   const parts = [
-    done.length > 0 && `${done.length} done`,
-    failed.length > 0 && `${failed.length} failed`,
-    refunded > 0 && `${formatCredits(refunded)} refunded`,
-    unconfirmed.length > 0 &&
-      `${unconfirmed.length} ${unconfirmed.length === 1 ? 'needs' : 'need'} a decision`,
+    done.length > 0 && t('news.done', { count: done.length }),
+    failed.length > 0 && t('news.failed', { count: failed.length }),
+    refunded > 0 && t('news.refunded', { credits: format.number(refunded) }),
+    unconfirmed.length > 0 && t('news.undecided', { count: unconfirmed.length }),
   ].filter(Boolean)
   return parts.length > 0 ? parts.join(', ') : null
 }

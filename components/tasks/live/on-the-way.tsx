@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import { FailedCards } from '@/components/tasks/live/failed-cards'
 import { KeptHeight } from '@/components/tasks/live/kept-height'
@@ -23,6 +24,7 @@ type Props = {
 
 /** What the machine has in hand, then what waits for a person, then what ended without a video. */
 export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, onEdit, ...props }: Props) => {
+  const t = useTranslations('tasks')
   const { moving, undecided, failed } = tasks
   const heading = useRef<HTMLHeadingElement>(null)
   const refresh = useRefreshWithFocus(props.refresh, heading)
@@ -41,9 +43,9 @@ export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, onEdit, ...pr
           tabIndex={-1}
           className="whitespace-nowrap rounded-xs font-semibold text-base"
         >
-          On the way
+          {t('stream.onTheWay')}
         </h2>
-        <span className="figures min-w-0 truncate text-second">{countWords(tasks)}</span>
+        <span className="figures min-w-0 truncate text-second">{countWords(t, tasks)}</span>
         {toggle}
       </div>
       {moved && (
@@ -58,14 +60,14 @@ export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, onEdit, ...pr
             />
           ) : (
             <p className="grid h-27.5 place-content-center rounded-md border text-third">
-              Nothing is on its way.
+              {t('stream.nothingOnItsWay')}
             </p>
           )}
         </KeptHeight>
       )}
       {said && <SaidNotice onDismiss={dismiss}>{said}</SaidNotice>}
       {undecided.length > 0 && (
-        <ul aria-label="Waiting for a decision" className="flex flex-col gap-3">
+        <ul aria-label={t('stream.waitingForDecision')} className="flex flex-col gap-3">
           {undecided.map((task) => (
             <UndecidedCard key={task.id} {...{ workspace, task, now, refresh }} {...decision} />
           ))}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { DecisionStep } from '@/components/tasks/live/decision-step'
 import { pauseWords, resumeWords, waitingWords } from '@/components/tasks/live/pause-words'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
+import { useWords } from '@/components/tasks/live/words'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { TimeAgo } from '@/components/ui/time-ago'
@@ -19,36 +20,37 @@ type Props = {
 
 /** Nothing is being sent, why and since when, what waits, and what a person can do about it. */
 export const PauseNotice = ({ workspace, pause, live, canResume, refresh }: Props) => {
+  const words = useWords()
+  const { t } = words
   const [asking, setAsking] = useState(false)
   const wasAsking = useRef(false)
   const { run, busy, problem } = useTaskAction(refresh)
-  const { why, first } = pauseWords(pause.reason, live.balance.available)
+  const since = pause.since
+  const { why, first } = pauseWords(words, pause.reason, live.balance.available)
   const ask = (to: boolean) => {
     wasAsking.current = asking
     setAsking(to)
   }
   const resume = async () => {
     const end = await run(() => resumeProvider({ workspace }))
-    if (end?.ok) announce('pause', 'Sending goes on.')
+    if (end?.ok) announce('pause', t('pause.goesOn'))
     ask(false)
   }
   return (
     <section
-      aria-label="Sending is paused"
+      aria-label={t('pause.name')}
       className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 rounded-md border border-edge bg-panel px-3 py-2.5"
     >
       <div className="figures min-w-0 flex-1 basis-64">
         <p>
-          <span className="font-medium">Sending is paused.</span> {why}
+          <span className="font-medium">{t('pause.title')}</span> {why}
         </p>
         <p className="text-second">
-          {pause.since && (
-            <>
-              Paused <TimeAgo at={pause.since} now={live.now} />.{' '}
-            </>
+          {since && (
+            <>{t.rich('pause.since', { ago: () => <TimeAgo at={since} now={live.now} /> })} </>
           )}
-          {waitingWords(pause)}
-          {!canResume && ' An admin can resume sending.'}
+          {waitingWords(words, pause)}
+          {!canResume && ` ${t('pause.adminCanResume')}`}
         </p>
         {problem && (
           <p role="alert" className="font-medium">
@@ -58,16 +60,19 @@ export const PauseNotice = ({ workspace, pause, live, canResume, refresh }: Prop
       </div>
       {canResume && !asking && (
         <Button onClick={() => ask(true)} autoFocus={wasAsking.current}>
-          Resume sending
+          {t('pause.resume')}
         </Button>
       )}
       {canResume && asking && (
-        <DecisionStep onBack={() => ask(false)} consequence={`${first} ${resumeWords(pause)}`}>
+        <DecisionStep
+          onBack={() => ask(false)}
+          consequence={`${first} ${resumeWords(words, pause)}`}
+        >
           <Button busy={busy} onClick={resume}>
-            Resume now
+            {t('pause.resumeNow')}
           </Button>
           <Button variant="quiet" onClick={() => ask(false)}>
-            Back
+            {t('decision.back')}
           </Button>
         </DecisionStep>
       )}

@@ -1,13 +1,16 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import useSWR from 'swr'
 import { readTask } from '@/components/tasks/live/read-task'
 import { taskKey } from '@/components/tasks/live/task-key'
+import { scriptLang } from '@/lib/script-lang'
 
 type Props = { workspace: string; taskId: string }
 
 /** The provider's own words, one click away; they are fetched by that click. */
 export const RawAnswer = ({ workspace, taskId }: Props) => {
+  const t = useTranslations('tasks.rawAnswer')
   const [open, setOpen] = useState(false)
   return (
     <details
@@ -15,7 +18,7 @@ export const RawAnswer = ({ workspace, taskId }: Props) => {
       className="min-w-0 open:basis-full"
     >
       <summary className="inline-flex min-h-6 list-none items-center rounded-xs text-third text-xs underline underline-offset-2 hover:text-ink">
-        What Kling answered
+        {t('name')}
       </summary>
       {open && <Words workspace={workspace} taskId={taskId} />}
     </details>
@@ -23,15 +26,18 @@ export const RawAnswer = ({ workspace, taskId }: Props) => {
 }
 
 const Words = ({ workspace, taskId }: Props) => {
+  const t = useTranslations('tasks.rawAnswer')
   const { data, error } = useSWR(taskKey(workspace, taskId), readTask)
-  const nothing = error ? 'It could not be read.' : 'Nothing came.'
+  const answer = data?.rawAnswer ?? null
+  const instead = error ? t('unreadable') : t(data ? 'nothing' : 'reading')
   return (
     // A field, so that what is long can be scrolled and copied by the keyboard too.
     <textarea
       readOnly
       rows={5}
-      aria-label="What Kling answered"
-      value={data || error ? (data?.rawAnswer ?? nothing) : 'Reading…'}
+      aria-label={t('name')}
+      lang={answer === null ? undefined : (scriptLang(answer) ?? 'en')}
+      value={answer ?? instead}
       className="mt-1 block w-full resize-y break-all rounded-picture bg-raised p-2 font-mono text-2xs text-second"
     />
   )

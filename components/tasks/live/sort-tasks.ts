@@ -1,3 +1,4 @@
+import type { Translate } from '@/components/ui/translate'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 export type Stream = {
@@ -34,14 +35,19 @@ export const sortTasks = (tasks: TaskView[], whose: 'mine' | 'team'): Stream => 
 const GENERATING = new Set<TaskView['state']>(['sending', 'running', 'archiving'])
 
 /** "2 running · 1 queued · 1 to decide"; "nothing" where there is none of them. */
-export const countWords = ({ moving, undecided, failed }: Stream): string => {
+export const countWords = (
+  t: Translate<'tasks'>,
+  { moving, undecided, failed }: Stream,
+): string => {
   const running = moving.filter((task) => GENERATING.has(task.state)).length
-  const counts: [number, string][] = [
-    [running, 'running'],
-    [moving.length - running, 'queued'],
-    [undecided.length, 'to decide'],
-    [failed.length, 'failed'],
-  ]
-  const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
-  return words.join(' · ') || 'nothing'
+  const counts = [
+    ['running', running],
+    ['queued', moving.length - running],
+    ['undecided', undecided.length],
+    ['failed', failed.length],
+  ] as const
+  const words = counts.flatMap(([what, count]) =>
+    count > 0 ? [t(`count.${what}`, { count })] : [],
+  )
+  return words.join(' · ') || t('count.nothing')
 }

@@ -10,11 +10,11 @@ import { useHeldBack } from '@/components/tasks/live/use-held-back'
 import { type LiveProblem, useClockSkew } from '@/components/tasks/live/use-live'
 import { useSameItems } from '@/components/tasks/live/use-same'
 import { WhoseToggle } from '@/components/tasks/live/whose-toggle'
+import { useWords } from '@/components/tasks/live/words'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { VideoGrid } from '@/components/videos/video-grid'
-import { countOf, formatCredits } from '@/lib/format'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -32,9 +32,10 @@ type Props = {
 
 /** What was said once is not said again when the page draws itself anew. */
 const useSpokenNews = (live: LiveView) => {
+  const words = useWords()
   const before = useRef(live)
   useEffect(() => {
-    const news = newsBetween(before.current, live)
+    const news = newsBetween(words, before.current, live)
     before.current = live
     if (news) announce('news', news)
   }, [live])
@@ -42,6 +43,7 @@ const useSpokenNews = (live: LiveView) => {
 
 /** Everything that moves, then what needs a person, then the newest videos. */
 export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, ...on }: Props) => {
+  const { t, format } = useWords()
   const [whose, setWhose] = useState<'mine' | 'team'>('team')
   const sorted = sortTasks(useSameItems(tasks), whose)
   const { items: videos, waiting, showAll, moves } = useHeldBack(useSameItems(live.videos))
@@ -80,25 +82,35 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, ..
       <section aria-labelledby="newest" className="flex flex-col gap-3">
         <div className="flex min-h-6 items-center gap-2.5">
           <h2 id="newest" className="whitespace-nowrap font-semibold text-base">
-            {today ? 'Today' : 'Newest'}
+            {t(today ? 'stream.today' : 'stream.newest')}
           </h2>
           {live.today.videos > 0 && (
             <span className="figures text-second">
-              {countOf(live.today.videos, 'video', 'videos')} · {formatCredits(live.today.credits)}{' '}
-              credits
+              {t('stream.todaySum', {
+                count: live.today.videos,
+                shown: format.count(live.today.videos),
+                credits: format.number(live.today.credits),
+              })}
             </span>
           )}
         </div>
         {videos.length > 0 ? (
           <div {...moves}>
-            <VideoGrid videos={videos} workspace={workspace} eager={8} label="Newest videos" />
+            <VideoGrid
+              videos={videos}
+              workspace={workspace}
+              eager={8}
+              label={t('stream.newestVideos')}
+            />
           </div>
         ) : sorted.moving.length > 0 ? (
-          <EmptyState title="Your video appears here as soon as it is done." />
+          <EmptyState title={t('stream.willAppear')} />
         ) : (
           <EmptyState
-            title="Describe a shot, press Generate, and it appears here as soon as it is done."
-            action={on.onExample && <Button onClick={on.onExample}>Try an example</Button>}
+            title={t('stream.howToBegin')}
+            action={
+              on.onExample && <Button onClick={on.onExample}>{t('stream.tryExample')}</Button>
+            }
           />
         )}
       </section>
@@ -109,7 +121,7 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, ..
           className="fixed top-[calc(var(--bar)+0.75rem)] left-1/2 z-10 flex min-h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-edge bg-panel px-3 font-medium shadow-lift hover:bg-raised wide:left-[calc(50%+202px)] touch:min-h-12"
         >
           <ArrowUp className="size-4" aria-hidden />
-          {waiting} new
+          {t('stream.waiting', { count: waiting })}
         </button>
       )}
     </div>

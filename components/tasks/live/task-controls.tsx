@@ -1,5 +1,6 @@
 'use client'
 import { EyeOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
@@ -14,10 +15,9 @@ type Props = {
   small?: boolean
 }
 
-const STOP = 'Stop watching. It goes on and is charged; only its card goes away'
-
 /** What may be done about a task that needs no decision. */
 export const TaskControls = ({ workspace, task, refresh, small = false }: Props) => {
+  const t = useTranslations('tasks.card')
   const { run, busy, problem } = useTaskAction(refresh)
   const { can } = task
   const press = (action: typeof cancelTask) => () =>
@@ -32,27 +32,37 @@ export const TaskControls = ({ workspace, task, refresh, small = false }: Props)
       )}
       {can.saveNow && (
         <Button {...look} busy={busy} onClick={press(saveTaskNow)}>
-          Try again now
+          {t('saveNow')}
         </Button>
       )}
       {can.cancel && (
         <Button {...look} busy={busy} onClick={press(cancelTask)}>
-          {small ? 'Cancel' : 'Cancel, free until it is sent'}
+          {t(small ? 'cancel' : 'cancelFree')}
         </Button>
       )}
       {can.stopWatching &&
         (small ? (
-          <IconButton label={STOP} size="sm" disabled={busy} onClick={press(stopWatching)}>
+          <IconButton
+            label={t('stopWatchingMeans')}
+            size="sm"
+            disabled={busy}
+            onClick={press(stopWatching)}
+          >
             <EyeOff className="size-3.5" aria-hidden />
           </IconButton>
         ) : (
-          <Button {...look} busy={busy} onClick={press(stopWatching)} title={STOP}>
-            Stop watching
+          <Button
+            {...look}
+            busy={busy}
+            onClick={press(stopWatching)}
+            title={t('stopWatchingMeans')}
+          >
+            {t('stopWatching')}
           </Button>
         ))}
       {can.dismiss && (
         <Button busy={busy} onClick={press(dismissTask)}>
-          Put its card away
+          {t('putCardAway')}
         </Button>
       )}
     </>

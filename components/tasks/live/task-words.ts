@@ -1,64 +1,44 @@
-import { failureWords } from '@/components/tasks/live/failure-words'
+import type { ReactNode } from 'react'
+import { failureAdvice, failureTitle } from '@/components/tasks/live/failure-words'
+import { inItsLanguage } from '@/components/tasks/live/in-its-language'
 import { toPlainSentence } from '@/components/tasks/live/sentence'
-import type { ArchiveProblem } from '@/lib/tasks/note'
+import type { Words } from '@/components/tasks/live/words'
+import { LOST_REASONS, NOT_SENT_REASONS, readReason } from '@/lib/kling/reason'
 import type { TaskView } from '@/lib/tasks/task-view'
 
-/** What is happening to a task, in one or two words. */
-export const stateWord = (task: Pick<TaskView, 'state' | 'note'>): string => {
-  switch (task.state) {
-    case 'queued':
-      return 'Queued'
-    case 'sending':
-      return 'Sending'
-    case 'running':
-      return 'Generating'
-    case 'archiving':
-      return task.note?.code === 'archive_retry' ? 'Saving, again' : 'Saving'
-    case 'stalled':
-      return 'Slower than it should be'
-    case 'lost':
-      return 'Kling does not know it'
-    case 'unconfirmed':
-      return 'Unconfirmed: Kling may have charged it'
-    case 'failed':
-      return failureWords(task.note).title
-    case 'done':
-      return 'Done'
-    case 'cancelled':
-      return 'Cancelled before it was sent'
-  }
-}
+type Standing = Pick<TaskView, 'state' | 'note'>
 
-const ARCHIVE: Record<ArchiveProblem, string> = {
-  expired: 'Its link had expired; a new one is being asked for.',
-  unreachable: 'The file cannot be reached yet.',
-  not_a_video: 'What came was not a video; Kling is asked again.',
-  incomplete: 'The download was cut; it goes on where it stopped.',
-  storage_full: 'The disk is full. Free some space: it is saved as soon as there is room.',
-  no_address: 'Kling gave no address for it yet.',
-  refused_address: 'Its address is not one that may be downloaded from. An admin can allow it.',
-  internal: 'Something went wrong here; the log says what.',
+/** What is happening to a task, in one or two words. */
+export const stateWord = (words: Words, { state, note }: Standing): string => {
+  if (state === 'failed') return failureTitle(words, note)
+  const again = state === 'archiving' && note?.code === 'archive_retry'
+  return words.t(`state.${again ? 'archivingAgain' : state}`)
 }
 
 /** Why a task stands where it is, in a sentence; null when its state says all. */
-export const noteWords = (task: Pick<TaskView, 'state' | 'note'>): string | null => {
-  const { note } = task
-  if (task.state === 'failed') return failureWords(note).advice
+export const noteWords = (words: Words, { state, note }: Standing): ReactNode => {
+  const { t } = words
+  if (state === 'failed') return failureAdvice(words, note)
   switch (note?.code) {
-    case 'not_sent':
-      return 'Kling could not be reached. Nothing was sent.'
+    case 'not_sent': {
+      const heldUp = readReason(NOT_SENT_REASONS, note.reason)?.code === 'held_up'
+      return t(heldUp ? 'note.heldUp' : 'note.notSent')
+    }
     case 'throttled':
-      return 'Kling asked everybody to wait. It goes on by itself.'
+      return t('note.throttled')
     case 'no_news':
-      return 'No result for two hours. Kling is still asked, now and then.'
+      return t('note.noNews')
     case 'not_found':
-      return 'Kling keeps saying that it has no such task. It is still asked, now and then.'
+      return t('note.notFound')
     case 'archive_retry':
-      return ARCHIVE[note.reason]
+      return t(`saving.${note.reason}`)
     case 'settled_estimate':
-      return 'Kling named no price; the estimate was charged.'
-    case 'unknown_outcome':
-      return toPlainSentence(note.reason)
+      return t('note.settledEstimate')
+    case 'unknown_outcome': {
+      const lost = readReason(LOST_REASONS, note.reason)
+      if (!lost) return inItsLanguage(toPlainSentence(note.reason))
+      return t(`lostAnswer.${lost.code}`, { detail: lost.detail })
+    }
     default:
       return null
   }

@@ -1,24 +1,31 @@
+import type { Words } from '@/components/tasks/live/words'
+import type { Format } from '@/lib/intl/format'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 const SECONDS_UNTIL_MINUTES = 100
 
+type Usual = { from: number; to: number }
+
+/** In whole units, never none of them: "2–3 min", "5 min", "4–6 s". */
+const rangeOf = (format: Format, { from, to }: Usual): { range: string; isOne: boolean } => {
+  const unit = to < SECONDS_UNTIL_MINUTES ? 'second' : 'minute'
+  const whole = (value: number) => Math.max(1, Math.round(unit === 'second' ? value : value / 60))
+  const [low, high] = [whole(from), whole(to)]
+  return { range: format.range(low, high, unit), isOne: low === high }
+}
+
 /** "usually 2–3 min", "usually 4–6 s", "usually about 5 min". */
-export const usualWords = ({ from, to }: { from: number; to: number }): string => {
-  const inSeconds = to < SECONDS_UNTIL_MINUTES
-  const unit = inSeconds ? 's' : 'min'
-  const [low, high] = [from, to].map((value) =>
-    Math.max(1, Math.round(inSeconds ? value : value / 60)),
-  )
-  return low === high ? `usually about ${low} ${unit}` : `usually ${low}–${high} ${unit}`
+export const usualWords = ({ t, format }: Words, usual: Usual): string => {
+  const { range, isOne } = rangeOf(format, usual)
+  return isOne ? t('time.usuallyAbout', { span: range }) : t('time.usually', { range })
 }
 
 /** How long it takes, once that says something: "usually 2–3 min", "over the usual 2–3 min". */
-export const paceWords = (task: TaskView, elapsedSeconds: number): string | null => {
+export const paceWords = (words: Words, task: TaskView, elapsedSeconds: number): string | null => {
   if (task.state !== 'running' || !task.usualSeconds) return null
-  const usual = usualWords(task.usualSeconds)
-  return elapsedSeconds > task.usualSeconds.to * 1.5
-    ? `over the usual ${usual.replace('usually ', '')}`
-    : usual
+  if (elapsedSeconds <= task.usualSeconds.to * 1.5) return usualWords(words, task.usualSeconds)
+  const { range } = rangeOf(words.format, task.usualSeconds)
+  return words.t('time.overUsual', { range })
 }
 
 /** Seconds since it was sent, or since it was asked for. `now` in milliseconds. */
@@ -34,16 +41,19 @@ export const elapsedClock = (seconds: number): string => {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
 }
 
-/** "now", "in 12 s", "in 4 min". Milliseconds. */
-export const untilWords = (atMs: number, nowMs: number): string => {
-  const seconds = Math.ceil((atMs - nowMs) / 1000)
-  if (seconds <= 0) return 'now'
-  return seconds < SECONDS_UNTIL_MINUTES ? `in ${seconds} s` : `in ${Math.round(seconds / 60)} min`
-}
-
 /** When the machine looks next, as a sentence; null where that is not worth saying. */
-export const nextTryWords = (task: TaskView, nowMs: number): string | null => {
+export const nextTryWords = (
+  { t, format }: Words,
+  task: Pick<TaskView, 'state' | 'nextTryAt'>,
+  nowMs: number,
+): string | null => {
   if (!task.nextTryAt) return null
-  const asked = task.state === 'stalled' || task.state === 'lost'
-  return `${asked ? 'Asked again' : 'Next try'} ${untilWords(Date.parse(task.nextTryAt), nowMs)}.`
+  const isAsked = task.state === 'stalled' || task.state === 'lost'
+  const seconds = Math.ceil((Date.parse(task.nextTryAt) - nowMs) / 1000)
+  if (seconds <= 0) return t(isAsked ? 'time.askedAgainNow' : 'time.nextTryNow')
+  const span =
+    seconds < SECONDS_UNTIL_MINUTES
+      ? format.seconds(seconds)
+      : format.minutes(Math.round(seconds / 60))
+  return t(isAsked ? 'time.askedAgainIn' : 'time.nextTryIn', { span })
 }

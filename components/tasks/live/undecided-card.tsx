@@ -5,6 +5,7 @@ import { TaskPrompt } from '@/components/tasks/live/task-prompt'
 import { stateWord } from '@/components/tasks/live/task-words'
 import { UndecidedWords } from '@/components/tasks/live/undecided-words'
 import type { Deciding } from '@/components/tasks/live/use-deciding'
+import { useWords } from '@/components/tasks/live/words'
 import { Badge } from '@/components/ui/badge'
 import type { TaskView } from '@/lib/tasks/task-view'
 
@@ -20,20 +21,25 @@ type Props = {
 }
 
 /** A task whose end nobody knows. Not red: nothing is lost yet, and a person can end it. */
-export const UndecidedCard = ({ workspace, task, now, ...decision }: Props) => (
-  <li className="flex flex-wrap items-center gap-x-5 gap-y-3 rounded-md border border-edge bg-panel p-3">
-    <div className="flex min-w-0 flex-1 basis-96 gap-3">
-      {task.thumbnailUrl && <TaskPicture url={task.thumbnailUrl} className="size-16" />}
-      <div className="min-w-0 flex-1">
-        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          {task.can.confirm && <Badge tone="strong">Decision needed</Badge>}
-          <span className="font-medium">{stateWord(task)}</span>
-        </p>
-        <TaskPrompt workspace={workspace} task={task} className="text-third" />
-        <UndecidedWords task={task} now={now} />
-        {task.can.readAnswer && <RawAnswer workspace={workspace} taskId={task.id} />}
+export const UndecidedCard = ({ workspace, task, now, ...decision }: Props) => {
+  const words = useWords()
+  return (
+    <li className="flex flex-wrap items-center gap-x-5 gap-y-3 rounded-md border border-edge bg-panel p-3">
+      <div className="flex min-w-0 flex-1 basis-96 gap-3">
+        {task.thumbnailUrl && <TaskPicture url={task.thumbnailUrl} className="size-16" />}
+        <div className="min-w-0 flex-1">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            {task.can.confirm && <Badge tone="strong">{words.t('card.decisionNeeded')}</Badge>}
+            <span className="font-medium">{stateWord(words, task)}</span>
+          </p>
+          <TaskPrompt workspace={workspace} task={task} className="text-third" />
+          <UndecidedWords task={task} now={now} />
+          {task.can.readAnswer && <RawAnswer workspace={workspace} taskId={task.id} />}
+        </div>
       </div>
-    </div>
-    {(task.can.writeOff || task.can.confirm) && <Decision {...{ workspace, task }} {...decision} />}
-  </li>
-)
+      {(task.can.writeOff || task.can.confirm) && (
+        <Decision {...{ workspace, task }} {...decision} />
+      )}
+    </li>
+  )
+}

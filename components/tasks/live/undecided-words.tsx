@@ -1,8 +1,8 @@
 import { LocalClock } from '@/components/tasks/live/local-clock'
 import { noteWords } from '@/components/tasks/live/task-words'
 import { nextTryWords } from '@/components/tasks/live/time-words'
+import { useWords } from '@/components/tasks/live/words'
 import { TimeAgo } from '@/components/ui/time-ago'
-import { formatCredits } from '@/lib/format'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -13,27 +13,30 @@ type Props = {
 
 /** What is known of a task whose end nobody knows, what it holds, and who may end it. */
 export const UndecidedWords = ({ task, now }: Props) => {
-  const held = formatCredits(task.priceCredits)
-  const decides = task.can.writeOff ? 'you decide' : `${task.member.name} or an admin decides`
+  const words = useWords()
+  const { t, format } = words
+  const member = task.member.name
+  const credits = format.number(task.priceCredits)
+  const { lastPolledAt } = task
   if (task.state === 'unconfirmed') {
+    const until = task.can.writeOff ? 'undecided.untilYouDecide' : 'undecided.untilTheyDecide'
     return (
       <p className="figures text-second">
-        {task.mine ? 'You' : task.member.name} sent it at{' '}
-        <LocalClock at={task.sentAt ?? task.createdAt} />. {noteWords(task)} {held} stay held, at
-        risk, until {decides}.
+        {t.rich(task.mine ? 'undecided.youSent' : 'undecided.theySent', {
+          member,
+          time: () => <LocalClock at={task.sentAt ?? task.createdAt} />,
+        })}{' '}
+        {noteWords(words, task)} {t(until, { credits, member })}
       </p>
     )
   }
   return (
     <p className="figures text-second">
-      {noteWords(task)} {held} stay held, at risk.{' '}
-      {task.lastPolledAt && (
-        <>
-          Last asked <TimeAgo at={task.lastPolledAt} now={now} />.
-        </>
-      )}{' '}
-      <span suppressHydrationWarning>{nextTryWords(task, Date.parse(now))}</span>
-      {!task.can.writeOff && ` ${task.member.name} or an admin may give it up.`}
+      {noteWords(words, task)} {t('undecided.held', { credits })}{' '}
+      {lastPolledAt &&
+        t.rich('undecided.lastAsked', { ago: () => <TimeAgo at={lastPolledAt} now={now} /> })}{' '}
+      <span suppressHydrationWarning>{nextTryWords(words, task, Date.parse(now))}</span>
+      {!task.can.writeOff && ` ${t('undecided.theyMayGiveUp', { member })}`}
     </p>
   )
 }

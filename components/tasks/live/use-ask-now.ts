@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { askedWords } from '@/components/tasks/live/decision-words'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
+import { useWords } from '@/components/tasks/live/words'
 import { askTaskNow } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 
@@ -17,6 +18,7 @@ export const useAskNow = (
   refresh: () => Promise<unknown>,
   say: (sentence: string) => void,
 ) => {
+  const words = useWords()
   const { run, busy } = useTaskAction(refresh)
   const [waiting, setWaiting] = useState(false)
   const latest = useRef<TaskView | null>(task)
@@ -42,7 +44,7 @@ export const useAskNow = (
       await refresh().catch(() => {})
     }
     setWaiting(false)
-    say(askedWords(task, latest.current))
+    say(askedWords(words, task, latest.current))
   }
   return { ask, busy: busy || waiting }
 }

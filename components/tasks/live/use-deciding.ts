@@ -1,7 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
-import { movedOnSentence } from '@/lib/tasks/moved-on'
+import { movedOnTo } from '@/lib/tasks/moved-on'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 export type Deciding = {
@@ -17,6 +18,7 @@ export type Deciding = {
  * @param home where the focus goes when what held it is gone.
  */
 export const useDeciding = (tasks: TaskView[], home: RefObject<HTMLElement | null>) => {
+  const t = useTranslations('tasks.movedOn')
   const [said, setSaid] = useState<string | null>(null)
   const open = useRef<string | null>(null)
   const say = (sentence: string) => {
@@ -30,12 +32,7 @@ export const useDeciding = (tasks: TaskView[], home: RefObject<HTMLElement | nul
     })
   }
   const task = open.current ? tasks.find(({ id }) => id === open.current) : undefined
-  const overtaken =
-    open.current && !task?.can.writeOff
-      ? task
-        ? movedOnSentence(task)
-        : 'This task has moved on: it ended meanwhile.'
-      : null
+  const overtaken = open.current && !task?.can.writeOff ? t(task ? movedOnTo(task) : 'gone') : null
   useEffect(() => {
     if (overtaken) say(overtaken)
   }, [overtaken])

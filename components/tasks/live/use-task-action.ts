@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { ErrorCode, FieldErrors } from '@/lib/errors'
 import type { Result } from '@/lib/result'
@@ -8,14 +9,9 @@ export type ActionProblem = { code: ErrorCode | null; message: string; fields: F
 
 export type ActionEnd<T> = { ok: true; data: T } | { ok: false; problem: ActionProblem }
 
-const NO_ANSWER: ActionProblem = {
-  code: null,
-  message: 'No answer. Look at it again before you repeat it.',
-  fields: {},
-}
-
 /** Runs one thing at a time on a task, and keeps what went wrong beside it. */
 export const useTaskAction = (refresh: () => Promise<unknown>) => {
+  const t = useTranslations('tasks')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ActionProblem | null>(null)
   /** Null when the last press is still being worked on. */
@@ -28,7 +24,9 @@ export const useTaskAction = (refresh: () => Promise<unknown>) => {
     await refresh().catch(() => {})
     setBusy(false)
     if (answer?.ok) return answer
-    const failed = answer ? { fields: {}, ...answer.error } : NO_ANSWER
+    const failed = answer
+      ? { fields: {}, ...answer.error }
+      : { code: null, message: t('noAnswer'), fields: {} }
     setProblem(failed)
     return { ok: false, problem: failed }
   }

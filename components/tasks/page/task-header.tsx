@@ -6,12 +6,12 @@ import { videoTitle } from '@/lib/videos/video-title'
 
 /** Where one is. */
 export const TaskHeader = ({ task, workspace }: { task: TaskView; workspace: string }) => {
-  const videos = useTranslations('videos')
+  const t = useTranslations()
   return (
     <header className="flex min-h-8 items-center">
-      <nav aria-label="Breadcrumb" className="flex min-w-0 items-baseline gap-2">
+      <nav aria-label={t('taskPage.breadcrumb')} className="flex min-w-0 items-baseline gap-2">
         <Link href={`/w/${workspace}`} className="rounded-xs text-second hover:text-ink touch:py-3">
-          Studio
+          {t('shell.nav.studio')}
         </Link>
         <span aria-hidden="true" className="text-third">
           /
@@ -21,10 +21,10 @@ export const TaskHeader = ({ task, workspace }: { task: TaskView; workspace: str
           title={task.prompt}
           lang={scriptLang(task.prompt)}
         >
-          {videoTitle(task.prompt, videos('untitled'))}
+          {videoTitle(task.prompt, t('videos.untitled'))}
         </h1>
         <span className="figures shrink-0 text-third">
-          shot {task.shotNumber}, take {task.takeNumber}
+          {t('taskPage.place', { shot: task.shotNumber, take: task.takeNumber })}
         </span>
       </nav>
     </header>

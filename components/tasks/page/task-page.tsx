@@ -1,5 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { LiveNotice } from '@/components/tasks/live/live-notice'
 import { PauseNotice } from '@/components/tasks/live/pause-notice'
@@ -9,6 +10,7 @@ import { useDeciding } from '@/components/tasks/live/use-deciding'
 import { useClockSkew } from '@/components/tasks/live/use-live'
 import { useNow } from '@/components/tasks/live/use-now'
 import { useRefreshWithFocus } from '@/components/tasks/live/use-refresh-with-focus'
+import { useWords } from '@/components/tasks/live/words'
 import { TaskFacts } from '@/components/tasks/page/task-facts'
 import { TaskHeader } from '@/components/tasks/page/task-header'
 import { TaskStage } from '@/components/tasks/page/task-stage'
@@ -32,6 +34,8 @@ type Props = {
 
 /** A task in the layout of its video, whose page takes this one's place as soon as it is there. */
 export const TaskPage = ({ task: initial, workspace, now, timeZone, ...may }: Props) => {
+  const t = useTranslations('taskPage')
+  const words = useWords()
   const router = useRouter()
   const { detail: task, videoId, live, problem, ...detail } = useTaskDetail(workspace, initial)
   const serverNow = live?.now ?? now
@@ -44,7 +48,7 @@ export const TaskPage = ({ task: initial, workspace, now, timeZone, ...may }: Pr
   useEffect(() => {
     if (videoId) router.replace(`/w/${workspace}/videos/${videoId}`)
   }, [router, workspace, videoId])
-  const word = stateWord(task)
+  const word = stateWord(words, task)
   const spoken = useRef(word)
   useEffect(() => {
     if (spoken.current !== word) announce('state', word)
@@ -71,14 +75,14 @@ export const TaskPage = ({ task: initial, workspace, now, timeZone, ...may }: Pr
         />
         {said && <SaidNotice onDismiss={dismiss}>{said}</SaidNotice>}
       </div>
-      <aside aria-label="About this task" className="space-y-4 p-3 wide:border-l wide:p-4">
+      <aside aria-label={t('about')} className="space-y-4 p-3 wide:border-l wide:p-4">
         <p className="whitespace-pre-wrap break-words text-base" lang={scriptLang(task.prompt)}>
           {task.prompt}
         </p>
         <TaskFacts task={task} workspace={workspace} now={now} timeZone={timeZone} />
         {may.canSubmit && (
           <ButtonLink href={`/w/${workspace}?from=${task.id}`} prefetch={false} className="w-full">
-            Edit
+            {t('edit')}
           </ButtonLink>
         )}
         <UsedInputs settings={task.settings} workspace={workspace} />

@@ -1,23 +1,22 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
 import { costWords, isLoss } from '@/components/tasks/live/cost-words'
 import { Decision } from '@/components/tasks/live/decision'
+import { NoteLine } from '@/components/tasks/live/note-line'
 import { RawAnswer } from '@/components/tasks/live/raw-answer'
 import { TaskAxis } from '@/components/tasks/live/task-axis'
 import { TaskControls } from '@/components/tasks/live/task-controls'
-import { noteWords, stateWord } from '@/components/tasks/live/task-words'
-import {
-  elapsedClock,
-  elapsedSeconds,
-  nextTryWords,
-  paceWords,
-} from '@/components/tasks/live/time-words'
+import { stateWord } from '@/components/tasks/live/task-words'
+import { elapsedClock, elapsedSeconds, paceWords } from '@/components/tasks/live/time-words'
 import { UndecidedWords } from '@/components/tasks/live/undecided-words'
 import type { Deciding } from '@/components/tasks/live/use-deciding'
+import { useWords } from '@/components/tasks/live/words'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { Mark } from '@/components/ui/mark'
 import { TimeAgo } from '@/components/ui/time-ago'
+import type { Translate } from '@/components/ui/translate'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -39,6 +38,7 @@ const ON_ITS_WAY = new Set<TaskView['state']>(['queued', 'sending', 'running', '
 /** In the player's place: what is happening to a task that has no video yet, or never will. */
 export const TaskStage = (props: Props) => {
   const { workspace, task, heading } = props
+  const words = useWords()
   const undecided = task.can.writeOff || ['unconfirmed', 'stalled', 'lost'].includes(task.state)
   return (
     <section
@@ -47,7 +47,7 @@ export const TaskStage = (props: Props) => {
     >
       <div className="flex w-full max-w-xl flex-col gap-3">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          {task.can.confirm && <Badge tone="strong">Decision needed</Badge>}
+          {task.can.confirm && <Badge tone="strong">{words.t('card.decisionNeeded')}</Badge>}
           {ON_ITS_WAY.has(task.state) && (
             <Mark lit={task.state === 'running' || task.state === 'sending'} />
           )}
@@ -57,7 +57,7 @@ export const TaskStage = (props: Props) => {
             tabIndex={-1}
             className="min-w-0 rounded-xs font-semibold text-lg"
           >
-            {stateWord(task)}
+            {stateWord(words, task)}
           </h2>
         </div>
         {undecided ? <Undecided {...props} /> : <Moving {...props} />}
@@ -82,10 +82,12 @@ const Undecided = ({ workspace, task, serverNow, refresh, ...rest }: Props) => {
 }
 
 const Moving = ({ workspace, task, serverNow, now, refresh }: Props) => {
+  const t = useTranslations('taskPage')
+  const words = useWords()
   const elapsed = elapsedSeconds(task, now)
   const onItsWay = ON_ITS_WAY.has(task.state)
-  const note = [noteWords(task), nextTryWords(task, now)].filter(Boolean).join(' ')
-  const facts = [paceWords(task, elapsed), queueWords(task)].filter(Boolean).join(' · ')
+  const { lastPolledAt } = task
+  const facts = [paceWords(words, task, elapsed), queueWords(t, task)].filter(Boolean).join(' · ')
   return (
     <>
       {task.state === 'running' && task.usualSeconds && (
@@ -98,25 +100,19 @@ const Moving = ({ workspace, task, serverNow, now, refresh }: Props) => {
         >
           <span>
             {facts}
-            {task.lastPolledAt && (
-              <>
-                {facts && ' · '}Kling was asked <TimeAgo at={task.lastPolledAt} now={serverNow} />
-              </>
-            )}
+            {facts && lastPolledAt && ' · '}
+            {lastPolledAt &&
+              t.rich('asked', { ago: () => <TimeAgo at={lastPolledAt} now={serverNow} /> })}
           </span>
           {task.state !== 'queued' && <span>{elapsedClock(elapsed)}</span>}
         </p>
       )}
       {!onItsWay && (
         <p className={cx('figures', isLoss(task) ? 'text-loss' : 'text-second')}>
-          {costWords(task)}
+          {costWords(words, task)}
         </p>
       )}
-      {note && (
-        <p className="figures text-second" suppressHydrationWarning>
-          {note}
-        </p>
-      )}
+      <NoteLine task={task} now={now} />
       <div className="flex flex-wrap items-center gap-2 empty:hidden">
         <TaskControls workspace={workspace} task={task} refresh={refresh} />
       </div>
@@ -124,7 +120,7 @@ const Moving = ({ workspace, task, serverNow, now, refresh }: Props) => {
   )
 }
 
-const queueWords = ({ queuedBefore }: TaskView): string | null => {
+const queueWords = (t: Translate<'taskPage'>, { queuedBefore }: TaskView): string | null => {
   if (queuedBefore === null) return null
-  return queuedBefore === 0 ? 'next to be sent' : `${queuedBefore} ahead of it`
+  return queuedBefore === 0 ? t('nextToBeSent') : t('aheadOfIt', { count: queuedBefore })
 }

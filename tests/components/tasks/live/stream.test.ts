@@ -3,7 +3,9 @@ import { newsBetween } from '@/components/tasks/live/news'
 import { isGenerating, nextAskMs } from '@/components/tasks/live/pace'
 import { pendingTask, withPending } from '@/components/tasks/live/pending-tasks'
 import { countWords, sortTasks } from '@/components/tasks/live/sort-tasks'
+import { countMine, titleWithCount } from '@/components/tasks/live/use-title-count'
 import { aLive, aTask, aVideo } from '@/tests/components/tasks/task'
+import { english, korean, turkish } from '@/tests/components/tasks/words'
 
 describe('how often is asked', () => {
   test('now and then when nothing moves, because others may begin something', () => {
@@ -50,13 +52,18 @@ describe('where a task is shown', () => {
   test('what is done or cancelled is nowhere', () => {
     const tasks = [aTask({ state: 'done' }), aTask({ state: 'cancelled' })]
     expect(sortTasks(tasks, 'team')).toEqual({ moving: [], undecided: [], failed: [] })
-    expect(countWords(sortTasks(tasks, 'team'))).toBe('nothing')
+    expect(countWords(english.t, sortTasks(tasks, 'team'))).toBe('nothing')
   })
   test('the count says what each of them does', () => {
     const states = ['running', 'archiving', 'queued', 'unconfirmed', 'failed'] as const
     const tasks = states.map((state) => aTask({ state }))
-    expect(countWords(sortTasks(tasks, 'team'))).toBe(
+    expect(countWords(english.t, sortTasks(tasks, 'team'))).toBe(
       '2 running · 1 queued · 1 to decide · 1 failed',
+    )
+    const sorted = sortTasks(tasks, 'team')
+    expect(countWords(korean.t, sorted)).toBe('생성 중 2개 · 대기 1개 · 결정 필요 1개 · 실패 1개')
+    expect(countWords(turkish.t, sorted)).toBe(
+      '2 oluşturuluyor · 1 sırada · 1 karar bekliyor · 1 başarısız',
     )
   })
 })
@@ -92,7 +99,7 @@ describe('news', () => {
   const running = aTask()
   const before = aLive({ tasks: [running], videos: [aVideo()] })
   test('nothing new is no news', () => {
-    expect(newsBetween(before, before)).toBeNull()
+    expect(newsBetween(english, before, before)).toBeNull()
   })
   test('all that happened is one sentence', () => {
     const failed = { ...running, state: 'failed' as const }
@@ -101,16 +108,44 @@ describe('news', () => {
       tasks: [{ ...failed, note }],
       videos: [aVideo({ createdAt: '2026-11-20T10:04:00.000Z' }), ...before.videos],
     })
-    expect(newsBetween(before, after)).toBe('1 done, 1 failed, 240 refunded')
+    expect(newsBetween(english, before, after)).toBe('1 done, 1 failed, 240 refunded')
+    expect(newsBetween(korean, before, after)).toBe('1개 완료, 1개 실패, 240 크레딧 환불')
+    expect(newsBetween(turkish, before, after)).toBe(
+      '1 tamamlandı, 1 başarısız, 240 kredi iade edildi',
+    )
   })
   test('an older video that moved up into the list is no news', () => {
     const older = aVideo({ createdAt: '2026-11-01T00:00:00.000Z' })
     expect(
-      newsBetween(before, aLive({ tasks: [running], videos: [...before.videos, older] })),
+      newsBetween(english, before, aLive({ tasks: [running], videos: [...before.videos, older] })),
     ).toBeNull()
   })
   test('a lost answer asks for a decision', () => {
     const after = aLive({ tasks: [{ ...running, state: 'unconfirmed' }], videos: before.videos })
-    expect(newsBetween(before, after)).toBe('1 needs a decision')
+    expect(newsBetween(english, before, after)).toBe('1 needs a decision')
+    expect(newsBetween(turkish, before, after)).toBe('1 görev karar bekliyor')
+  })
+  test('several of them need one, in the plural of the language', () => {
+    const other = aTask()
+    const both = [running, other]
+    const after = both.map((task) => ({ ...task, state: 'unconfirmed' as const }))
+    const news = (words: typeof english) =>
+      newsBetween(words, aLive({ tasks: both }), aLive({ tasks: after }))
+    expect(news(english)).toBe('2 need a decision')
+    expect(news(korean)).toBe('2개 결정 필요')
+    expect(news(turkish)).toBe('2 görev karar bekliyor')
+  })
+})
+
+describe('the title of the tab', () => {
+  test("it counts the viewer's own that the machine has in hand", () => {
+    const states = ['queued', 'sending', 'running', 'archiving', 'stalled', 'failed'] as const
+    const mine = states.map((state) => aTask({ state }))
+    expect(countMine([...mine, aTask({ mine: false })])).toBe(4)
+  })
+  test('it says the newest count alone, and nothing of none', () => {
+    expect(titleWithCount('Studio · Dailies', 2)).toBe('(2) Studio · Dailies')
+    expect(titleWithCount('(2) Studio · Dailies', 11)).toBe('(11) Studio · Dailies')
+    expect(titleWithCount('(11) Stüdyo · Dailies', 0)).toBe('Stüdyo · Dailies')
   })
 })

@@ -1,3 +1,4 @@
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { costParts, costWords, isLoss } from '@/components/tasks/live/cost-words'
 import { noteWords, stateWord } from '@/components/tasks/live/task-words'
@@ -6,12 +7,13 @@ import {
   elapsedClock,
   nextTryWords,
   paceWords,
-  untilWords,
   usualWords,
 } from '@/components/tasks/live/time-words'
-import { TASK_STATES } from '@/lib/tasks/lifecycle'
-import type { ArchiveProblem, FailureGroup, TaskNote } from '@/lib/tasks/note'
+import { LOST_REASONS, writeReason } from '@/lib/kling/reason'
+import { TASK_STATES, type TaskState } from '@/lib/tasks/lifecycle'
+import type { ArchiveProblem, FailureGroup, InputReason, TaskNote } from '@/lib/tasks/note'
 import { aTask } from '@/tests/components/tasks/task'
+import { english, korean, textOf, turkish } from '@/tests/components/tasks/words'
 
 const failed = (note: TaskNote) => aTask({ state: 'failed', note })
 const rejected = (providerCode: string, message = ''): TaskNote => ({
@@ -34,33 +36,47 @@ describe('what a task that ended without a video cost', () => {
     [{ code: 'written_off' }, '240 counted as lost', true],
     [{ code: 'sent_again' }, '240 counted as lost', true],
   ])('%j: %s', (note, words, loss) => {
-    expect(costWords(failed(note))).toBe(words)
+    expect(costWords(english, failed(note))).toBe(words)
     expect(isLoss(failed(note))).toBe(loss)
   })
+  test('it is told in each language, with its numbers', () => {
+    const dear = { ...failed(after(0)), priceCredits: 1200 }
+    expect(costWords(korean, dear)).toBe('1,200 환불됨')
+    expect(costWords(turkish, dear)).toBe('1.200 iade edildi')
+    expect(costWords(korean, failed(rejected('INVALID_PROMPT')))).toBe('청구되지 않음')
+    expect(costWords(turkish, failed(rejected('INVALID_PROMPT')))).toBe('Ücretlendirilmedi')
+    expect(costWords(korean, failed(after(180)))).toBe(
+      'Kling이 알린 금액 180, 환불은 확인되지 않음',
+    )
+    expect(costWords(turkish, failed({ code: 'written_off' }))).toBe('240 kayıp sayıldı')
+  })
   test('one that was withdrawn cost nothing', () => {
-    expect(costWords(aTask({ state: 'cancelled' }))).toBe('Not charged')
+    expect(costWords(english, aTask({ state: 'cancelled' }))).toBe('Not charged')
   })
 })
 
 describe('what a task has cost so far', () => {
   test('what is held, and whether it is at risk', () => {
-    expect(costWords(aTask())).toBe('240 held')
+    expect(costWords(english, aTask())).toBe('240 held')
     for (const state of ['unconfirmed', 'stalled', 'lost'] as const) {
-      expect(costWords(aTask({ state }))).toBe('240 held, at risk')
+      expect(costWords(english, aTask({ state }))).toBe('240 held, at risk')
     }
   })
   test('a bill that differs from the estimate stands beside it', () => {
     const task = aTask({ state: 'archiving', billedCredits: 260, reportedCredits: 260 })
-    expect(costParts(task)).toEqual(['260 charged', '240 estimated', 'Kling reported 260'])
+    expect(costParts(english, task)).toEqual(['260 charged', '240 estimated', 'Kling reported 260'])
   })
   test('what Kling reported is said once', () => {
     const task = { ...failed(after(180)), reportedCredits: 180 }
-    expect(costParts(task)).toEqual(['Kling reported 180, refund not confirmed', '240 estimated'])
+    expect(costParts(english, task)).toEqual([
+      'Kling reported 180, refund not confirmed',
+      '240 estimated',
+    ])
   })
   test('an estimate that stood in for the bill is called one', () => {
     const note: TaskNote = { code: 'settled_estimate' }
     const task = aTask({ state: 'archiving', billedCredits: 240, note })
-    expect(costParts(task)).toContain('Kling named no price')
+    expect(costParts(english, task)).toContain('Kling named no price')
   })
 })
 
@@ -90,13 +106,17 @@ describe('what happened, and what to do next', () => {
     [{ code: 'written_off' }, 'Given up', 'unknown'],
     [{ code: 'sent_again' }, 'Sent again', 'unknown'],
   ])('%j', (note, title, advice) => {
-    expect(stateWord(failed(note))).toContain(title)
-    expect(noteWords(failed(note))).toContain(advice)
+    expect(stateWord(english, failed(note))).toContain(title)
+    expect(textOf(noteWords(english, failed(note)))).toContain(advice)
   })
 })
 
 test('every state has its words', () => {
-  for (const state of TASK_STATES) expect(stateWord(aTask({ state }))).toMatch(/^\p{Lu}/u)
+  for (const state of TASK_STATES) {
+    expect(stateWord(english, aTask({ state }))).toMatch(/^\p{Lu}/u)
+    expect(stateWord(korean, aTask({ state }))).toMatch(/\p{Script=Hangul}/u)
+    expect(stateWord(turkish, aTask({ state }))).toMatch(/^\p{Lu}/u)
+  }
 })
 
 test('every trouble with saving has its own sentence', () => {
@@ -111,49 +131,96 @@ test('every trouble with saving has its own sentence', () => {
     'internal',
   ]
   const words = reasons.map((reason) =>
-    noteWords(aTask({ state: 'archiving', note: { code: 'archive_retry', reason } })),
+    noteWords(english, aTask({ state: 'archiving', note: { code: 'archive_retry', reason } })),
   )
   expect(new Set(words).size).toBe(reasons.length)
 })
 
-test('a lost answer says how it was lost', () => {
-  expect(noteWords(aTask())).toBeNull()
-  const reason = 'The connection broke before Kling answered (ECONNRESET).'
-  const task = aTask({ state: 'unconfirmed', note: { code: 'unknown_outcome', reason } })
-  expect(noteWords(task)).toBe('The connection broke before Kling answered.')
+test('what was never sent says why, in the reader’s language', () => {
+  const gone = rejected('NOT_SENT', 'gone' satisfies InputReason)
+  expect(noteWords(english, failed(gone))).toBe('This file is no longer here. Add it again.')
+  expect(noteWords(turkish, failed(gone))).toBe('Bu dosya artık burada değil. Yeniden ekleyin.')
+})
+
+test('the provider’s own words keep their language', () => {
+  const note = rejected('HTTP_422', 'Seed must be even')
+  const markup = renderToStaticMarkup(noteWords(korean, failed(note)))
+  expect(markup).toBe('Kling의 답: “<span lang="en">Seed must be even</span>”')
+})
+
+describe('a lost answer', () => {
+  const lost = (reason: string) =>
+    aTask({ state: 'unconfirmed', note: { code: 'unknown_outcome', reason } })
+  test.each([
+    ...LOST_REASONS.map((code) => writeReason(code)),
+    writeReason('error', 500),
+    writeReason('cut_short', 'unreadable br'),
+  ])('%s has its own sentence in each language', (reason) => {
+    const said = [english, korean, turkish].map((words) => noteWords(words, lost(reason)))
+    expect(new Set(said).size).toBe(3)
+    expect(said[0]).toMatch(/^(Kling|The connection|Dailies)/)
+  })
+  test('what the system calls it is only said where it helps', () => {
+    const broke = lost(writeReason('connection_broke', 'ECONNRESET'))
+    expect(noteWords(english, broke)).toBe('The connection broke before Kling answered.')
+    expect(noteWords(korean, broke)).toBe('Kling이 답하기 전에 연결이 끊겼습니다.')
+    expect(noteWords(turkish, lost(writeReason('error', 500)))).toBe(
+      'Kling bir hatayla yanıt verdi (500).',
+    )
+  })
+  test('one from before there were codes reads as it was written', () => {
+    const old = lost('The connection broke before Kling answered (ECONNRESET).')
+    expect(renderToStaticMarkup(noteWords(turkish, old))).toBe(
+      '<span lang="en">The connection broke before Kling answered.</span>',
+    )
+  })
+})
+
+test('a request that never left says that nothing was sent', () => {
+  expect(noteWords(english, aTask())).toBeNull()
+  const queued = (reason: string) => aTask({ state: 'queued', note: { code: 'not_sent', reason } })
+  const refused = queued(writeReason('not_reached', 'ECONNREFUSED'))
+  const heldUp = queued(writeReason('held_up'))
+  expect(noteWords(english, refused)).toBe('Kling could not be reached. Nothing was sent.')
+  expect(noteWords(english, heldUp)).toContain('held up')
+  expect(noteWords(korean, heldUp)).toContain('아무것도 전송되지 않았습니다')
 })
 
 describe('when the machine looks next', () => {
   const now = Date.parse('2026-11-20T10:00:00.000Z')
+  const at = (ms: number, state: TaskState = 'queued') =>
+    aTask({ state, nextTryAt: new Date(now + ms).toISOString() })
   test.each([
-    [-5_000, 'now'],
-    [400, 'in 1 s'],
-    [12_000, 'in 12 s'],
-    [299_000, 'in 5 min'],
-  ])('%d ms: %s', (ms, words) => {
-    expect(untilWords(now + ms, now)).toBe(words)
+    [-5_000, 'Next try now.', '지금 다시 시도합니다.', 'Sonraki deneme: şimdi.'],
+    [400, 'Next try in 1 s.', '1초 뒤에 다시 시도합니다.', 'Sonraki deneme: 1 sn. sonra.'],
+    [12_000, 'Next try in 12 s.', '12초 뒤에 다시 시도합니다.', 'Sonraki deneme: 12 sn. sonra.'],
+    [299_000, 'Next try in 5 min.', '5분 뒤에 다시 시도합니다.', 'Sonraki deneme: 5 dk. sonra.'],
+  ])('%d ms: %s', (ms, ...said) => {
+    const all = [english, korean, turkish].map((words) => nextTryWords(words, at(ms), now))
+    expect(all.map((one) => one?.replaceAll('\u00a0', ' '))).toEqual(said)
   })
   test('it is a try, or a question', () => {
-    const nextTryAt = '2026-11-20T10:00:30.000Z'
-    expect(nextTryWords(aTask({ state: 'queued', nextTryAt }), now)).toBe('Next try in 30 s.')
-    expect(nextTryWords(aTask({ state: 'lost', nextTryAt }), now)).toBe('Asked again in 30 s.')
-    expect(nextTryWords(aTask(), now)).toBeNull()
+    expect(nextTryWords(english, at(30_000, 'lost'), now)).toBe('Asked again in 30\u00a0s.')
+    expect(nextTryWords(korean, at(30_000, 'lost'), now)).toBe('30초 뒤에 다시 확인합니다.')
+    expect(nextTryWords(english, aTask(), now)).toBeNull()
   })
 })
 
 test('a task that takes longer than such tasks do says so', () => {
-  expect(paceWords(aTask(), 100)).toBe('usually 2–3 min')
-  expect(paceWords(aTask(), 400)).toBe('over the usual 2–3 min')
-  expect(paceWords(aTask({ state: 'queued' }), 400)).toBeNull()
+  expect(paceWords(english, aTask(), 100)).toBe('usually 2–3\u00a0min')
+  expect(paceWords(english, aTask(), 400)).toBe('over the usual 2–3\u00a0min')
+  expect(paceWords(english, aTask({ state: 'queued' }), 400)).toBeNull()
+  expect(paceWords(korean, aTask(), 400)).toBe('보통 걸리는 2~3분 초과')
+  expect(paceWords(turkish, aTask(), 100)).toMatch(/^genelde 2–3\u00a0dk/)
 })
 
 test.each([
-  [{ from: 120, to: 180 }, 'usually 2–3 min'],
-  [{ from: 3.6, to: 6.2 }, 'usually 4–6 s'],
-  [{ from: 0.1, to: 0.4 }, 'usually about 1 s'],
-  [{ from: 280, to: 310 }, 'usually about 5 min'],
+  [{ from: 120, to: 180 }, 'usually 2–3\u00a0min'],
+  [{ from: 3.6, to: 6.2 }, 'usually 4–6\u00a0s'],
+  [{ from: 0.1, to: 0.4 }, 'usually about 1\u00a0s'],
+  [{ from: 280, to: 310 }, 'usually about 5\u00a0min'],
 ])('%j is %s', (usual, words) => {
-  expect(usualWords(usual)).toBe(words)
+  expect(usualWords(english, usual)).toBe(words)
 })
 
 test.each([

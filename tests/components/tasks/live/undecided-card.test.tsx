@@ -8,11 +8,15 @@ import {
 } from '@/components/tasks/live/decision-words'
 import { UndecidedCard } from '@/components/tasks/live/undecided-card'
 import { TaskFacts } from '@/components/tasks/page/task-facts'
+import type { Locale } from '@/lib/intl/locale'
+import { writeReason } from '@/lib/kling/reason'
 import type { TaskDetailView, TaskView } from '@/lib/tasks/task-view'
 import { aTask, NOTHING } from '@/tests/components/tasks/task'
+import { english, korean, turkish } from '@/tests/components/tasks/words'
+import { InLanguage } from '@/tests/helpers/in-language'
 
 const NOW = '2026-11-20T10:05:00.000Z'
-const lost: TaskView['note'] = { code: 'unknown_outcome', reason: 'Kling did not answer in time.' }
+const lost: TaskView['note'] = { code: 'unknown_outcome', reason: writeReason('no_answer_in_time') }
 
 const unconfirmed = (over: Partial<TaskView> = {}) =>
   aTask({
@@ -23,17 +27,19 @@ const unconfirmed = (over: Partial<TaskView> = {}) =>
     ...over,
   })
 
-const draw = (task: TaskView) =>
+const draw = (task: TaskView, locale: Locale = 'en') =>
   renderToStaticMarkup(
-    <UndecidedCard
-      workspace="north"
-      task={task}
-      now={NOW}
-      available={1000}
-      paused={false}
-      deciding={{ begin: () => {}, say: () => {} }}
-      refresh={async () => {}}
-    />,
+    <InLanguage locale={locale}>
+      <UndecidedCard
+        workspace="north"
+        task={task}
+        now={NOW}
+        available={1000}
+        paused={false}
+        deciding={{ begin: () => {}, say: () => {} }}
+        refresh={async () => {}}
+      />
+    </InLanguage>,
   )
 
 describe('a card that asks', () => {
@@ -57,6 +63,17 @@ describe('a card that asks', () => {
     expect(markup).not.toContain('What Kling answered')
   })
 
+  test('it asks in the language of the reader', () => {
+    const mine = draw(unconfirmed(), 'ko')
+    expect(mine).toContain('미확인: Kling이 청구했을 수 있음')
+    expect(mine).toContain('Kling이 제때 답하지 않았습니다.')
+    expect(mine).toContain('결정하실 때까지 240 크레딧이')
+    const theirs = unconfirmed({ mine: false, can: NOTHING })
+    expect(draw(theirs, 'ko')).toContain('Mina Seo 님이 <time')
+    expect(draw(theirs, 'tr')).toContain('Gönderen: Mina Seo, saat <time')
+    expect(draw(theirs, 'tr')).toContain('Karar verebilecekler: Mina Seo ya da bir yönetici.')
+  })
+
   test('one that was surely sent is asked about again, or given up', () => {
     const task = unconfirmed({
       state: 'lost',
@@ -69,31 +86,47 @@ describe('a card that asks', () => {
     expect(markup).toContain('Look again now')
     expect(markup).toContain('Stop asking')
     expect(markup).not.toContain('Send again')
-    expect(markup).toContain('3 min. ago')
-    expect(markup).toContain('Asked again in 2 min.')
+    expect(markup).toContain('3 min ago')
+    expect(markup).toContain('Asked again in 2\u00a0min.')
   })
 })
 
 describe('the words of a decision', () => {
   test('its consequence names the numbers', () => {
     const task = unconfirmed()
-    expect(stepWords('send_again', task, false)).toContain('the two cost 480')
-    expect(stepWords('send_again', task, true)).toContain('waits in the queue')
-    expect(stepWords('write_off', task, false)).toMatch(/^240 are counted as lost/)
-    expect(stepWords('write_off', task, false)).toContain('no longer be attached')
-    expect(stepWords('write_off', { ...task, state: 'stalled' }, false)).not.toContain('attached')
+    expect(stepWords(english, 'send_again', task, false)).toContain('the two cost 480')
+    expect(stepWords(english, 'send_again', task, true)).toContain('waits in the queue')
+    expect(stepWords(english, 'write_off', task, false)).toMatch(/^240 are counted as lost/)
+    expect(stepWords(english, 'write_off', task, false)).toContain('no longer be attached')
+    expect(stepWords(english, 'write_off', { ...task, state: 'stalled' }, false)).not.toContain(
+      'attached',
+    )
+  })
+  test('its consequence is as exact in Korean and Turkish', () => {
+    const task = unconfirmed({ priceCredits: 1200 })
+    expect(stepWords(korean, 'send_again', task, false)).toContain(
+      '이 테이크의 1,200 크레딧은 손실로 처리됩니다',
+    )
+    expect(stepWords(turkish, 'send_again', task, true)).toContain('ikisi birlikte 1.440 kredi')
+    expect(stepWords(turkish, 'write_off', task, false)).toMatch(/^1\.200 kredi kayıp sayılır/)
   })
   test('too few credits are said before the press', () => {
-    expect(shortfallWords(unconfirmed(), 240)).toBeNull()
-    expect(shortfallWords(unconfirmed(), 239)).toBe('This needs 240 credits; 239 are available.')
+    expect(shortfallWords(english, unconfirmed(), 240)).toBeNull()
+    expect(shortfallWords(english, unconfirmed(), 239)).toBe(
+      'This needs 240 credits; 239 are available.',
+    )
   })
   test('what came of it is said whole', () => {
     const again = { kind: 'sent_again', taskId: 'x', takeNumber: 2, paused: true } as const
-    expect(decidedWords(unconfirmed(), again)).toBe(
+    expect(decidedWords(english, unconfirmed(), again)).toBe(
       'Sent again as take 2; 240 of take 1 are counted as lost. Sending is paused: it waits in the queue.',
     )
-    expect(decidedWords(unconfirmed(), { kind: 'written_off' })).toContain('240 are counted')
-    expect(decidedWords(unconfirmed(), { kind: 'attached' })).toContain('240 stay held')
+    expect(decidedWords(korean, unconfirmed(), again)).toMatch(/^테이크 2번으로 다시 보냈습니다/)
+    expect(decidedWords(turkish, unconfirmed(), again)).toMatch(/^Çekim 2 olarak yeniden/)
+    expect(decidedWords(english, unconfirmed(), { kind: 'written_off' })).toContain(
+      '240 are counted',
+    )
+    expect(decidedWords(english, unconfirmed(), { kind: 'attached' })).toContain('240 stay held')
   })
 })
 
@@ -114,7 +147,14 @@ describe('what asking at once has shown', () => {
     ['a way on', { ...polled, state: 'running', note: null }, 'Kling is generating it'],
     ['that the card has gone, for good or bad', null, 'this task has moved on'],
   ])('%s', (_, now, words) => {
-    expect(askedWords(before, now)).toContain(words)
+    expect(askedWords(english, before, now)).toContain(words)
+  })
+  test('a way on, in Turkish and Korean', () => {
+    const running = { ...polled, state: 'running' as const, note: null }
+    expect(askedWords(turkish, before, running)).toBe(
+      'Bu görevin durumu değişti: Kling onu oluşturuyor.',
+    )
+    expect(askedWords(korean, before, running)).toContain('Kling이 생성하는 중입니다')
   })
 })
 
@@ -130,7 +170,11 @@ describe('the facts of a task', () => {
     ...over,
   })
   const facts = (task: TaskDetailView) =>
-    renderToStaticMarkup(<TaskFacts task={task} workspace="north" now={NOW} timeZone="UTC" />)
+    renderToStaticMarkup(
+      <InLanguage>
+        <TaskFacts task={task} workspace="north" now={NOW} timeZone="UTC" />
+      </InLanguage>,
+    )
 
   test('they name what it cost so far and where it stands among the takes', () => {
     const markup = facts(
