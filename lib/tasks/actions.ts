@@ -59,8 +59,7 @@ export const submitTask = memberAction(
     const undoSeconds = await undoSecondsOf(userId)
     const tasks = await submitTasks({ ...input, workspaceId, userId, undoSeconds })
     workAfterwards(undoSeconds)
-    const taskIds = tasks.map(({ id }) => id)
-    return { taskIds, taskId: taskIds[0] ?? '', batchId: tasks[0]?.batchId ?? null }
+    return { taskIds: tasks.map(({ id }) => id), batchId: tasks[0]?.batchId ?? null }
   },
 )
 

@@ -5,6 +5,7 @@ import { type Draft, settingsOf } from '@/components/tasks/composer/draft'
 import { keepPress, takePress } from '@/components/tasks/composer/kept-press'
 import { useSpeak } from '@/components/ui/use-speak'
 import type { ErrorCode, FieldErrors } from '@/lib/errors'
+import { estimateCredits } from '@/lib/kling/pricing'
 import { parseSettings } from '@/lib/kling/request'
 import type { TaskSettings } from '@/lib/kling/settings'
 import { makeRequestId } from '@/lib/request-id'
@@ -67,6 +68,8 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
     }
     const { settings } = parsed
     const takeOfId = draft.takeOfId ?? undefined
+    // What the button says: the studio prices it again, and sends nothing for another price.
+    const expectedCredits = estimateCredits(settings)
     const content = JSON.stringify([settings, projectId, takeOfId])
     if (named.current?.content !== content) named.current = { content, requestId: makeRequestId() }
     const sent = { requestId: named.current.requestId, settings, projectId }
@@ -77,7 +80,7 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
     const samePress = new Promise((resolve) => setTimeout(resolve, SAME_PRESS_MS))
     onSent(sent)
     try {
-      const answer = await submitTask({ workspace, ...sent, takeOfId })
+      const answer = await submitTask({ workspace, ...sent, takeOfId, expectedCredits })
       if (!answer.ok) {
         onRefused(sent)
         if (answer.error.code === 'unauthenticated') keepPress(tabStorage, userId, workspace)
