@@ -53,7 +53,9 @@ export const startHostileEmulator = async (options: {
 
   const control = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const given = body === undefined ? {} : { body: JSON.stringify(body) }
-    const response = await fetch(new URL(path, ready.control), { method, ...given })
+    // A connection that is kept may be closed by the other side just as it is used again.
+    const headers = { connection: 'close' }
+    const response = await fetch(new URL(path, ready.control), { method, headers, ...given })
     if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`)
     return response.json() as Promise<T>
   }
