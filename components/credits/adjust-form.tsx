@@ -61,7 +61,7 @@ const Form = ({ workspace }: { workspace: string }) => {
           value={direction}
           onChange={form.change(setDirection)}
           options={DIRECTIONS.map((value) => ({ value, label: t(value) }))}
-          className="mt-[1.625rem] w-48 max-sm:w-full"
+          className="mt-[calc(var(--text-sm--line-height)+0.375rem)] w-48 max-sm:w-full"
         />
         <Field label={t('amount')} error={form.errors.amount} className="w-40 max-sm:w-full">
           <TextInput
@@ -82,7 +82,7 @@ const Form = ({ workspace }: { workspace: string }) => {
             onChange={(event) => form.writeNote(event.currentTarget.value)}
           />
         </Field>
-        <Button type="submit" busy={form.busy} className="mt-[1.625rem]">
+        <Button type="submit" busy={form.busy} className="mt-[calc(var(--text-sm--line-height)+0.375rem)]">
           {t('press')}
         </Button>
       </div>
