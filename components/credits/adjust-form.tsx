@@ -82,7 +82,11 @@ const Form = ({ workspace }: { workspace: string }) => {
             onChange={(event) => form.writeNote(event.currentTarget.value)}
           />
         </Field>
-        <Button type="submit" busy={form.busy} className="mt-[calc(var(--text-sm--line-height)+0.375rem)]">
+        <Button
+          type="submit"
+          busy={form.busy}
+          className="mt-[calc(var(--text-sm--line-height)+0.375rem)]"
+        >
           {t('press')}
         </Button>
       </div>
