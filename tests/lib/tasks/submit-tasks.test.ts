@@ -112,6 +112,15 @@ describeOnEachDatabase('one press of the button', (useDatabase) => {
     expect(rows.length).toBeLessThanOrEqual(3)
   })
 
+  it('is a conflict with more or fewer takes than were sent', async () => {
+    const one = pressOf()
+    const three = pressOf({ takes: 3 })
+    await Promise.all([submitTasks(one), submitTasks(three)])
+    expect(await codeOf({ ...one, takes: 2 })).toBe('conflict')
+    expect(await codeOf({ ...three, takes: 2 })).toBe('conflict')
+    expect(await count()).toBe(4)
+  })
+
   it('takes numbers without gaps, though many press for one shot at once', async () => {
     const first = await submitAs(studio, SHORT)
     const press = () => pressOf({ takes: 2, takeOfId: first.id })
