@@ -50,6 +50,12 @@ describe('what a task that ended without a video cost', () => {
     )
     expect(costWords(turkish, failed({ code: 'written_off' }))).toBe('240 kayıp sayıldı')
   })
+  test('what was billed all the same is said before anything else', () => {
+    const billed = { ...failed(after(0)), billedCredits: 180 }
+    expect(costWords(english, billed)).toBe('Charged 180')
+    expect(costWords(korean, billed)).toBe('180 청구됨')
+    expect(costWords(turkish, billed)).toBe('180 ücretlendirildi')
+  })
   test('one that was withdrawn cost nothing', () => {
     expect(costWords(english, aTask({ state: 'cancelled' }))).toBe('Not charged')
   })
@@ -200,7 +206,10 @@ describe('when the machine looks next', () => {
     expect(all.map((one) => one?.replaceAll('\u00a0', ' '))).toEqual(said)
   })
   test('it is a try, or a question', () => {
-    expect(nextTryWords(english, at(30_000, 'lost'), now)).toBe('Asked again in 30\u00a0s.')
+    for (const state of ['lost', 'stalled'] as const) {
+      const words = nextTryWords(english, at(30_000, state), now)
+      expect(words).toBe('Asked again in 30\u00a0s.')
+    }
     expect(nextTryWords(korean, at(30_000, 'lost'), now)).toBe('30초 뒤에 다시 확인합니다.')
     expect(nextTryWords(english, aTask(), now)).toBeNull()
   })

@@ -144,6 +144,16 @@ describe('what asking at once has shown', () => {
     ['no answer yet', before, 'Kling has not answered yet.'],
     ['the same again', polled, 'Kling was asked just now. Nothing is new.'],
     ['an end', { ...polled, state: 'failed', note: failed }, 'it ended without a video'],
+    [
+      'a decision of somebody else',
+      { ...polled, state: 'failed', note: { code: 'sent_again' } },
+      'already been sent again',
+    ],
+    [
+      'a loss',
+      { ...polled, state: 'failed', note: { code: 'written_off' } },
+      'already been counted as lost',
+    ],
     ['a way on', { ...polled, state: 'running', note: null }, 'Kling is generating it'],
     ['that the card has gone, for good or bad', null, 'this task has moved on'],
   ])('%s', (_, now, words) => {
