@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
 import type { InputRecord } from '@/lib/media/input-record'
 import { createInput, type NewInput, SHOWN } from '@/lib/media/store'
+import type { LineageVideo } from '@/lib/videos/lineage-view'
 
 /** Which frame an input is; the seconds are those of `startOfFrame`, to the last bit. */
 export type FramePlace = { workspaceId: string; fromVideoId: string; fromSeconds: number }
@@ -48,12 +49,10 @@ export const listFramesOf = async (workspaceId: string, taskId: string): Promise
   )
 }
 
-export type NamedVideo = { id: string; prompt: string; takeNumber: number }
-
 const NAMED = { id: true, prompt: true, takeNumber: true } as const
 
 /** In no order; those that are gone or another workspace's are left out. */
-export const listNamedVideos = (workspaceId: string, ids: string[]): Promise<NamedVideo[]> =>
+export const listNamedVideos = (workspaceId: string, ids: string[]): Promise<LineageVideo[]> =>
   ids.length === 0
     ? Promise.resolve([])
     : db().video.findMany({ where: { id: { in: ids }, workspaceId }, select: NAMED })
@@ -69,7 +68,7 @@ export const listVideosWithFramesOf = async (
   workspaceId: string,
   videoId: string,
   limit: number,
-): Promise<NamedVideo[]> => {
+): Promise<LineageVideo[]> => {
   const frames = await db().input.findMany({
     where: { workspaceId, fromVideoId: videoId },
     orderBy: { createdAt: 'desc' },

@@ -1,6 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { env } from '@/lib/env'
+import { readFrameLineage } from '@/lib/videos/frame-lineage'
 import { type GalleryQuery, parseGalleryQuery } from '@/lib/videos/gallery-query'
 import { readGallery } from '@/lib/videos/read-gallery'
 import { findNeighbours, findVideo } from '@/lib/videos/store'
@@ -38,6 +39,10 @@ export const loadVideo = cache(
     const video = await findVideo(scope.workspaceId, videoId)
     if (!video) return null
     const owner = { workspaceId: scope.workspaceId, providerMode: env().provider.mode }
-    return toVideoDetailView(video, scope.slug, await findNeighbours(owner, video))
+    const [neighbours, lineage] = await Promise.all([
+      findNeighbours(owner, video),
+      readFrameLineage(scope.workspaceId, video),
+    ])
+    return toVideoDetailView(video, scope.slug, { ...neighbours, lineage })
   },
 )

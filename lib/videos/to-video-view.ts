@@ -1,4 +1,5 @@
 import 'server-only'
+import type { FrameLineage } from '@/lib/videos/lineage-view'
 import type { VideoRow } from '@/lib/videos/store'
 import type { VideoDetailView, VideoView } from '@/lib/videos/video-view'
 
@@ -31,7 +32,7 @@ export const toVideoView = (row: VideoRow, slug: string): VideoView => {
 export const toVideoDetailView = (
   row: VideoRow,
   slug: string,
-  neighbours: { newerId: string | null; olderId: string | null },
+  around: { newerId: string | null; olderId: string | null; lineage: FrameLineage },
 ): VideoDetailView => ({
   ...toVideoView(row, slug),
   settings: row.settings,
@@ -41,5 +42,5 @@ export const toVideoDetailView = (
   sha256: row.sha256,
   warnings: row.warnings,
   downloadUrl: `/api/w/${slug}/videos/${row.id}/file?download=1`,
-  ...neighbours,
+  ...around,
 })

@@ -1,5 +1,6 @@
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
+import type { FrameLineage } from '@/lib/videos/lineage-view'
 
 /** A video in a list. Instants are ISO 8601 in UTC. */
 export type VideoView = {
@@ -41,6 +42,7 @@ export type VideoDetailView = VideoView & {
   sha256: string
   warnings: VideoWarning[]
   downloadUrl: string
+  lineage: FrameLineage
   /** The neighbours in the gallery's order, unfiltered. */
   newerId: string | null
   olderId: string | null
