@@ -2,17 +2,20 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 
 type Props = {
   open: boolean
   onClose: () => void
   title: string
+  /** Room for pictures. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** A modal question. The native element brings the focus trap, Esc, and the return of the focus. */
-export const Dialog = ({ open, onClose, title, children }: Props) => {
+export const Dialog = ({ open, onClose, title, wide = false, children }: Props) => {
   const t = useTranslations('ui')
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -29,9 +32,12 @@ export const Dialog = ({ open, onClose, title, children }: Props) => {
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && onClose()}
-      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-md border border-edge bg-panel p-0 text-ink shadow-lift backdrop:bg-scrim"
+      className={cx(
+        'm-auto rounded-md border border-edge bg-panel p-0 text-ink shadow-lift backdrop:bg-scrim',
+        wide ? 'w-[min(48rem,calc(100vw-1rem))]' : 'w-[min(28rem,calc(100vw-2rem))]',
+      )}
     >
-      <div className="p-5">
+      <div className={wide ? 'p-3 sm:p-5' : 'p-5'}>
         <div className="mb-4 flex items-center justify-between gap-4">
           <h2 id={titleId} className="font-semibold text-base">
             {title}

@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type CSSProperties, type KeyboardEvent, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { useAwake } from '@/components/ui/use-awake'
+import { useWatchedMoment } from '@/components/videos/frames/watched-moment'
 import { PlayerControls } from '@/components/videos/player-controls'
 import { usePlayer } from '@/components/videos/use-player'
 import { playerCommand } from '@/lib/videos/player-keys'
@@ -22,8 +23,18 @@ export const Player = ({ video }: { video: VideoDetailView }) => {
   const t = useTranslations('player')
   const root = useRef<HTMLElement>(null)
   const player = usePlayer(root, video)
+  const moment = useWatchedMoment()
   const { awake, wake, sleep } = useAwake(CONTROLS_REST_MS)
   const ratio = tileRatio(video.width, video.height)
+
+  useEffect(() => {
+    const { current } = moment
+    const { video: element } = player
+    current.seconds = () => element.current?.currentTime ?? 0
+    return () => {
+      delete current.seconds
+    }
+  }, [moment, player.video])
 
   const press = (event: KeyboardEvent) => {
     wake()
@@ -33,8 +44,10 @@ export const Player = ({ video }: { video: VideoDetailView }) => {
     // A list reads letters by itself, and a button is pressed by the space bar.
     if (target instanceof HTMLSelectElement) return
     if (command === 'toggle' && target instanceof HTMLButtonElement) return
+    if (command === 'continue' && !moment.current.continueFrom) return
     event.preventDefault()
-    player.run(command)
+    player.run(command === 'continue' ? 'stop' : command)
+    if (command === 'continue') moment.current.continueFrom?.()
   }
 
   return (

@@ -128,7 +128,7 @@ export const usePlayer = (
     video.current?.load()
   }
 
-  const run = (command: PlayerCommand) => {
+  const run = (command: Exclude<PlayerCommand, 'continue'>) => {
     if (command === 'toggle') toggle()
     if (command === 'stop') stop()
     if (command === 'backward' || command === 'forward') wind(command)

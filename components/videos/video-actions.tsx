@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Notice } from '@/components/ui/notice'
 import { useFormat } from '@/components/ui/use-format'
+import { ContinueActions } from '@/components/videos/frames/continue-actions'
 import { estimateCredits } from '@/lib/kling/pricing'
 import { makeRequestId } from '@/lib/request-id'
 import { submitTask } from '@/lib/tasks/actions'
@@ -44,6 +45,7 @@ export const VideoActions = ({ video, workspace, canSubmit }: Props) => {
         requestId: requestId.current,
         settings: video.settings,
         takeOfId: video.taskId,
+        expectedCredits: estimateCredits(video.settings),
       })
       if (!answer.ok) return setState({ kind: 'failed', message: answer.error.message })
       requestId.current = null
@@ -72,6 +74,7 @@ export const VideoActions = ({ video, workspace, canSubmit }: Props) => {
           </ButtonLink>
         )}
       </div>
+      {canSubmit && <ContinueActions video={video} workspace={workspace} />}
       <div role="status">
         {state.kind === 'sent' && (
           <Notice className="mt-2">

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { LineageLines } from '@/components/videos/frames/lineage-lines'
+import { WatchedMoment } from '@/components/videos/frames/watched-moment'
 import { Player } from '@/components/videos/player'
 import { UsedInputs } from '@/components/videos/used-inputs'
 import { VideoActions } from '@/components/videos/video-actions'
@@ -25,6 +27,7 @@ const SHORTCUTS = [
   { keys: [',', '.'], does: 'frame' },
   { keys: ['J', 'K', 'L'], does: 'wind' },
   { keys: ['F'], does: 'fullScreen' },
+  { keys: ['E'], does: 'continue' },
   { keys: ['←', '→'], does: 'neighbours' },
 ] as const
 
@@ -33,29 +36,32 @@ export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props)
   const t = useTranslations('videos')
   return (
     // The columns stand before the second one has arrived: a page is painted while it still comes in.
-    <div className="wide:grid wide:min-h-[calc(100dvh-var(--bar,3rem))] wide:grid-cols-[minmax(0,1fr)_380px]">
-      <div className="min-w-0 space-y-3 p-3 wide:p-4 wide:px-5">
-        <VideoHeader video={video} workspace={workspace} />
-        <Player key={video.id} video={video} />
-        <Shortcuts />
+    <WatchedMoment key={video.id}>
+      <div className="wide:grid wide:min-h-[calc(100dvh-var(--bar,3rem))] wide:grid-cols-[minmax(0,1fr)_380px]">
+        <div className="min-w-0 space-y-3 p-3 wide:p-4 wide:px-5">
+          <VideoHeader video={video} workspace={workspace} />
+          <Player video={video} />
+          <Shortcuts canSubmit={canSubmit} />
+        </div>
+        <aside aria-label={t('about')} className="space-y-4 p-3 wide:border-l wide:p-4">
+          <p className="whitespace-pre-wrap break-words text-base" lang={scriptLang(video.prompt)}>
+            {video.prompt}
+          </p>
+          <LineageLines lineage={video.lineage} workspace={workspace} />
+          <VideoFacts video={video} now={now} timeZone={timeZone} />
+          <VideoActions video={video} workspace={workspace} canSubmit={canSubmit} />
+          <UsedInputs settings={video.settings} workspace={workspace} />
+        </aside>
       </div>
-      <aside aria-label={t('about')} className="space-y-4 p-3 wide:border-l wide:p-4">
-        <p className="whitespace-pre-wrap break-words text-base" lang={scriptLang(video.prompt)}>
-          {video.prompt}
-        </p>
-        <VideoFacts video={video} now={now} timeZone={timeZone} />
-        <VideoActions key={video.id} video={video} workspace={workspace} canSubmit={canSubmit} />
-        <UsedInputs settings={video.settings} workspace={workspace} />
-      </aside>
-    </div>
+    </WatchedMoment>
   )
 }
 
-const Shortcuts = () => {
+const Shortcuts = ({ canSubmit }: { canSubmit: boolean }) => {
   const t = useTranslations('player')
   return (
     <p className="flex flex-wrap gap-x-4 text-third text-xs touch:hidden">
-      {SHORTCUTS.map(({ keys, does }) => (
+      {SHORTCUTS.filter(({ does }) => canSubmit || does !== 'continue').map(({ keys, does }) => (
         <span key={does} className="flex items-center gap-1">
           {keys.map((key) => (
             <kbd

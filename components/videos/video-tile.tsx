@@ -5,6 +5,7 @@ import { memo, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { useFormat } from '@/components/ui/use-format'
+import { DRAGGED_VIDEO } from '@/components/videos/frames/take-frames'
 import { Poster } from '@/components/videos/poster'
 import { TilePending } from '@/components/videos/tile-pending'
 import { usePreview } from '@/components/videos/use-preview'
@@ -39,7 +40,13 @@ export const VideoTile = memo(({ video, workspace, eager }: Props) => {
         prefetch={false}
         data-tile={video.id}
         aria-label={videoName(words, video)}
-        draggable={false}
+        // Onto a frame slot of the composer, whose other way is "Continue …" on the video's page.
+        draggable
+        onDragStart={(event) => {
+          preview.stop()
+          event.dataTransfer.setData(DRAGGED_VIDEO, video.id)
+          event.dataTransfer.effectAllowed = 'copyLink'
+        }}
         onPointerEnter={preview.rest}
         onPointerLeave={preview.stop}
         onFocus={(event) => event.currentTarget.matches(':focus-visible') && preview.rest()}

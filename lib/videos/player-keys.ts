@@ -8,6 +8,7 @@ export type PlayerCommand =
   | 'previous_frame'
   | 'next_frame'
   | 'full_screen'
+  | 'continue'
 
 export type KeyPress = {
   key: string
@@ -23,6 +24,7 @@ const BY_LETTER: Record<string, PlayerCommand> = {
   k: 'stop',
   l: 'forward',
   f: 'full_screen',
+  e: 'continue',
 }
 
 /**

@@ -1,0 +1,64 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import type { VideoView } from '@/lib/videos/video-view'
+
+type Props = {
+  video: Pick<VideoView, 'fileUrl' | 'posterUrl' | 'width' | 'height'>
+  /** What is shown of it. */
+  atSeconds: number
+}
+
+/**
+ * A film that stands still at one instant, without sound. While it looks for one instant a later
+ * wish only replaces the one that waits: dragging through a film never piles up searches.
+ */
+export const Still = ({ video, atSeconds }: Props) => {
+  const t = useTranslations('player')
+  const element = useRef<HTMLVideoElement>(null)
+  const [failed, setFailed] = useState(false)
+  const wanted = useRef(atSeconds)
+  wanted.current = atSeconds
+
+  const look = () => {
+    const film = element.current
+    if (!film || film.seeking || film.readyState === 0) return
+    // Browsers round where they stand; half a millisecond is less than any frame.
+    if (Math.abs(film.currentTime - wanted.current) > 0.0005) film.currentTime = wanted.current
+  }
+  useEffect(look)
+  useEffect(() => {
+    if (element.current?.error) setFailed(true)
+  }, [])
+
+  return (
+    <div
+      className="relative mx-auto max-h-[55dvh] max-w-full overflow-hidden rounded-picture bg-raised"
+      style={{ aspectRatio: `${video.width} / ${video.height}` }}
+    >
+      <video
+        ref={element}
+        src={video.fileUrl}
+        poster={video.posterUrl ?? undefined}
+        preload="auto"
+        muted
+        playsInline
+        disablePictureInPicture
+        tabIndex={-1}
+        aria-hidden="true"
+        onLoadedMetadata={look}
+        onSeeked={look}
+        onError={() => setFailed(true)}
+        className="absolute inset-0 size-full object-contain"
+      />
+      {failed && (
+        <p
+          role="alert"
+          className="absolute inset-0 grid place-content-center bg-scrim p-4 text-on-picture"
+        >
+          {t('failed')}
+        </p>
+      )}
+    </div>
+  )
+}
