@@ -17,6 +17,7 @@ export const proxy = (request: NextRequest): NextResponse => {
     isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
+    "worker-src 'self'",
     "media-src 'self' blob:",
     "font-src 'self'",
     "object-src 'none'",

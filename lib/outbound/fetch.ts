@@ -60,7 +60,7 @@ export const outboundFetch = async (
   let url = parseAddress(address)
   const most = options.maxRedirects ?? MAX_REDIRECTS
   for (let redirects = 0; redirects <= most; redirects++) {
-    const response = await fetchOnce(url, options)
+    const response = await requestOnce(url, options)
     const target = redirectOf(response)
     if (target === null) return response
     response.body.destroy()
@@ -77,7 +77,18 @@ const parseAddress = (address: string, base?: URL): URL => {
 const redirectOf = ({ status, headers }: OutboundResponse): string | null =>
   [301, 302, 303, 307, 308].includes(status) ? (headers.location ?? null) : null
 
-const fetchOnce = (url: URL, options: OutboundOptions): Promise<OutboundResponse> => {
+export type OneRequest = Pick<OutboundOptions, 'allowHosts' | 'signal' | 'waitMs' | 'resolver'> & {
+  method?: 'GET' | 'HEAD' | 'POST'
+  headers?: Record<string, string>
+  body?: Buffer
+}
+
+/**
+ * One request to one checked address, for this folder: whoever calls it closes the set of headers
+ * and decides about redirects.
+ * @throws DownloadError `refused_address` or `unreachable`
+ */
+export const requestOnce = (url: URL, options: OneRequest): Promise<OutboundResponse> => {
   const problem = addressProblem(url, options.allowHosts)
   if (problem) {
     throw new DownloadError('refused_address', `${url.hostname} is refused: ${problem}`)
@@ -106,7 +117,7 @@ const fetchOnce = (url: URL, options: OutboundOptions): Promise<OutboundResponse
   })
 }
 
-const open = (url: URL, options: OutboundOptions): ClientRequest => {
+const open = (url: URL, options: OneRequest): ClientRequest => {
   const isAllowed = isAllowedHost(url, options.allowHosts)
   const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
     method: options.method ?? 'GET',
@@ -121,7 +132,7 @@ const open = (url: URL, options: OutboundOptions): ClientRequest => {
       ...options.headers,
     },
   })
-  request.end()
+  request.end(options.body)
   return request
 }
 

@@ -14,6 +14,7 @@ import {
   transition,
 } from '@/lib/tasks/lifecycle'
 import { type TaskChange, type TaskRow, updateTask } from '@/lib/tasks/store'
+import { noteEnd } from '@/lib/tasks/tell-ends'
 
 export type Application = {
   now: Date
@@ -34,14 +35,18 @@ const isEnded = (state: TaskState) => (ENDED_STATES as readonly TaskState[]).inc
  * The one place where a task and its credits move, together or not at all, guarded by the state
  * that was read. False when the event does not apply or somebody was quicker: nothing changed.
  */
-export const applyEvent = (
+export const applyEvent = async (
   task: TaskRow,
   event: TaskEvent,
   application: Application,
-): Promise<boolean> =>
-  transition(task, event)
-    ? inTransaction((tx) => applyEventIn(tx, task, event, application))
-    : Promise.resolve(false)
+): Promise<boolean> => {
+  const next = transition(task, event)
+  if (!next) return false
+  const moved = await inTransaction((tx) => applyEventIn(tx, task, event, application))
+  // Nobody is told of what they have just decided.
+  if (moved && !application.actorId) noteEnd(task, next.state)
+  return moved
+}
 
 /** The same as a part of a transaction that does more. */
 export const applyEventIn = async (

@@ -7,6 +7,7 @@ import { releaseLeases } from '@/lib/tasks/claim-store'
 import { beginEnding, openLeases, whenNothingIsOnTheWire } from '@/lib/tasks/ending'
 import { beat } from '@/lib/tasks/provider-store'
 import { beginDue, findNextBeginning, STAGES, type Stage } from '@/lib/tasks/stages'
+import { tellEnds } from '@/lib/tasks/tell-ends'
 
 /**
  * The worker: one loop for each stage, in this process. It sleeps until the next task falls due,
@@ -89,6 +90,7 @@ const run = (startedAt: Date): Worker => {
     stop: async () => {
       clearInterval(sweeping)
       await Promise.all(loops.map((loop) => loop.stop()))
+      await tellEnds()
     },
   }
 }
@@ -219,6 +221,7 @@ export const runDueWork = async (budgetMs: number): Promise<number> => {
     const onTheWire = STAGES.filter(({ mustFinish }) => mustFinish)
     await Promise.all(onTheWire.flatMap((stage) => [...(active.get(stage) ?? [])]))
   }
+  await tellEnds()
   return begun
 }
 
