@@ -61,6 +61,7 @@ const schema = z.object({
   OIDC_ISSUER: url.optional(),
   OIDC_ID: text.optional(),
   OIDC_SECRET: text.optional(),
+  PSEUDO_LOCALE: z.literal('1', { error: 'must be 1 or absent' }).optional(),
   VERCEL: text.optional(),
 })
 
@@ -120,6 +121,8 @@ export type Env = {
     google?: { id: string; secret: string }
     oidc?: { issuer: string; id: string; secret: string }
   }
+  /** Whether English is drawn longer and taller than it is: see lib/intl/pseudo.ts. */
+  isPseudoLocale: boolean
   isVercel: boolean
 }
 
@@ -213,6 +216,7 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
             }
           : undefined,
     },
+    isPseudoLocale: value.PSEUDO_LOCALE !== undefined,
     isVercel: value.VERCEL !== undefined,
   }
 }

@@ -2,7 +2,9 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { findViewer } from '@/lib/auth/session'
-import { chooseLocale, LOCALE_COOKIE } from '@/lib/intl/locale'
+import { env } from '@/lib/env'
+import { chooseLocale, DEFAULT_LOCALE, LOCALE_COOKIE } from '@/lib/intl/locale'
+import { pseudo } from '@/lib/intl/pseudo'
 import { messagesOf } from '@/lib/intl/translate'
 import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
 
@@ -14,9 +16,10 @@ export default getRequestConfig(async () => {
     cookie: jar.get(LOCALE_COOKIE)?.value,
     acceptLanguage: sent.get('accept-language'),
   })
+  const messages = messagesOf(locale)
   return {
     locale,
-    messages: messagesOf(locale),
+    messages: locale === DEFAULT_LOCALE && env().isPseudoLocale ? pseudo(messages) : messages,
     timeZone: parseTimeZone(jar.get(TIME_ZONE_COOKIE)?.value) ?? 'UTC',
   }
 })
