@@ -4,7 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
+  isLiteralElement,
   isPluralElement,
+  isPoundElement,
   isSelectElement,
   isTagElement,
   parse,
@@ -23,28 +25,36 @@ const flatten = (group, path = '') =>
 const read = (locale) =>
   new Map(flatten(JSON.parse(readFileSync(join(root, `messages/${locale}.json`), 'utf8'))))
 
-/** The names that a message has gaps for, with the tags that it stands in. */
-const gapsOf = (elements) =>
-  elements.flatMap((element) => {
-    if (element.type === 0 || element.type === 7) return []
-    if (isTagElement(element)) return [`<${element.value}>`, ...gapsOf(element.children)]
-    if (isPluralElement(element) || isSelectElement(element)) {
-      return [
-        element.value,
-        ...Object.values(element.options).flatMap(({ value }) => gapsOf(value)),
-      ]
+/** What a message shows, and what else it is told by: a plural may say its number or not. */
+const gapsOf = (elements) => {
+  const shown = new Set()
+  const given = new Set()
+  const visit = (parts) => {
+    for (const part of parts) {
+      if (isTagElement(part)) {
+        shown.add(`<${part.value}>`)
+        visit(part.children)
+      } else if (isPluralElement(part) || isSelectElement(part)) {
+        given.add(part.value)
+        for (const { value } of Object.values(part.options)) visit(value)
+      } else if (!isLiteralElement(part) && !isPoundElement(part)) shown.add(part.value)
     }
-    return [element.value]
-  })
+  }
+  visit(elements)
+  for (const name of shown) given.add(name)
+  return { shown, given }
+}
 
 const gaps = (locale, key, text) => {
   try {
-    return [...new Set(gapsOf(parse(text)))].sort().join(', ')
+    return gapsOf(parse(text))
   } catch (error) {
     problems.push(`${locale} ${key}: ${error.message}`)
-    return ''
+    return { shown: new Set(), given: new Set() }
   }
 }
+
+const names = (set, other) => [...set].filter((name) => !other.has(name)).join(', ')
 
 const isSentence = (text) => /\p{L}{2,}\s\S*\p{L}{2,}/u.test(text.replace(/\{[^}]*\}/g, ''))
 
@@ -57,30 +67,47 @@ for (const locale of OTHERS) {
   for (const [key, text] of english) {
     const other = translated.get(key)
     if (other === undefined) problems.push(`${locale} ${key}: missing`)
-    else if (gaps('en', key, text) !== gaps(locale, key, other)) {
-      problems.push(`${locale} ${key}: other gaps than in English`)
-    } else if (other === text && isSentence(text)) problems.push(`${locale} ${key}: still English`)
+    else {
+      const [here, there] = [gaps('en', key, text), gaps(locale, key, other)]
+      const dropped = names(here.shown, there.given)
+      const unknown = names(there.given, here.given)
+      if (dropped) problems.push(`${locale} ${key}: says nothing of ${dropped}`)
+      if (unknown) problems.push(`${locale} ${key}: is not told ${unknown}`)
+      if (other === text && isSentence(text)) problems.push(`${locale} ${key}: still English`)
+    }
   }
 }
 
-const sources = ['app', 'components', 'lib'].flatMap((folder) =>
+const paths = ['app', 'components', 'lib', 'scripts'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !path.includes('/generated/'))
-    .map((path) => readFileSync(path, 'utf8')),
+    .filter((path) => !path.includes('/generated/')),
 )
+const sources = new Map(paths.map((path) => [path, readFileSync(path, 'utf8')]))
 
-/** What a source may name: whole keys, and those of the namespaces that it asks for. */
+const groupsIn = (source = '') =>
+  [...source.matchAll(/(?:useTranslations|getTranslations|Translate)[(<]\s*'([\w.]+)'/g)].map(
+    ([, group]) => `${group}.`,
+  )
+
+/** Of a file and of what it imports: the translator may have been handed on. */
+const groupsFor = (source) => {
+  const imported = [...source.matchAll(/from '@\/([^']+)'/g)].flatMap(([, path]) =>
+    ['.ts', '.tsx'].map((ending) => sources.get(join(root, path + ending))),
+  )
+  return new Set(['', ...[source, ...imported].flatMap(groupsIn)])
+}
+
+/** What a source may name: whole keys, and those of the groups that it asks for. */
 const used = new Set()
-for (const source of sources) {
-  const asked = source.matchAll(/(?:useTranslations|getTranslations|Translate)[(<]\s*'([\w.]+)'/g)
-  const roots = ['', ...[...asked].map(([, namespace]) => `${namespace}.`)]
+for (const source of sources.values()) {
+  const roots = groupsFor(source)
   for (const [, name] of source.matchAll(/['"]([\w.]+)['"]/g)) {
     for (const start of roots) if (english.has(start + name)) used.add(start + name)
   }
   // A key with a part that is computed uses everything that it may become.
-  for (const [, text] of source.matchAll(/`([\w.]*\$\{[^`]*)`/g)) {
+  for (const [, text] of source.matchAll(/`((?:[\w.]|\$\{[^{}`]*\})*)`/g)) {
     const pattern = text.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '\\w+')
     for (const start of roots) {
       if (start === '' && !/^\w+\./.test(text)) continue
