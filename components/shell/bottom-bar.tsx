@@ -14,7 +14,7 @@ const itemStyle =
 export const BottomBar = ({ workspace }: { workspace: string }) => {
   const t = useTranslations('shell')
   const pathname = usePathname()
-  const [studio, gallery, credits] = navLinks(workspace, pathname)
+  const [studio, gallery, , credits] = navLinks(workspace, pathname)
   const inStudio = studio?.active
   const link = (item: typeof studio) =>
     item && (

@@ -1,4 +1,4 @@
-export type Screen = 'studio' | 'gallery' | 'credits' | 'settings'
+export type Screen = 'studio' | 'gallery' | 'inputs' | 'credits' | 'settings'
 export type NavLink = { screen: Screen; href: string; active: boolean }
 
 /** The screens of a workspace, and which of them an address belongs to. */
@@ -9,6 +9,7 @@ export const navLinks = (workspace: string, pathname: string): NavLink[] => {
   return [
     { screen: 'studio', href: root, active: pathname === root },
     { screen: 'gallery', href: `${root}/gallery`, active: isIn('gallery', 'videos') },
+    { screen: 'inputs', href: `${root}/inputs`, active: isIn('inputs') },
     { screen: 'credits', href: `${root}/credits`, active: isIn('credits') },
     { screen: 'settings', href: `${root}/settings`, active: isIn('settings') },
   ]

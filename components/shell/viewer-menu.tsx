@@ -20,7 +20,8 @@ export const ViewerMenu = ({ workspace, name, email }: Props) => {
         </>
       }
       items={[
-        // On a narrow screen the bar below has no room for it.
+        // On a narrow screen the bar below has no room for these.
+        { label: t('nav.inputs'), href: `/w/${workspace}/inputs` },
         { label: t('nav.settings'), href: `/w/${workspace}/settings` },
         { label: t('account'), href: '/account' },
         { label: auth('signOut'), onSelect: () => void signOut() },

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type Ref, useId, useImperativeHandle, useState } from 'react'
+import { UploadProgress } from '@/components/inputs/upload-progress'
 import { AddressField } from '@/components/tasks/composer/address-field'
 import { ChosenPicture } from '@/components/tasks/composer/chosen-picture'
 import type { Chosen } from '@/components/tasks/composer/draft'
@@ -12,7 +13,6 @@ import {
   type MediaKind,
   misfit,
 } from '@/components/tasks/composer/take-files'
-import { UploadProgress } from '@/components/tasks/composer/upload-progress'
 import { useUpload } from '@/components/tasks/composer/use-upload'
 import { Badge } from '@/components/ui/badge'
 import { FieldErrorMark } from '@/components/ui/field'
@@ -52,7 +52,7 @@ export const MediaSlot = ({
   const speak = useSpeak()
   const [byAddress, setByAddress] = useState(false)
   const [wrong, setWrong] = useState<Said | null>(null)
-  const { uploads, start, putAway } = useUpload(workspace, (uploaded, input) => {
+  const { uploads, start, retry, putAway } = useUpload(workspace, (uploaded, input) => {
     const problem = misfit(kind, input.kind)
     if (problem) setWrong(problem)
     else onChange(uploaded)
@@ -100,7 +100,11 @@ export const MediaSlot = ({
         <div
           className={`flex flex-col justify-center rounded-picture border border-edge border-dashed p-3 ${upload.error ? 'min-h-27' : box}`}
         >
-          <UploadProgress upload={upload} onPutAway={() => putAway(upload.id)} />
+          <UploadProgress
+            upload={upload}
+            onPutAway={() => putAway(upload.id)}
+            onRetry={() => retry(upload.id)}
+          />
         </div>
       ) : byAddress ? (
         <AddressField

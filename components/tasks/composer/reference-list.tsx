@@ -2,13 +2,13 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type Ref, useId, useImperativeHandle, useState } from 'react'
+import { UploadProgress } from '@/components/inputs/upload-progress'
 import { AddressField } from '@/components/tasks/composer/address-field'
 import { ChosenPicture } from '@/components/tasks/composer/chosen-picture'
 import type { Chosen } from '@/components/tasks/composer/draft'
 import { DropArea } from '@/components/tasks/composer/drop-area'
 import { moved } from '@/components/tasks/composer/moved'
 import { type FileTaker, kindOf, misfit } from '@/components/tasks/composer/take-files'
-import { UploadProgress } from '@/components/tasks/composer/upload-progress'
 import { useUpload } from '@/components/tasks/composer/use-upload'
 import { FieldErrorMark } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
@@ -33,7 +33,7 @@ export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }
   const speak = useSpeak()
   const [byAddress, setByAddress] = useState(false)
   const [wrong, setWrong] = useState<Said | null>(null)
-  const { uploads, start, putAway } = useUpload(workspace, (uploaded, input) => {
+  const { uploads, start, retry, putAway } = useUpload(workspace, (uploaded, input) => {
     const problem = misfit('image', input.kind)
     if (problem) setWrong(problem)
     else onChange((all) => [...all, uploaded])
@@ -105,7 +105,11 @@ export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }
       </ol>
       {uploads.map((upload) => (
         <div key={upload.id} className="rounded-picture border border-edge border-dashed p-3">
-          <UploadProgress upload={upload} onPutAway={() => putAway(upload.id)} />
+          <UploadProgress
+            upload={upload}
+            onPutAway={() => putAway(upload.id)}
+            onRetry={() => retry(upload.id)}
+          />
         </div>
       ))}
       {byAddress ? (

@@ -1,8 +1,9 @@
+import { kindOf, type MediaKind } from '@/components/inputs/file-kind'
 import type { Chosen } from '@/components/tasks/composer/draft'
 import { type Said, say } from '@/lib/intl/said'
 import type { InputView } from '@/lib/media/input-view'
 
-export type MediaKind = 'image' | 'video'
+export { kindOf, type MediaKind }
 
 export const ACCEPT: Record<MediaKind, string> = {
   image: 'image/*',
@@ -11,12 +12,6 @@ export const ACCEPT: Record<MediaKind, string> = {
 
 /** A slot as the composer sees it: something that a pasted file can be handed to. */
 export type FileTaker = { take: (files: File[]) => void }
-
-/** What a browser believes a file to be; null where it does not know. The server looks inside. */
-export const kindOf = (file: File): MediaKind | null => {
-  if (file.type.startsWith('image/')) return 'image'
-  return file.type.startsWith('video/') ? 'video' : null
-}
 
 /** Why an input does not fit a slot, or null. */
 export const misfit = (wanted: MediaKind, kind: MediaKind | null): Said | null => {

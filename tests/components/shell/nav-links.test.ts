@@ -5,6 +5,7 @@ test.each([
   ['/w/pier', 'studio'],
   ['/w/pier/gallery', 'gallery'],
   ['/w/pier/videos/abc', 'gallery'],
+  ['/w/pier/inputs', 'inputs'],
   ['/w/pier/credits', 'credits'],
   ['/w/pier/settings', 'settings'],
 ])('%s belongs to %s', (pathname, screen) => {

@@ -1,0 +1,37 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { UploadProgress } from '@/components/inputs/upload-progress'
+import type { Upload } from '@/components/inputs/upload-queue'
+
+type Props = {
+  uploads: Upload[]
+  onPutAway: (id: number) => void
+  onRetry: (id: number) => void
+}
+
+/** Of a long queue only the beginning is drawn. */
+const SHOWN = 12
+
+export const UploadList = ({ uploads, onPutAway, onRetry }: Props) => {
+  const t = useTranslations('inputs.upload')
+  if (uploads.length === 0) return null
+  const order = { sending: 0, checking: 0, failed: 1, waiting: 2 }
+  const shown = [...uploads].sort((a, b) => order[a.state] - order[b.state]).slice(0, SHOWN)
+  const hidden = uploads.length - shown.length
+  return (
+    <section aria-label={t('list')} className="px-3 pt-3 wide:px-5">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-2">
+        {shown.map((upload) => (
+          <li key={upload.id} className="rounded-md border border-edge border-dashed p-3">
+            <UploadProgress
+              upload={upload}
+              onPutAway={() => onPutAway(upload.id)}
+              onRetry={() => onRetry(upload.id)}
+            />
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && <p className="pt-2 text-second text-sm">{t('more', { count: hidden })}</p>}
+    </section>
+  )
+}

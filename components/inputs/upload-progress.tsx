@@ -1,0 +1,54 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { Upload } from '@/components/inputs/upload-queue'
+import { Button } from '@/components/ui/button'
+import { FieldErrorMark } from '@/components/ui/field'
+import { useFormat } from '@/components/ui/use-format'
+import { useSpeak } from '@/components/ui/use-speak'
+
+type Props = { upload: Upload; onPutAway: () => void; onRetry: () => void }
+
+/** A file on its way here; when it could not be taken, why not, and what can be done. */
+export const UploadProgress = ({ upload, onPutAway, onRetry }: Props) => {
+  const t = useTranslations('composer.upload')
+  const own = useTranslations('inputs.upload')
+  const format = useFormat()
+  const speak = useSpeak()
+  const { name, state, progress, error, mayRetry, signedOut } = upload
+  // Rounded down: all of it is there only when all of it is.
+  const share = format.percent(Math.floor(progress * 100) / 100)
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <span className="truncate text-xs">{name}</span>
+      {error ? (
+        <p role="alert" className="font-medium text-xs">
+          <FieldErrorMark /> {speak(error)}{' '}
+          {signedOut && (
+            // Beside this page, where the file still waits to be sent again.
+            <a href="/sign-in" target="_blank" rel="noopener" className="underline">
+              {own('signIn')}
+            </a>
+          )}
+        </p>
+      ) : (
+        <>
+          <progress
+            aria-label={t('progress', { name })}
+            value={progress}
+            max={1}
+            className="progress"
+          />
+          <span className="figures text-third text-xs">
+            {state === 'checking' ? t('checking') : state === 'waiting' ? own('waiting') : share}
+          </span>
+        </>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {mayRetry && <Button onClick={onRetry}>{own('tryAgain')}</Button>}
+        <Button variant="quiet" onClick={onPutAway}>
+          {t(error ? 'putAway' : 'cancel')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,144 @@
+import { kindOf } from '@/components/inputs/file-kind'
+import type { Said } from '@/lib/intl/said'
+import { uploadSizeProblem } from '@/lib/media/input-limits'
+import type { InputView } from '@/lib/media/input-view'
+
+export type Upload = {
+  id: number
+  /** Composed (NFC), as it is sent. */
+  name: string
+  /** `checking`: all bytes are there, and the server looks at them. */
+  state: 'waiting' | 'sending' | 'checking' | 'failed'
+  /** 0–1 of the bytes sent. */
+  progress: number
+  /** Why it failed. */
+  error: Said | string | null
+  /** Whether the same file may be sent again, from its start. */
+  mayRetry: boolean
+  /** The session ended: signing in, perhaps in another tab, comes first. */
+  signedOut: boolean
+}
+
+export class UploadError extends Error {
+  constructor(
+    readonly said: Said | string,
+    readonly more: { mayRetry: boolean; signedOut?: boolean },
+  ) {
+    super('the upload failed')
+  }
+}
+
+/** Sends one file. Throws UploadError; what it throws after its signal is not looked at. */
+export type SendFile = (
+  file: File,
+  options: { onProgress: (share: number) => void; signal: AbortSignal },
+) => Promise<InputView>
+
+type Options = {
+  send: SendFile
+  /** What went wrong that nobody has words for. */
+  unknown: Said
+  onChange: (uploads: Upload[]) => void
+  onDone: (input: InputView) => void
+}
+
+export const MOST_AT_ONCE = 3
+/** In the queue together: a mistaken drop of a whole disk shall not fill it. */
+export const MOST_QUEUED = 100
+
+type Entry = { upload: Upload; file: File; leaving: AbortController | null }
+
+/** Files on their way here, a few at a time, in the order in which they came. */
+export const createUploadQueue = ({ send, unknown, onChange, onDone }: Options) => {
+  let entries: Entry[] = []
+  let nextId = 1
+
+  const tell = () => onChange(entries.map(({ upload }) => upload))
+  const change = (entry: Entry, by: Partial<Upload>) => {
+    // Put away meanwhile: whatever still comes of it concerns nobody.
+    if (!entries.includes(entry)) return
+    entry.upload = { ...entry.upload, ...by }
+    tell()
+  }
+
+  const run = async (entry: Entry) => {
+    const leaving = new AbortController()
+    entry.leaving = leaving
+    change(entry, { state: 'sending' })
+    const onProgress = (share: number) =>
+      change(entry, { progress: share, state: share < 1 ? 'sending' : 'checking' })
+    try {
+      const input = await send(entry.file, { onProgress, signal: leaving.signal })
+      if (!entries.includes(entry)) return
+      entries = entries.filter((one) => one !== entry)
+      tell()
+      onDone(input)
+    } catch (error) {
+      const { said, more } =
+        error instanceof UploadError ? error : new UploadError(unknown, { mayRetry: true })
+      entry.leaving = null
+      change(entry, { state: 'failed', error: said, signedOut: false, ...more })
+    } finally {
+      next()
+    }
+  }
+
+  const next = () => {
+    const running = entries.filter(({ upload }) =>
+      ['sending', 'checking'].includes(upload.state),
+    ).length
+    const waiting = entries.filter(({ upload }) => upload.state === 'waiting')
+    for (const entry of waiting.slice(0, MOST_AT_ONCE - running)) void run(entry)
+  }
+
+  const entryOf = (file: File): Entry => {
+    const problem = uploadSizeProblem(kindOf(file), file.size)
+    const id = nextId++
+    return {
+      file,
+      leaving: null,
+      upload: {
+        id,
+        name: file.name.normalize('NFC'),
+        state: problem ? 'failed' : 'waiting',
+        progress: 0,
+        error: problem,
+        mayRetry: false,
+        signedOut: false,
+      },
+    }
+  }
+
+  return {
+    /** @returns how many were left out, because too many are on their way already */
+    add: (files: File[]): number => {
+      const unfinished = entries.filter(({ upload }) => upload.state !== 'failed').length
+      const taken = files.slice(0, Math.max(0, MOST_QUEUED - unfinished))
+      entries = [...entries, ...taken.map(entryOf)]
+      tell()
+      next()
+      return files.length - taken.length
+    },
+    retry: (id: number) => {
+      const entry = entries.find(({ upload }) => upload.id === id)
+      if (!entry?.upload.mayRetry) return
+      change(entry, { state: 'waiting', progress: 0, error: null, mayRetry: false })
+      next()
+    },
+    /** Cancels it, or takes a failed one off the list. */
+    putAway: (id: number) => {
+      const entry = entries.find(({ upload }) => upload.id === id)
+      if (!entry) return
+      entries = entries.filter((one) => one !== entry)
+      entry.leaving?.abort()
+      tell()
+      next()
+    },
+    /** Cancels everything, and forgets it. */
+    stop: () => {
+      const leaving = entries
+      entries = []
+      for (const entry of leaving) entry.leaving?.abort()
+    },
+  }
+}

@@ -1,0 +1,61 @@
+'use client'
+import useSWRInfinite from 'swr/infinite'
+import { askInputs, inputsAddress, saidOf } from '@/components/inputs/ask-inputs'
+import { fold, searchTerms } from '@/lib/fold'
+import type { InputView, LibraryInput } from '@/lib/media/input-view'
+import type { InputPage } from '@/lib/media/page-inputs'
+
+export type Narrowing = { kind: 'image' | 'video' | 'frame' | null; search: string }
+
+const queryOf = ({ kind, search }: Narrowing, cursor: string | null): string => {
+  const query = new URLSearchParams()
+  if (kind) query.set('kind', kind)
+  if (search) query.set('search', search)
+  if (cursor) query.set('cursor', cursor)
+  return query.size > 0 ? `?${query}` : ''
+}
+
+const fits = (input: InputView, { kind, search }: Narrowing): boolean => {
+  if (kind === 'frame' ? !input.frameOf : kind !== null && input.kind !== kind) return false
+  return searchTerms(search).every((term) => fold(input.name).includes(term))
+}
+
+/** The inputs of a workspace page by page, and what this page itself changes of them. */
+export const useLibrary = (workspace: string, by: Narrowing, asks = true) => {
+  const { data, error, size, setSize, isValidating, mutate } = useSWRInfinite(
+    (index, previous: InputPage | null) => {
+      if (!asks || (index > 0 && !previous?.nextCursor)) return null
+      return inputsAddress(workspace, queryOf(by, previous?.nextCursor ?? null))
+    },
+    (address) => askInputs<InputPage>(address),
+    {
+      keepPreviousData: true,
+      revalidateFirstPage: false,
+      revalidateOnFocus: false,
+      shouldRetryOnError: false,
+    },
+  )
+  const pages = data ?? []
+  const change = (by: (inputs: LibraryInput[], page: number) => LibraryInput[]) =>
+    void mutate((now) => now?.map((page, index) => ({ ...page, inputs: by(page.inputs, index) })), {
+      revalidate: false,
+    })
+  return {
+    inputs: pages.flatMap((page) => page.inputs),
+    loading: !data && !error,
+    loadingMore: isValidating && size > pages.length,
+    more: Boolean(pages.at(-1)?.nextCursor),
+    problem: error ? saidOf(error) : null,
+    loadMore: () => void setSize(error ? size : pages.length + 1).catch(() => {}),
+    /** What was just uploaded, where it belongs to what is shown. */
+    put: (input: InputView) => {
+      if (!fits(input, by)) return
+      const added = { ...input, uses: { tasks: 0, videos: 0 }, mayChange: true }
+      change((inputs, page) => (page === 0 ? [added, ...inputs] : inputs))
+    },
+    replace: (input: InputView) =>
+      change((inputs) => inputs.map((one) => (one.id === input.id ? { ...one, ...input } : one))),
+    drop: (id: string) => change((inputs) => inputs.filter((one) => one.id !== id)),
+    reload: () => void mutate(),
+  }
+}
