@@ -37,8 +37,8 @@ const workAfterwards = (dueInSeconds = 0) => {
 }
 
 /**
- * `{ projectId, requestId, settings, takeOfId?, takes?, alternatives?, expectedCredits? }`, see
- * `Press`: the tasks in the order of their takes, and until when they can be taken back.
+ * `{ projectId, requestId, settings, takeOfId?, takes?, alternatives?, expectedCredits }`, see
+ * `Press` → the tasks in the order of their takes, and the batch by which they can be taken back.
  */
 export const submitTask = memberAction(
   {
@@ -51,7 +51,7 @@ export const submitTask = memberAction(
       takeOfId: idSchema.optional(),
       takes: z.number().optional(),
       alternatives: z.array(z.unknown()).optional(),
-      expectedCredits: z.int().optional(),
+      expectedCredits: z.int(),
     }),
   },
   async ({ scope, input }) => {

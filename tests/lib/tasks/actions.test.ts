@@ -52,6 +52,7 @@ describeOnDatabase('sqlite', 'what a page asks of tasks', (useDatabase) => {
     projectId: studio.projectId,
     requestId: unique('press-'),
     settings: SHORT,
+    expectedCredits: SHORT_PRICE,
     ...more,
   })
   const send = async (more: object = {}) => {
@@ -83,6 +84,8 @@ describeOnDatabase('sqlite', 'what a page asks of tasks', (useDatabase) => {
   it('sends nothing for another price, nor too many, and says why', async () => {
     const dearer = await submitTask(press({ takes: 2, expectedCredits: SHORT_PRICE }))
     expect(dearer).toMatchObject({ ok: false, error: { code: 'conflict' } })
+    const unsaid = await submitTask(press({ expectedCredits: undefined }))
+    expect(unsaid).toMatchObject({ ok: false, error: { code: 'invalid' } })
     const many = await submitTask(press({ takes: 9 }))
     expect(many).toMatchObject({
       ok: false,
