@@ -63,7 +63,7 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
       )}
       <Option label={t('includeShare')} checked={shared} onChange={setShared} />
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" busy={actions.busy === 'save'} onClick={save}>
+        <Button busy={actions.busy === 'save'} onClick={save}>
           {t('save')}
         </Button>
         {same && (
