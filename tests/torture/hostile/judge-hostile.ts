@@ -71,14 +71,16 @@ export const judgeHostile = (evidence: Evidence) => {
         `${task.prompt}: ${task.state} ${JSON.stringify(note)} ${task.sendAttempts} ${task.rawAnswer?.slice(0, 80)} ${detail}`,
       )
 
-    const isRepeated = own.slice(0, -1).some((attempt) => !isSurelyNot(attempt))
+    const isUnconfirmed = task.state === 'unconfirmed'
+    // A process died while it was being sent, so its request may have been accepted.
+    const isTakenUp = evidence.cutOff.has(task.id) && !isUnconfirmed && own.length > 0
+    const isRepeated = isTakenUp || own.slice(0, -1).some((attempt) => !isSurelyNot(attempt))
     if (isRepeated || own.filter(({ accepted }) => accepted).length > 1) {
       tell('sent_twice', own.map(({ evil, answered }) => `${evil}/${answered}`).join())
     }
 
     const isDoubtful =
       evidence.cutOff.has(task.id) || own.some(({ answered }) => answered === 'ambiguous')
-    const isUnconfirmed = task.state === 'unconfirmed'
     // Both are honest where the id stood in an odd place.
     const isLegible = own.some(({ answered }) => answered === 'legible')
     if (isDoubtful) counts.ambiguous += 1
