@@ -128,7 +128,7 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
             { value: 'video', label: t('videos') },
             { value: 'frame', label: t('frames') },
           ]}
-          className="max-[30rem]:w-full"
+          className="min-w-80 max-[30rem]:w-full max-[30rem]:min-w-0"
         />
         {canUpload && (
           <UploadButton label={t('upload')} onFiles={(files) => take({ files, folders: 0 })} />
@@ -150,7 +150,7 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
           <TileField label={t('all')}>
             <ul
               onFocus={(event) => setCurrent(tileOf(event.target))}
-              className="grid grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))] gap-x-3 gap-y-5"
+              className="grid grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] gap-x-3 gap-y-5"
             >
               {inputs.map((input, index) => (
                 <LibraryTile
