@@ -85,11 +85,18 @@ export const Studio = ({
   }
 
   const begun = useRef<string | null>(null)
+  const toShow = useRef<OpenedWith | null>(null)
+  useEffect(() => {
+    // Not before its words stand in the field: a change of them would end the selection.
+    if (toShow.current?.settings.prompt !== draft.prompt) return
+    showComposer(toShow.current)
+    toShow.current = null
+  }, [draft])
   useEffect(() => {
     if (!origin || begun.current === origin.key) return
     begun.current = origin.key
+    toShow.current = origin
     change((now) => withOrigin(now, origin))
-    showComposer(origin)
     // Taken once: a reload keeps what was changed since.
     window.history.replaceState(null, '', window.location.pathname + window.location.hash)
   }, [origin, change])

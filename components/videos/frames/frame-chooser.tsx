@@ -1,9 +1,10 @@
 'use client'
-import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { IconButton } from '@/components/ui/icon-button'
 import { Notice } from '@/components/ui/notice'
 import { Slider } from '@/components/ui/slider'
 import { useFormat } from '@/components/ui/use-format'
@@ -76,41 +77,22 @@ export const FrameChooser = ({ video, workspace, use, startFrame, onClose }: Pro
           onChange={setFrame}
           valueText={place}
         />
-        <div className="grid grid-cols-2 items-center gap-2 sm:grid-cols-[1fr_auto_auto_auto_1fr]">
-          <Button
-            onClick={() => setFrame(0)}
-            className="justify-self-stretch sm:justify-self-start"
-          >
-            <ChevronFirst className="size-4" aria-hidden />
-            {t('first')}
-          </Button>
-          <Button
-            onClick={() => setFrame(last)}
-            className="justify-self-stretch sm:order-last sm:justify-self-end"
-          >
-            {t('last')}
-            <ChevronLast className="size-4" aria-hidden />
-          </Button>
-          <Button
-            variant="quiet"
-            onClick={() => step(-1)}
-            aria-label={t('previous')}
-            title={t('previous')}
-          >
-            <ChevronLeft className="size-4" aria-hidden />
-          </Button>
-          <Button
-            variant="quiet"
-            onClick={() => step(1)}
-            aria-label={t('next')}
-            title={t('next')}
-            className="sm:order-3"
-          >
-            <ChevronRight className="size-4" aria-hidden />
-          </Button>
-          <output className="figures col-span-2 text-center text-second text-sm sm:order-2 sm:col-span-1 sm:min-w-44">
-            {place}
-          </output>
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <div className="flex basis-full items-center justify-between sm:basis-auto">
+            <IconButton label={t('previous')} onClick={() => step(-1)}>
+              <ChevronLeft className="size-4" aria-hidden />
+            </IconButton>
+            <output className="figures px-2 text-center text-second text-sm sm:min-w-44">
+              {place}
+            </output>
+            <IconButton label={t('next')} onClick={() => step(1)}>
+              <ChevronRight className="size-4" aria-hidden />
+            </IconButton>
+          </div>
+          <div className="flex basis-full gap-2 *:flex-1 sm:basis-auto sm:*:flex-none">
+            <Button onClick={() => setFrame(0)}>{t('first')}</Button>
+            <Button onClick={() => setFrame(last)}>{t('last')}</Button>
+          </div>
         </div>
         {problem && (
           <Notice tone="strong" role="alert">

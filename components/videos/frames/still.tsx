@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { tileRatio } from '@/lib/videos/tile-ratio'
 import type { VideoView } from '@/lib/videos/video-view'
 
 type Props = {
@@ -33,8 +34,8 @@ export const Still = ({ video, atSeconds }: Props) => {
 
   return (
     <div
-      className="relative mx-auto max-h-[55dvh] max-w-full overflow-hidden rounded-picture bg-raised"
-      style={{ aspectRatio: `${video.width} / ${video.height}` }}
+      className="relative mx-auto aspect-(--ratio) w-[min(100%,calc(55dvh*var(--ratio)))] overflow-hidden rounded-picture bg-raised"
+      style={{ '--ratio': tileRatio(video.width, video.height) } as CSSProperties}
     >
       <video
         ref={element}
