@@ -24,7 +24,7 @@ const OPTIONS = {
 const userSchema = z.object({
   email: emailSchema,
   password: newPasswordSchema,
-  workspace: slugSchema,
+  workspace: z.string(messageKey('errors.nameWorkspace')).pipe(slugSchema),
   name: displayNameSchema,
   role: z.enum(ROLES, messageKey('errors.workspaces.nameRole')),
 })

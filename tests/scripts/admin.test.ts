@@ -133,14 +133,15 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
   it(
     'tells why sending stands still, and lets it go on',
     async () => {
-      await changeProviderStatus('emulated', { pauseReason: 'The Kling account cannot pay (402).' })
+      await changeProviderStatus('emulated', { pauseReason: 'account_empty (402)' })
       const paused = await printed(made, ['provider', 'status'])
       expect(paused).toMatchObject({
         mode: 'emulated',
-        pauseReason: expect.stringContaining('402'),
+        pauseReason: 'account_empty (402)',
+        pauseWords: 'Kling says the account is empty. Top up the Kling account first.',
       })
       const resumed = await printed(made, ['provider', 'resume'])
-      expect(resumed).toMatchObject({ resumed: true, pauseReason: null })
+      expect(resumed).toMatchObject({ resumed: true, pauseReason: null, pauseWords: null })
       expect(await printed(made, ['provider', 'resume'])).toMatchObject({ resumed: false })
     },
     SLOW_MS,
@@ -236,6 +237,9 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
         token('mina@example.com', 'north-pier', '--project', 'Nowhere'),
         token('mina', 'north-pier'),
         refused(made, ['user', 'create', '--nope']),
+        refused(made, ['user', 'create', '--email', 'x@example.com', '--password', 'long enough']),
+        refused(made, create('x@example.com', '--password', 'long enough', '--role', 'boss')),
+        refused(made, ['token', 'create', '--email', 'mina@example.com']),
         refused(made, []),
       ])
       expect(said).toEqual([
@@ -251,6 +255,9 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])('the admin command line on
         expect.stringContaining('It has "First project"'),
         expect.stringContaining('--email'),
         expect.stringContaining('--nope'),
+        '--workspace: Name the workspace.',
+        '--role: One of owner, admin, member, viewer.',
+        '--workspace: Name the workspace.',
         expect.stringContaining('user create'),
       ])
       expect(await db().user.count()).toBe(users)

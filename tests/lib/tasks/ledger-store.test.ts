@@ -3,6 +3,7 @@ import { costWords } from '@/components/tasks/live/cost-words'
 import { db } from '@/lib/db/client'
 import { sumAtRisk } from '@/lib/tasks/ledger-store'
 import { TASK_STATES } from '@/lib/tasks/lifecycle'
+import { english } from '@/tests/components/tasks/words'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { makeWorkspace } from '@/tests/helpers/factories'
 import { submitAs } from '@/tests/helpers/studio'
@@ -19,7 +20,7 @@ describeOnEachDatabase('what the ledger asks of the tasks', (useDatabase) => {
       await db().task.update({ where: { id: task.id }, data: { state, dueAt: null } })
       const before = await sumAtRisk(owner)
       await db().task.update({ where: { id: task.id }, data: { state: 'queued' } })
-      const words = costWords({ ...task, state, note: null, billedCredits: null })
+      const words = costWords(english, { ...task, state, note: null, billedCredits: null })
       expect([state, before > 0]).toEqual([state, words.includes('at risk')])
     }
   })
