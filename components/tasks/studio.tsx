@@ -8,11 +8,14 @@ import { type Reused, withSettings } from '@/components/tasks/composer/draft'
 import type { ProjectChoice } from '@/components/tasks/composer/project-select'
 import { useDraft } from '@/components/tasks/composer/use-draft'
 import { useSubmit } from '@/components/tasks/composer/use-submit'
+import { withInput } from '@/components/tasks/composer/with-input'
 import { type OpenedWith, withOrigin } from '@/components/tasks/composer/with-origin'
 import { Stream } from '@/components/tasks/live/stream'
 import { useLive } from '@/components/tasks/live/use-live'
 import { usePending } from '@/components/tasks/live/use-pending'
 import { countMine, useTitleCount } from '@/components/tasks/live/use-title-count'
+import { announce } from '@/components/ui/announcer'
+import type { InputView } from '@/lib/media/input-view'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -24,6 +27,8 @@ type Props = {
   projects: ProjectChoice[]
   /** The video or task that the composer was opened from. */
   origin: OpenedWith | null
+  /** The input that was chosen in the library to begin with. */
+  input: InputView | null
 }
 
 const showComposer = ({ selectPrompt = false } = {}) => {
@@ -45,6 +50,7 @@ export const Studio = ({
   canResume,
   projects,
   origin,
+  input,
 }: Props) => {
   const t = useTranslations()
   const { live, problem, refresh } = useLive(workspace)
@@ -93,13 +99,20 @@ export const Studio = ({
     toShow.current = null
   }, [draft])
   useEffect(() => {
-    if (!origin || begun.current === origin.key) return
-    begun.current = origin.key
-    toShow.current = origin
-    change((now) => withOrigin(now, origin))
+    const key = origin?.key ?? input?.id
+    if (key === undefined || begun.current === key) return
+    begun.current = key
+    if (origin) {
+      toShow.current = origin
+      change((now) => withOrigin(now, origin))
+    } else if (input) {
+      change(withInput(input))
+      announce('input', t('inputs.library.begins', { kind: input.kind, name: input.name }))
+      showComposer()
+    }
     // Taken once: a reload keeps what was changed since.
     window.history.replaceState(null, '', window.location.pathname + window.location.hash)
-  }, [origin, change])
+  }, [origin, input, change, t])
 
   if (!live || !project) return null
   const tasks = pending.merge(live.tasks)

@@ -2,9 +2,15 @@ import 'server-only'
 import { cache } from 'react'
 import { findUndoSend } from '@/lib/auth/undo-send-store'
 import { env, type ProviderMode } from '@/lib/env'
+import type { InputView } from '@/lib/media/input-view'
 import { listProviderWords } from '@/lib/tasks/provider-word-store'
 import { readLive } from '@/lib/tasks/read-live'
-import { type Origin, readOrigin, type StudioSearch } from '@/lib/tasks/read-origin'
+import {
+  type Origin,
+  readChosenInput,
+  readOrigin,
+  type StudioSearch,
+} from '@/lib/tasks/read-origin'
 import { readTaskDetail } from '@/lib/tasks/read-task-detail'
 import type { LiveView, TaskDetailView } from '@/lib/tasks/task-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
@@ -22,6 +28,8 @@ export type StudioView = {
   projects: { id: string; name: string }[]
   live: LiveView
   origin: Origin | null
+  /** The input that was chosen in the library to begin with. */
+  input: InputView | null
 }
 
 // The layout's bars and the page show the same answer.
@@ -30,10 +38,11 @@ const readLiveOnce = cache((scope: WorkspaceScope) => readLive(scope, null))
 /** The studio page's data; its address may say what the composer begins with. */
 export const loadStudio = async (slug: string, search: StudioSearch = {}): Promise<StudioView> => {
   const scope = await loadScope(slug, 'workspace:read')
-  const [projects, live, origin, undoSend] = await Promise.all([
+  const [projects, live, origin, input, undoSend] = await Promise.all([
     listProjects(scope),
     readLiveOnce(scope),
     readOrigin(scope, search),
+    readChosenInput(scope, search),
     findUndoSend(scope.userId),
   ])
   return {
@@ -46,6 +55,7 @@ export const loadStudio = async (slug: string, search: StudioSearch = {}): Promi
     projects,
     live,
     origin,
+    input,
   }
 }
 

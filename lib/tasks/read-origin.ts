@@ -1,6 +1,8 @@
 import 'server-only'
 import { isId } from '@/lib/id'
 import type { TaskSettings } from '@/lib/kling/settings'
+import type { InputView } from '@/lib/media/input-view'
+import { readInput } from '@/lib/media/page-inputs'
 import { listInputsById } from '@/lib/media/store'
 import { readInputs } from '@/lib/tasks/input-links'
 import { findTask } from '@/lib/tasks/store'
@@ -49,6 +51,13 @@ export const readOrigin = async (
   const inputs = known.map(({ id, name, width, height }) => ({ id, name, ratio: width / height }))
   return { ...begun, inputs, key: [from, use, first, last].join(' ') }
 }
+
+/** `input` is one of the library, to begin with; null when there is none, or it is gone. */
+export const readChosenInput = async (
+  scope: WorkspaceScope,
+  { input }: StudioSearch,
+): Promise<InputView | null> =>
+  typeof input === 'string' && isId(input) ? readInput(scope, input) : null
 
 type Begun = Omit<Origin, 'inputs' | 'key'>
 

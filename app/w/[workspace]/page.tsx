@@ -28,6 +28,7 @@ const StudioPage = async ({ params, searchParams }: Props) => {
       canResume={studio.canResume}
       projects={studio.projects}
       origin={studio.origin}
+      input={studio.input}
     />
   )
 }

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { contentKey } from '@/lib/media/storage-key'
 import { createInput } from '@/lib/media/store'
-import { readOrigin } from '@/lib/tasks/read-origin'
+import { readChosenInput, readOrigin } from '@/lib/tasks/read-origin'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
 import { SHORT, taskAfter } from '@/tests/helpers/tasks'
@@ -111,6 +111,20 @@ describeOnEachDatabase('the way into the studio', (useDatabase) => {
       settings: SHORT,
       takeOfId: task.id,
     })
+  })
+
+  it('begins with an input of the library, once it is here and not gone', async () => {
+    const [image, film] = [await makeInput(mine), await makeInput(mine, 'video')]
+    expect(await readChosenInput(mine.scope, { input: image.id })).toMatchObject({
+      id: image.id,
+      kind: 'image',
+    })
+    expect(await readChosenInput(mine.scope, { input: film.id })).toMatchObject({ kind: 'video' })
+    await db().input.update({ where: { id: film.id }, data: { deletedAt: new Date() } })
+    const foreign = await makeInput(theirs)
+    for (const input of [film.id, foreign.id, 'nowhere', '\0', ['a'], undefined]) {
+      expect(await readChosenInput(mine.scope, { input })).toBeNull()
+    }
   })
 
   it('leads from nowhere when what it names is not here', async () => {
