@@ -1,13 +1,13 @@
 import type { Words } from '@/components/tasks/live/words'
 import type { TaskView } from '@/lib/tasks/task-view'
 
-type Costly = Pick<
+export type Costly = Pick<
   TaskView,
   'state' | 'note' | 'priceCredits' | 'billedCredits' | 'reportedCredits'
 >
 
 /** The message among tasks.cost, and the credits that it names. */
-const costOf = ({ state, note, priceCredits, billedCredits }: Costly) => {
+export const costOf = ({ state, note, priceCredits, billedCredits }: Costly) => {
   const says = <Key extends string>(key: Key, credits = priceCredits) => ({ key, credits })
   switch (state) {
     case 'queued':

@@ -1,17 +1,30 @@
+import { costOf } from '@/components/tasks/live/cost-words'
 import type { Words } from '@/components/tasks/live/words'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
 const stateOf = (live: LiveView) => new Map(live.tasks.map((task) => [task.id, task.state]))
 
-const refundOf = (task: TaskView): number =>
-  task.note?.code === 'failed' && task.note.reportedCredits === 0 ? task.priceCredits : 0
+/** What failures can have cost, in the order in which it is said. */
+const COSTS = [
+  ['refunded', 'refunded'],
+  ['chargedFailed', 'charged'],
+  ['refundUnconfirmed', 'refundUnconfirmed'],
+  ['countedAsLost', 'countedAsLost'],
+] as const
+
+/** What all failures together have cost: "240 refunded", or "not charged" where it was nothing. */
+const costParts = ({ t, format }: Words, failed: TaskView[]): string[] => {
+  const costs = failed.map(costOf)
+  const parts = COSTS.flatMap(([key, said]) => {
+    const sum = costs.reduce((all, cost) => all + (cost.key === key ? cost.credits : 0), 0)
+    return sum > 0 ? [t(`news.${said}`, { credits: format.number(sum) })] : []
+  })
+  return parts.length > 0 || failed.length === 0 ? parts : [t('news.notCharged')]
+}
 
 /** What happened between two answers, to be said in one breath: "2 done, 1 failed, 240 refunded". */
-export const newsBetween = (
-  { t, format }: Words,
-  before: LiveView,
-  after: LiveView,
-): string | null => {
+export const newsBetween = (words: Words, before: LiveView, after: LiveView): string | null => {
+  const { t } = words
   const states = stateOf(before)
   const known = new Set(before.videos.map((video) => video.id))
   const reached = (state: TaskView['state']) =>
@@ -23,11 +36,10 @@ export const newsBetween = (
   const done = after.videos.filter((video) => !known.has(video.id) && video.createdAt >= newest)
   const failed = reached('failed').filter((task) => task.note?.code !== 'sent_again')
   const unconfirmed = reached('unconfirmed')
-  const refunded = failed.reduce((sum, task) => sum + refundOf(task), 0)
   const parts = [
     done.length > 0 && t('news.done', { count: done.length }),
     failed.length > 0 && t('news.failed', { count: failed.length }),
-    refunded > 0 && t('news.refunded', { credits: format.number(refunded) }),
+    ...costParts(words, failed),
     unconfirmed.length > 0 && t('news.undecided', { count: unconfirmed.length }),
   ].filter(Boolean)
   return parts.length > 0 ? parts.join(', ') : null

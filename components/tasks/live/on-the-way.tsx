@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { FailedCards } from '@/components/tasks/live/failed-cards'
 import { KeptHeight } from '@/components/tasks/live/kept-height'
 import { MovingCards } from '@/components/tasks/live/moving-cards'
+import { OwnQueuePaused, PauseOwnQueue } from '@/components/tasks/live/own-queue'
 import { SaidNotice } from '@/components/tasks/live/said-notice'
 import { countWords, type Stream } from '@/components/tasks/live/sort-tasks'
 import { UndecidedCard } from '@/components/tasks/live/undecided-card'
@@ -46,8 +47,12 @@ export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, onEdit, ...pr
           {t('stream.onTheWay')}
         </h2>
         <span className="figures min-w-0 truncate text-second">{countWords(t, tasks)}</span>
-        {toggle}
+        <div className="ml-auto flex shrink-0 items-center gap-2.5">
+          <PauseOwnQueue {...{ workspace, live, refresh }} />
+          {toggle}
+        </div>
       </div>
+      <OwnQueuePaused {...{ workspace, live, refresh }} />
       {moved && (
         <KeptHeight>
           {moving.length > 0 ? (
@@ -57,6 +62,7 @@ export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, onEdit, ...pr
               serverNow={live.now}
               skewMs={skewMs}
               refresh={refresh}
+              say={deciding.say}
             />
           ) : (
             <p className="grid h-27.5 place-content-center rounded-md border text-third">

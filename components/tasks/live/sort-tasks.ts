@@ -1,3 +1,4 @@
+import { takesTogether } from '@/components/tasks/live/presses'
 import type { Translate } from '@/components/ui/translate'
 import type { TaskView } from '@/lib/tasks/task-view'
 
@@ -29,7 +30,7 @@ export const sortTasks = (tasks: TaskView[], whose: 'mine' | 'team'): Stream => 
   const moving = seen.filter(
     (task) => task.watched && !gone.has(task.state) && !UNDECIDED.has(task.state),
   )
-  return { moving, undecided, failed }
+  return { moving: takesTogether(moving), undecided, failed }
 }
 
 const GENERATING = new Set<TaskView['state']>(['sending', 'running', 'archiving'])

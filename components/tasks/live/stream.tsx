@@ -6,7 +6,7 @@ import { newsBetween } from '@/components/tasks/live/news'
 import { OnTheWay } from '@/components/tasks/live/on-the-way'
 import { PauseNotice } from '@/components/tasks/live/pause-notice'
 import { sortTasks } from '@/components/tasks/live/sort-tasks'
-import { useHeldBack } from '@/components/tasks/live/use-held-back'
+import { useHeldBack, useHold } from '@/components/tasks/live/use-held-back'
 import { type LiveProblem, useClockSkew } from '@/components/tasks/live/use-live'
 import { useSameItems } from '@/components/tasks/live/use-same'
 import { WhoseToggle } from '@/components/tasks/live/whose-toggle'
@@ -46,12 +46,19 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, ..
   const { t, format } = useWords()
   const [whose, setWhose] = useState<'mine' | 'team'>('team')
   const sorted = sortTasks(useSameItems(tasks), whose)
-  const { items: videos, waiting, showAll, moves } = useHeldBack(useSameItems(live.videos))
+  const { held, showAll, moves } = useHold()
+  const { items: videos, waiting: newVideos } = useHeldBack(useSameItems(live.videos), held)
+  const undecided = useHeldBack(sorted.undecided, held)
+  const failed = useHeldBack(sorted.failed, held)
+  const waiting = newVideos + undecided.waiting + failed.waiting
   const skewMs = useClockSkew(live.now)
   const shared = tasks.some((task) => !task.mine)
   useSpokenNews(live)
   // Once it was there it stays for this visit: the videos below never move up by themselves.
-  const some = sorted.moving.length + sorted.undecided.length + sorted.failed.length > 0 || shared
+  const some =
+    sorted.moving.length + sorted.undecided.length + sorted.failed.length > 0 ||
+    shared ||
+    live.queue.pausedAt !== null
   const [used, setUsed] = useState(some)
   if (some && !used) setUsed(true)
   // Under "Today" nothing may stand that is only older.
@@ -72,7 +79,7 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, ..
         <OnTheWay
           workspace={workspace}
           live={live}
-          tasks={sorted}
+          tasks={{ ...sorted, undecided: undecided.current, failed: failed.current }}
           skewMs={skewMs}
           toggle={shared && <WhoseToggle value={whose} onChange={setWhose} />}
           refresh={refresh}

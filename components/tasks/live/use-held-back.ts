@@ -9,13 +9,12 @@ const SCROLLED_PX = 160
 const REST_MS = 3000
 
 /**
- * Keeps a list as it is on screen while somebody reads further down, or moves in it: what comes new
- * in front of it is counted and waits until they return to the top, rest, or ask for it.
+ * While somebody reads further down, or moves in what they see, nothing new may come in front of
+ * it: it waits until they return to the top, rest, or ask for it.
  */
-export const useHeldBack = <T extends { id: string }>(newest: T[]) => {
+export const useHold = () => {
   const { awake, wake, sleep } = useAwake(REST_MS)
   const [scrolled, setScrolled] = useState(false)
-  const shown = useRef(newest)
 
   useEffect(() => {
     const look = () => setScrolled(window.scrollY > SCROLLED_PX)
@@ -24,20 +23,28 @@ export const useHeldBack = <T extends { id: string }>(newest: T[]) => {
     return () => window.removeEventListener('scroll', look)
   }, [])
 
-  const known = new Set(shown.current.map((item) => item.id))
-  const held = scrolled || awake
-  const waiting = held ? newest.filter((item) => !known.has(item.id)).length : 0
-  if (waiting === 0) shown.current = newest
-
-  const showAll = () => {
-    sleep()
-    window.scrollTo({ top: 0, behavior: 'smooth' })
-  }
   return {
-    items: shown.current,
-    waiting,
-    showAll,
+    held: scrolled || awake,
+    showAll: () => {
+      sleep()
+      window.scrollTo({ top: 0, behavior: 'smooth' })
+    },
     /** What the list tells of those who move in it. A finger is only there while it presses. */
     moves: { onMouseMove: wake, onMouseLeave: sleep, onKeyDown: wake },
+  }
+}
+
+/** What was known of a list before it was held, and how many are new since then. */
+export const useHeldBack = <T extends { id: string }>(newest: T[], held: boolean) => {
+  const shown = useRef(newest)
+  const known = new Set(shown.current.map(({ id }) => id))
+  const waiting = held ? newest.filter(({ id }) => !known.has(id)).length : 0
+  if (waiting === 0) shown.current = newest
+  return {
+    /** As they were when the first new one came. */
+    items: shown.current,
+    /** As they are now, without what has gone meanwhile. */
+    current: waiting === 0 ? newest : newest.filter(({ id }) => known.has(id)),
+    waiting,
   }
 }

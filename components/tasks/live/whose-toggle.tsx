@@ -12,7 +12,7 @@ const CHOICES: Whose[] = ['mine', 'team']
 export const WhoseToggle = ({ value, onChange }: Props) => {
   const t = useTranslations('tasks.stream')
   return (
-    <fieldset className="ml-auto flex shrink-0">
+    <fieldset className="flex shrink-0">
       <legend className="sr-only">{t('whose')}</legend>
       {CHOICES.map((whose) => (
         <button

@@ -4,6 +4,7 @@ import type { RefObject } from 'react'
 import { costWords, isLoss } from '@/components/tasks/live/cost-words'
 import { Decision } from '@/components/tasks/live/decision'
 import { NoteLine } from '@/components/tasks/live/note-line'
+import { startWords } from '@/components/tasks/live/queue-words'
 import { RawAnswer } from '@/components/tasks/live/raw-answer'
 import { TaskAxis } from '@/components/tasks/live/task-axis'
 import { TaskControls } from '@/components/tasks/live/task-controls'
@@ -87,7 +88,8 @@ const Moving = ({ workspace, task, serverNow, now, refresh }: Props) => {
   const elapsed = elapsedSeconds(task, now)
   const onItsWay = ON_ITS_WAY.has(task.state)
   const { lastPolledAt } = task
-  const facts = [paceWords(words, task, elapsed), queueWords(t, task)].filter(Boolean).join(' · ')
+  const queued = task.state === 'queued' ? [placeOf(t, task), startWords(words, task)] : []
+  const facts = [paceWords(words, task, elapsed), ...queued].filter(Boolean).join(' · ')
   return (
     <>
       {task.state === 'running' && task.usualSeconds && (
@@ -120,7 +122,8 @@ const Moving = ({ workspace, task, serverNow, now, refresh }: Props) => {
   )
 }
 
-const queueWords = (t: Translate<'taskPage'>, { queuedBefore }: TaskView): string | null => {
+const placeOf = (t: Translate<'taskPage'>, { queuedBefore, queuePaused }: TaskView) => {
+  if (queuePaused) return t('queuePaused')
   if (queuedBefore === null) return null
   return queuedBefore === 0 ? t('nextToBeSent') : t('aheadOfIt', { count: queuedBefore })
 }

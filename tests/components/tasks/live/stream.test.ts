@@ -4,6 +4,7 @@ import { isGenerating, nextAskMs } from '@/components/tasks/live/pace'
 import { pendingTask, withPending } from '@/components/tasks/live/pending-tasks'
 import { countWords, sortTasks } from '@/components/tasks/live/sort-tasks'
 import { countMine, titleWithCount } from '@/components/tasks/live/use-title-count'
+import type { TaskView } from '@/lib/tasks/task-view'
 import { aLive, aTask, aVideo } from '@/tests/components/tasks/task'
 import { english, korean, turkish } from '@/tests/components/tasks/words'
 
@@ -20,10 +21,12 @@ describe('how often is asked', () => {
     expect(nextAskMs(aLive({ tasks }))).toBe(1000)
     expect(nextAskMs(aLive({ tasks, pause }))).toBe(20_000)
     expect(nextAskMs(aLive({ tasks: [...tasks, aTask()], pause }))).toBe(1000)
+    const own = [aTask({ state: 'queued', queuePaused: true })]
+    expect(nextAskMs(aLive({ tasks: own }))).toBe(20_000)
   })
-  test('every second where time runs fast, every two where it does not', () => {
+  test('every second where time runs fast, nearly as often where it does not', () => {
     expect(nextAskMs(aLive({ tasks: [aTask({ state: 'archiving' })] }))).toBe(1000)
-    expect(nextAskMs(aLive({ tasks: [aTask({ providerMode: 'kling' })] }))).toBe(2000)
+    expect(nextAskMs(aLive({ tasks: [aTask({ providerMode: 'kling' })] }))).toBe(1500)
   })
   test('seldom for what is only asked about now and then', () => {
     expect(nextAskMs(aLive({ tasks: [aTask({ state: 'stalled' })] }))).toBe(15_000)
@@ -113,6 +116,20 @@ describe('news', () => {
     expect(newsBetween(turkish, before, after)).toBe(
       '1 tamamlandı, 1 başarısız, 240 kredi iade edildi',
     )
+  })
+  test('a failure says what it cost, whatever that was', () => {
+    const ended = (note: TaskView['note'], over: Partial<TaskView> = {}) =>
+      newsBetween(
+        english,
+        before,
+        aLive({ tasks: [{ ...running, state: 'failed', note, ...over }], videos: before.videos }),
+      )
+    const failed = (reportedCredits: number) =>
+      ({ code: 'failed', group: 'unknown', message: '', reportedCredits }) as const
+    expect(ended({ code: 'rejected', providerCode: '', message: '' })).toBe('1 failed, not charged')
+    expect(ended(failed(240))).toBe('1 failed, refund of 240 not confirmed')
+    expect(ended(failed(0), { billedCredits: 240 })).toBe('1 failed, 240 charged')
+    expect(ended({ code: 'written_off' })).toBe('1 failed, 240 counted as lost')
   })
   test('an older video that moved up into the list is no news', () => {
     const older = aVideo({ createdAt: '2026-11-01T00:00:00.000Z' })

@@ -1,0 +1,89 @@
+'use client'
+import { Pause } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { LocalClock } from '@/components/tasks/live/local-clock'
+import { useTaskAction } from '@/components/tasks/live/use-task-action'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { pauseQueue, resumeQueue } from '@/lib/tasks/actions'
+import type { LiveView } from '@/lib/tasks/task-view'
+
+type Props = { workspace: string; live: LiveView; refresh: () => Promise<unknown> }
+
+const mineQueued = ({ tasks }: LiveView) =>
+  tasks.filter(({ mine, state }) => mine && state === 'queued')
+
+/** In the head of the stream, while something of the viewer's waits in line. */
+export const PauseOwnQueue = ({ workspace, live, refresh }: Props) => {
+  const t = useTranslations('tasks.ownQueue')
+  const meansId = useId()
+  const { run, busy, problem } = useTaskAction(refresh)
+  // What was only just sent has its own way back.
+  const waits = mineQueued(live).some(({ sendsAt, can }) => sendsAt === null && can.cancel)
+  if (live.queue.pausedAt !== null || !waits) return null
+  const pause = async () => {
+    const end = await run(() => pauseQueue({ workspace }))
+    if (end?.ok) announce('queue', t('saidPaused'))
+  }
+  return (
+    <>
+      {problem && (
+        <span role="alert" className="min-w-0 truncate font-medium text-xs">
+          {problem.message}
+        </span>
+      )}
+      <Button
+        variant="quiet"
+        size="sm"
+        busy={busy}
+        onClick={pause}
+        title={t('means')}
+        aria-describedby={meansId}
+        className="shrink-0"
+      >
+        <Pause className="size-3.5" aria-hidden />
+        <span className="@max-xl:sr-only">{t('pause')}</span>
+      </Button>
+      <span id={meansId} className="sr-only">
+        {t('means')}
+      </span>
+    </>
+  )
+}
+
+/** That the viewer's own queue stands still, since when, what waits in it, and the way on. */
+export const OwnQueuePaused = ({ workspace, live, refresh }: Props) => {
+  const t = useTranslations('tasks.ownQueue')
+  const { run, busy, problem } = useTaskAction(refresh)
+  const { pausedAt } = live.queue
+  if (pausedAt === null) return null
+  const resume = async () => {
+    const end = await run(() => resumeQueue({ workspace }))
+    if (end?.ok) announce('queue', t('saidResumed'))
+  }
+  return (
+    <Notice
+      tone="strong"
+      action={
+        <Button busy={busy} onClick={resume}>
+          {t('resume')}
+        </Button>
+      }
+    >
+      <p className="figures font-medium">
+        {t.rich('paused', {
+          at: () => <LocalClock at={pausedAt} />,
+          count: mineQueued(live).length,
+        })}
+      </p>
+      <p className="text-second">{t('means')}</p>
+      {problem && (
+        <p role="alert" className="font-medium">
+          {problem.message}
+        </p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Words } from '@/components/tasks/live/words'
+import type { TaskView } from '@/lib/tasks/task-view'
+
+const SOON_SECONDS = 5
+const SECONDS_UNTIL_MINUTES = 100
+
+/** Where a queued task stands: "next", "3rd in the queue", "paused"; '' where nobody knows. */
+export const placeWords = (
+  { t }: Words,
+  { queuedBefore, queuePaused }: Pick<TaskView, 'queuedBefore' | 'queuePaused'>,
+): string => {
+  if (queuePaused) return t('card.paused')
+  if (queuedBefore === null) return ''
+  return queuedBefore === 0 ? t('card.next') : t('card.place', { place: queuedBefore + 1 })
+}
+
+/** When it is expected to leave, as exactly as that is known: "starts in about 2 min". */
+export const startWords = (
+  { t, format }: Words,
+  { startsInSeconds, queuePaused }: Pick<TaskView, 'startsInSeconds' | 'queuePaused'>,
+): string | null => {
+  if (startsInSeconds === null || queuePaused) return null
+  if (startsInSeconds < SOON_SECONDS) return t('card.startsSoon')
+  const span =
+    startsInSeconds < SECONDS_UNTIL_MINUTES
+      ? format.seconds(Math.ceil(startsInSeconds / 5) * 5)
+      : format.minutes(Math.round(startsInSeconds / 60))
+  return t('card.startsIn', { span })
+}
+
+/**
+ * Whole seconds until it is sent and can no longer be taken back; null once that is over.
+ * `now` in milliseconds of the server's clock.
+ */
+export const secondsToUndo = (
+  { sendsAt, queuePaused }: Pick<TaskView, 'sendsAt' | 'queuePaused'>,
+  now: number,
+): number | null => {
+  const seconds = sendsAt ? Math.ceil((Date.parse(sendsAt) - now) / 1000) : 0
+  return seconds > 0 && !queuePaused ? seconds : null
+}
+
+/** When Kling was last asked about it, in short; null before the first time. */
+export const askedWords = (
+  { t, format }: Words,
+  { lastPolledAt }: Pick<TaskView, 'lastPolledAt'>,
+  now: number,
+): string | null => {
+  if (!lastPolledAt) return null
+  const seconds = Math.floor((now - Date.parse(lastPolledAt)) / 1000)
+  if (seconds < SOON_SECONDS) return t('card.justAsked')
+  const span =
+    seconds < SECONDS_UNTIL_MINUTES
+      ? format.seconds(seconds)
+      : format.minutes(Math.round(seconds / 60))
+  return t('card.asked', { span })
+}
