@@ -27,16 +27,23 @@ export const newsBetween = (words: Words, before: LiveView, after: LiveView): st
   const { t } = words
   const states = stateOf(before)
   const known = new Set(before.videos.map((video) => video.id))
+  // What began and ended between the two answers is news as well; what is older was put aside.
+  const isNew = (task: TaskView) => !states.has(task.id) && task.createdAt >= before.now
   const reached = (state: TaskView['state']) =>
     after.tasks.filter(
-      (task) => task.state === state && states.has(task.id) && states.get(task.id) !== state,
+      (task) =>
+        task.state === state && (states.has(task.id) ? states.get(task.id) !== state : isNew(task)),
     )
+  const submitted = after.tasks.filter((task) => task.mine && isNew(task))
+  const held = submitted.reduce((sum, { priceCredits }) => sum + priceCredits, 0)
   // A video that is older than all that were known was only scrolled into the list.
   const newest = before.videos[0]?.createdAt ?? ''
   const done = after.videos.filter((video) => !known.has(video.id) && video.createdAt >= newest)
   const failed = reached('failed').filter((task) => task.note?.code !== 'sent_again')
   const unconfirmed = reached('unconfirmed')
   const parts = [
+    submitted.length > 0 &&
+      t('news.submitted', { count: submitted.length, credits: words.format.number(held) }),
     done.length > 0 && t('news.done', { count: done.length }),
     failed.length > 0 && t('news.failed', { count: failed.length }),
     ...costParts(words, failed),

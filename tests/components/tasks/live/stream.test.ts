@@ -117,6 +117,19 @@ describe('news', () => {
       '1 tamamlandı, 1 başarısız, 240 kredi iade edildi',
     )
   })
+  test("one's own press is said, a colleague's is not", () => {
+    const fresh = { state: 'queued' as const, createdAt: '2026-11-20T10:06:00.000Z' }
+    const press = (...tasks: TaskView[]) =>
+      newsBetween(english, before, aLive({ tasks: [...tasks, running], videos: before.videos }))
+    expect(press(aTask(fresh))).toBe('Submitted, 240 held')
+    expect(press(aTask(fresh), aTask(fresh))).toBe('2 submitted, 480 held')
+    expect(press(aTask({ ...fresh, mine: false }))).toBeNull()
+    expect(press(aTask())).toBeNull()
+    const note = { code: 'rejected', providerCode: '', message: '' } as const
+    expect(press(aTask({ ...fresh, state: 'failed', note }))).toBe(
+      'Submitted, 240 held, 1 failed, not charged',
+    )
+  })
   test('a failure says what it cost, whatever that was', () => {
     const ended = (note: TaskView['note'], over: Partial<TaskView> = {}) =>
       newsBetween(
