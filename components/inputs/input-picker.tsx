@@ -71,7 +71,7 @@ const Choice = ({ workspace, kind, most, onChoose, onClose }: ChoiceProps) => {
     <div className="flex flex-col gap-3">
       <TextInput
         type="search"
-        autoFocus
+        data-autofocus
         aria-label={library('search')}
         placeholder={library('search')}
         {...search.field}

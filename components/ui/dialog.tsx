@@ -14,7 +14,10 @@ type Props = {
   children: ReactNode
 }
 
-/** A modal question. The native element brings the focus trap, Esc, and the return of the focus. */
+/**
+ * A modal question. The native element brings the focus trap, Esc, and the return of the focus.
+ * What has `data-autofocus` is focused when it opens.
+ */
 export const Dialog = ({ open, onClose, title, wide = false, children }: Props) => {
   const t = useTranslations('ui')
   const element = useRef<HTMLDialogElement>(null)
@@ -22,7 +25,11 @@ export const Dialog = ({ open, onClose, title, wide = false, children }: Props) 
   useEffect(() => {
     const dialog = element.current
     if (!dialog) return
-    if (open && !dialog.open) dialog.showModal()
+    if (open && !dialog.open) {
+      dialog.showModal()
+      // `autoFocus` comes before it is shown and does nothing: its first button would have the focus.
+      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    }
     if (!open && dialog.open) dialog.close()
   }, [open])
   return (
