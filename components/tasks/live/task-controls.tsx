@@ -22,7 +22,7 @@ export const TaskControls = ({ workspace, task, refresh, small = false }: Props)
   const { can } = task
   const press = (action: typeof cancelTask) => () =>
     run(() => action({ workspace, taskId: task.id }))
-  const look = small ? ({ variant: 'quiet', size: 'sm' } as const) : {}
+  const look = small ? ({ variant: 'quiet', size: 'sm', className: 'shrink-0' } as const) : {}
   return (
     <>
       {problem && (
