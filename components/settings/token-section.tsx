@@ -31,7 +31,7 @@ export const TokenSection = ({ workspace, tokens, projects, appUrl, now }: Props
         <h2 id="tokens" className="font-semibold text-base">
           {t('title')}
         </h2>
-        <p className="max-w-prose text-second">{t('lead')}</p>
+        <p className="mt-2 max-w-prose text-second">{t('lead')}</p>
       </div>
       {made ? (
         <NewToken
