@@ -1,6 +1,6 @@
 'use client'
 import { ArrowUp } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { LiveNotice } from '@/components/tasks/live/live-notice'
 import { newsBetween } from '@/components/tasks/live/news'
 import { OnTheWay } from '@/components/tasks/live/on-the-way'
@@ -8,7 +8,7 @@ import { PauseNotice } from '@/components/tasks/live/pause-notice'
 import { sortTasks } from '@/components/tasks/live/sort-tasks'
 import { useHeldBack, useHold } from '@/components/tasks/live/use-held-back'
 import { type LiveProblem, useClockSkew } from '@/components/tasks/live/use-live'
-import { useSameItems } from '@/components/tasks/live/use-same'
+import { useSameFunction, useSameItems, useSameList } from '@/components/tasks/live/use-same'
 import { WhoseToggle } from '@/components/tasks/live/whose-toggle'
 import { useWords } from '@/components/tasks/live/words'
 import { announce } from '@/components/ui/announcer'
@@ -41,8 +41,17 @@ const useSpokenNews = (live: LiveView) => {
   }, [live])
 }
 
-/** Everything that moves, then what needs a person, then the newest videos. */
-export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, ...on }: Props) => {
+/**
+ * Everything that moves, then what needs a person, then the newest videos. It stands beside a
+ * composer that draws itself with every key: nothing of it is drawn for that.
+ */
+export const Stream = ({ tasks, onEdit, onExample, ...rest }: Props) => {
+  const edit = useSameFunction(onEdit)
+  const example = useSameFunction(onExample)
+  return <Drawn {...rest} tasks={useSameList(tasks)} onEdit={edit} onExample={example} />
+}
+
+const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on }: Props) => {
   const { t, format } = useWords()
   const [whose, setWhose] = useState<'mine' | 'team'>('team')
   const sorted = sortTasks(useSameItems(tasks), whose)
@@ -133,4 +142,5 @@ export const Stream = ({ workspace, live, tasks, problem, canResume, refresh, ..
       )}
     </div>
   )
-}
+})
+Drawn.displayName = 'Stream'

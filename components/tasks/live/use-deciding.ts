@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { movedOnTo } from '@/lib/tasks/moved-on'
 import type { TaskView } from '@/lib/tasks/task-view'
@@ -21,27 +21,34 @@ export const useDeciding = (tasks: TaskView[], home: RefObject<HTMLElement | nul
   const t = useTranslations('tasks.movedOn')
   const [said, setSaid] = useState<string | null>(null)
   const open = useRef<string | null>(null)
-  const say = (sentence: string) => {
-    open.current = null
-    // Whoever has left the page is not told of what was on it.
-    if (!home.current) return
-    setSaid(sentence)
-    announce('decision', sentence)
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) home.current?.focus()
-    })
-  }
+  const say = useCallback(
+    (sentence: string) => {
+      open.current = null
+      // Whoever has left the page is not told of what was on it.
+      if (!home.current) return
+      setSaid(sentence)
+      announce('decision', sentence)
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) home.current?.focus()
+      })
+    },
+    [home],
+  )
   const task = open.current ? tasks.find(({ id }) => id === open.current) : undefined
   const overtaken = open.current && !task?.can.writeOff ? t(task ? movedOnTo(task) : 'gone') : null
   useEffect(() => {
     if (overtaken) say(overtaken)
-  }, [overtaken])
-  const deciding: Deciding = {
-    begin: (taskId) => {
-      open.current = taskId
-      if (taskId) setSaid(null)
-    },
-    say,
-  }
+  }, [overtaken, say])
+  // The same for as long as the page stands: cards that get it are not drawn again for it.
+  const deciding = useMemo<Deciding>(
+    () => ({
+      begin: (taskId) => {
+        open.current = taskId
+        if (taskId) setSaid(null)
+      },
+      say,
+    }),
+    [say],
+  )
   return { said, deciding, dismiss: () => setSaid(null) }
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useRef } from 'react'
+import { useCallback, useLayoutEffect, useRef } from 'react'
 
 /** The same objects for as long as they say the same: a repeated answer then draws nothing again. */
 export const useSameItems = <T extends { id: string }>(items: T[]): T[] => {
@@ -13,8 +13,28 @@ export const useSameItems = <T extends { id: string }>(items: T[]): T[] => {
   }
   kept.current = next
   const same = items.map((item) => next.get(item.id)?.item ?? item)
-  const unchanged =
-    same.length === list.current.length && same.every((item, index) => item === list.current[index])
-  if (!unchanged) list.current = same
+  if (!hasSame(list.current, same)) list.current = same
   return list.current
+}
+
+const hasSame = <T>(before: T[], now: T[]): boolean =>
+  before.length === now.length && now.every((item, index) => item === before[index])
+
+/** The same list for as long as the same objects stand in it. */
+export const useSameList = <T>(items: T[]): T[] => {
+  const list = useRef(items)
+  if (!hasSame(list.current, items)) list.current = items
+  return list.current
+}
+
+/** One function that does what the newest one does; undefined for as long as there is none. */
+export const useSameFunction = <Args extends unknown[]>(
+  newest: ((...args: Args) => void) | undefined,
+): ((...args: Args) => void) | undefined => {
+  const latest = useRef(newest)
+  useLayoutEffect(() => {
+    latest.current = newest
+  })
+  const call = useCallback((...args: Args) => latest.current?.(...args), [])
+  return newest && call
 }
