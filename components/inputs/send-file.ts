@@ -12,7 +12,7 @@ const CHECK_MS = 5 * 60_000
 /** Sent again, the same file would be refused again. */
 const FINAL: ErrorCode[] = ['invalid', 'unsupported', 'too_large', 'forbidden', 'not_found']
 
-const readAnswer = (text: string): Result<InputView> | null => {
+export const readAnswer = (text: string): Result<InputView> | null => {
   try {
     return JSON.parse(text)
   } catch {
@@ -20,7 +20,7 @@ const readAnswer = (text: string): Result<InputView> | null => {
   }
 }
 
-const errorOf = (answer: Result<InputView> | null, status: number): UploadError => {
+export const errorOf = (answer: Result<InputView> | null, status: number): UploadError => {
   if (!answer || answer.ok) {
     // Something stands between that answers for the server, with words of its own.
     const said = say(status === 413 ? 'composer.upload.tooLarge' : 'composer.upload.notTaken')

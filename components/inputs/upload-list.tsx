@@ -15,7 +15,7 @@ const SHOWN = 12
 export const UploadList = ({ uploads, onPutAway, onRetry }: Props) => {
   const t = useTranslations('inputs.upload')
   if (uploads.length === 0) return null
-  const order = { sending: 0, checking: 0, failed: 1, waiting: 2 }
+  const order = { sending: 0, checking: 0, fetching: 0, failed: 1, waiting: 2 }
   const shown = [...uploads].sort((a, b) => order[a.state] - order[b.state]).slice(0, SHOWN)
   const hidden = uploads.length - shown.length
   return (

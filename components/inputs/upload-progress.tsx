@@ -15,6 +15,11 @@ export const UploadProgress = ({ upload, onPutAway, onRetry }: Props) => {
   const format = useFormat()
   const speak = useSpeak()
   const { name, state, progress, error, mayRetry, signedOut } = upload
+  const words: Partial<Record<Upload['state'], string>> = {
+    waiting: own('waiting'),
+    checking: t('checking'),
+    fetching: own('fetching'),
+  }
   // Rounded down: all of it is there only when all of it is.
   const share = format.percent(Math.floor(progress * 100) / 100)
   return (
@@ -34,13 +39,12 @@ export const UploadProgress = ({ upload, onPutAway, onRetry }: Props) => {
         <>
           <progress
             aria-label={t('progress', { name })}
-            value={progress}
+            // Without a value it moves without an end.
+            value={state === 'fetching' ? undefined : progress}
             max={1}
             className="progress"
           />
-          <span className="figures text-third text-xs">
-            {state === 'checking' ? t('checking') : state === 'waiting' ? own('waiting') : share}
-          </span>
+          <span className="figures text-third text-xs">{words[state] ?? share}</span>
         </>
       )}
       <div className="flex flex-wrap gap-2">

@@ -7,8 +7,11 @@ export type Upload = {
   id: number
   /** Composed (NFC), as it is sent. */
   name: string
-  /** `checking`: all bytes are there, and the server looks at them. */
-  state: 'waiting' | 'sending' | 'checking' | 'failed'
+  /**
+   * `checking`: all bytes are there, and the server looks at them. `fetching`: the server gets it
+   * from elsewhere, and nobody knows how far it is.
+   */
+  state: 'waiting' | 'sending' | 'checking' | 'fetching' | 'failed'
   /** 0–1 of the bytes sent. */
   progress: number
   /** Why it failed. */
@@ -34,19 +37,25 @@ export type SendFile = (
   options: { onProgress: (share: number) => void; signal: AbortSignal },
 ) => Promise<InputView>
 
+/** Something that the server gets by itself. Throws UploadError, as sending a file does. */
+export type Fetched = { name: string; fetch: (signal: AbortSignal) => Promise<InputView> }
+
 type Options = {
   send: SendFile
   /** What went wrong that nobody has words for. */
   unknown: Said
   onChange: (uploads: Upload[]) => void
-  onDone: (input: InputView) => void
+  /** `id`: the upload that it was; they count up in the order in which they were asked for. */
+  onDone: (input: InputView, id: number) => void
 }
 
 export const MOST_AT_ONCE = 3
 /** In the queue together: a mistaken drop of a whole disk shall not fill it. */
 export const MOST_QUEUED = 100
 
-type Entry = { upload: Upload; file: File; leaving: AbortController | null }
+type Entry = { upload: Upload; source: File | Fetched; leaving: AbortController | null }
+
+const BUSY: Upload['state'][] = ['sending', 'checking', 'fetching']
 
 /** Files on their way here, a few at a time, in the order in which they came. */
 export const createUploadQueue = ({ send, unknown, onChange, onDone }: Options) => {
@@ -64,15 +73,19 @@ export const createUploadQueue = ({ send, unknown, onChange, onDone }: Options) 
   const run = async (entry: Entry) => {
     const leaving = new AbortController()
     entry.leaving = leaving
-    change(entry, { state: 'sending' })
+    const { source } = entry
+    change(entry, { state: 'fetch' in source ? 'fetching' : 'sending' })
     const onProgress = (share: number) =>
       change(entry, { progress: share, state: share < 1 ? 'sending' : 'checking' })
     try {
-      const input = await send(entry.file, { onProgress, signal: leaving.signal })
+      const { signal } = leaving
+      const input = await ('fetch' in source
+        ? source.fetch(signal)
+        : send(source, { onProgress, signal }))
       if (!entries.includes(entry)) return
       entries = entries.filter((one) => one !== entry)
       tell()
-      onDone(input)
+      onDone(input, entry.upload.id)
     } catch (error) {
       const { said, more } =
         error instanceof UploadError ? error : new UploadError(unknown, { mayRetry: true })
@@ -84,22 +97,20 @@ export const createUploadQueue = ({ send, unknown, onChange, onDone }: Options) 
   }
 
   const next = () => {
-    const running = entries.filter(({ upload }) =>
-      ['sending', 'checking'].includes(upload.state),
-    ).length
+    const running = entries.filter(({ upload }) => BUSY.includes(upload.state)).length
     const waiting = entries.filter(({ upload }) => upload.state === 'waiting')
     for (const entry of waiting.slice(0, MOST_AT_ONCE - running)) void run(entry)
   }
 
-  const entryOf = (file: File): Entry => {
-    const problem = uploadSizeProblem(kindOf(file), file.size)
+  const entryOf = (source: File | Fetched): Entry => {
+    const problem = 'fetch' in source ? null : uploadSizeProblem(kindOf(source), source.size)
     const id = nextId++
     return {
-      file,
+      source,
       leaving: null,
       upload: {
         id,
-        name: file.name.normalize('NFC'),
+        name: source.name.normalize('NFC'),
         state: problem ? 'failed' : 'waiting',
         progress: 0,
         error: problem,
@@ -118,6 +129,12 @@ export const createUploadQueue = ({ send, unknown, onChange, onDone }: Options) 
       tell()
       next()
       return files.length - taken.length
+    },
+    /** It waits its turn like a file. */
+    fetch: (what: Fetched) => {
+      entries = [...entries, entryOf(what)]
+      tell()
+      next()
     },
     retry: (id: number) => {
       const entry = entries.find(({ upload }) => upload.id === id)

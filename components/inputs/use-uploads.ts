@@ -1,17 +1,35 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { judgeFile } from '@/components/inputs/judge-file'
 import { sendFile } from '@/components/inputs/send-file'
-import { createUploadQueue, type Upload } from '@/components/inputs/upload-queue'
+import {
+  createUploadQueue,
+  type Fetched,
+  type SendFile,
+  type Upload,
+  UploadError,
+} from '@/components/inputs/upload-queue'
 import { say } from '@/lib/intl/said'
 import type { InputView } from '@/lib/media/input-view'
 
 export type { Upload }
 
+/** What a browser can measure is refused before a byte of it travels. */
+const sendFitting = (workspace: string): SendFile => {
+  const send = sendFile(workspace)
+  return async (file, options) => {
+    const problem = await judgeFile(file)
+    if (problem) throw new UploadError(problem, { mayRetry: false })
+    options.signal.throwIfAborted()
+    return send(file, options)
+  }
+}
+
 /**
  * Uploads into a workspace: each file with its state, at most three at a time. A failed one stays
  * with its reason until it is sent again or put away. All end with the component.
  */
-export const useUploads = (workspace: string, onDone: (input: InputView) => void) => {
+export const useUploads = (workspace: string, onDone: (input: InputView, id: number) => void) => {
   const [uploads, setUploads] = useState<Upload[]>([])
   const queue = useRef<ReturnType<typeof createUploadQueue>>(null)
   const done = useRef(onDone)
@@ -19,10 +37,10 @@ export const useUploads = (workspace: string, onDone: (input: InputView) => void
 
   const open = useCallback(() => {
     queue.current ??= createUploadQueue({
-      send: sendFile(workspace),
+      send: sendFitting(workspace),
       unknown: say('composer.upload.notTaken'),
       onChange: setUploads,
-      onDone: (input) => done.current(input),
+      onDone: (input, id) => done.current(input, id),
     })
     return queue.current
   }, [workspace])
@@ -49,6 +67,7 @@ export const useUploads = (workspace: string, onDone: (input: InputView) => void
     uploads,
     /** @returns how many were left out */
     add: useCallback((files: File[]) => open().add(files), [open]),
+    fetch: useCallback((what: Fetched) => open().fetch(what), [open]),
     retry: useCallback((id: number) => queue.current?.retry(id), []),
     putAway: useCallback((id: number) => queue.current?.putAway(id), []),
   }

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Chosen, chosenFrom } from '@/components/tasks/composer/draft'
+import { useReachability } from '@/components/tasks/composer/use-reachability'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
@@ -11,23 +12,37 @@ import { checkMedia } from '@/lib/kling/field-rules'
 
 const MISSING = say('fields.address.missing')
 
-type Props = { onUse: (chosen: Chosen) => void; onClose: () => void }
+type Props = {
+  workspace: string
+  /** The studio shall fetch it and keep a copy. */
+  onFetch: (address: string) => void
+  /** It stays where it is, and the provider fetches it: all that is left where it cannot reach us. */
+  onKeep: (chosen: Chosen) => void
+  onClose: () => void
+}
 
 /** An image or video by its public address. Not a form of its own: it stands inside of one. */
-export const AddressField = ({ onUse, onClose }: Props) => {
+export const AddressField = ({ workspace, onFetch, onKeep, onClose }: Props) => {
   const [address, setAddress] = useState('')
   const [error, setError] = useState<Said | null>(null)
   const t = useTranslations('composer.address')
   const speak = useSpeak()
+  const isCutOff = useReachability(workspace, true)?.certain ?? false
   const use = () => {
     if (!address.trim()) return setError(MISSING)
     const checked = checkMedia({ url: address }, MISSING)
-    if ('error' in checked) setError(checked.error)
-    else onUse(chosenFrom(checked.value))
+    if ('error' in checked) return setError(checked.error)
+    const { value } = checked
+    if (isCutOff || !('url' in value)) onKeep(chosenFrom(value))
+    else onFetch(value.url)
   }
   return (
     <div className="flex flex-col gap-2">
-      <Field label={t('label')} error={error && speak(error)}>
+      <Field
+        label={t('label')}
+        error={error && speak(error)}
+        hint={isCutOff ? t('kept') : undefined}
+      >
         <TextInput
           type="url"
           inputMode="url"
@@ -50,7 +65,7 @@ export const AddressField = ({ onUse, onClose }: Props) => {
           }}
         />
       </Field>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button onClick={use}>{t('use')}</Button>
         <Button variant="quiet" onClick={onClose}>
           {t('cancel')}

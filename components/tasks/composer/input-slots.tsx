@@ -1,14 +1,23 @@
 'use client'
-import type { RefObject } from 'react'
-import type { Draft } from '@/components/tasks/composer/draft'
+import { type RefObject, useEffect, useImperativeHandle } from 'react'
+import type { Chosen, Draft } from '@/components/tasks/composer/draft'
+import { KeptAside } from '@/components/tasks/composer/kept-aside'
 import { MediaSlot, type SlotWord } from '@/components/tasks/composer/media-slot'
+import type { SlotName } from '@/components/tasks/composer/paste-files'
 import { ReferenceList } from '@/components/tasks/composer/reference-list'
-import type { FileTaker } from '@/components/tasks/composer/take-files'
+import type { InputTaker } from '@/components/tasks/composer/take-files'
+import type { Takers as Places } from '@/components/tasks/composer/use-composer-inputs'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
+import { useReachability } from '@/components/tasks/composer/use-reachability'
+import { useReferenceInputs } from '@/components/tasks/composer/use-reference-inputs'
+import { type SlotInput, useSlotInput } from '@/components/tasks/composer/use-slot-input'
+import { usesFiles } from '@/components/tasks/composer/uses-files'
+import { Notice } from '@/components/ui/notice'
+import { useSpeak } from '@/components/ui/use-speak'
 import type { FieldErrors } from '@/lib/errors'
 import { type Fields, MAX_REFERENCES, MAX_REFERENCES_WITH_VIDEO } from '@/lib/kling/catalog'
 
-export type Takers = Partial<Record<'image' | 'endImage' | 'video' | 'images', FileTaker>>
+export type Takers = Partial<Record<SlotName, { take: (files: File[]) => void }>>
 
 type Props = {
   workspace: string
@@ -16,51 +25,111 @@ type Props = {
   change: ChangeDraft
   fields: Fields
   errors: FieldErrors
-  /** Where each slot leaves the way to itself, for files that are pasted anywhere. */
-  takers: RefObject<Takers>
+  takers?: RefObject<Takers>
+  /** Where each slot leaves the way to itself, for what is pasted or dropped anywhere. */
+  places?: RefObject<Places | null>
+  /** Whether something is on its way that belongs to the request. */
+  onArriving?: (arriving: boolean) => void
 }
 
-/** The images and videos that the chosen type takes. */
-export const InputSlots = ({ workspace, draft, change, fields, errors, takers }: Props) => {
-  const at = (name: keyof Takers) => (taker: FileTaker | null) => {
-    takers.current[name] = taker ?? undefined
-  }
-  const slot = (name: 'image' | 'endImage' | 'video', word: SlotWord) => (
+/** The images and videos that the chosen type takes, and those that wait for another one. */
+export const InputSlots = ({
+  workspace,
+  draft,
+  change,
+  fields,
+  errors,
+  takers,
+  places,
+  onArriving,
+}: Props) => {
+  const speak = useSpeak()
+  const put = (name: 'image' | 'endImage' | 'video') => (chosen: Chosen | null) =>
+    change({ [name]: chosen })
+  const of = (name: 'image' | 'endImage' | 'video') => ({
+    workspace,
+    chosen: draft[name],
+    onChange: put(name),
+  })
+  const image = useSlotInput({ ...of('image'), kind: 'image', frame: 'last' })
+  const endImage = useSlotInput({ ...of('endImage'), kind: 'image', frame: 'first' })
+  const video = useSlotInput({ ...of('video'), kind: 'video', frame: 'first' })
+  const most = draft.video ? MAX_REFERENCES_WITH_VIDEO : MAX_REFERENCES
+  const images = useReferenceInputs({
+    workspace,
+    images: draft.images,
+    onChange: (by) => change((now) => ({ images: by(now.images) })),
+    most,
+  })
+  useImperativeHandle(places, () => ({ image, endImage, video, images }))
+  useImperativeHandle(takers, () => {
+    const files = (taker: InputTaker) => ({
+      take: (files: File[]) => taker.take({ files, folders: 0 }),
+    })
+    return {
+      image: files(image),
+      endImage: files(endImage),
+      video: files(video),
+      images: files(images),
+    }
+  })
+
+  const isUsed = (name: SlotName) => fields[name] !== 'absent'
+  const isComing = ({ upload }: SlotInput) => upload !== undefined && !upload.error
+  const arriving =
+    (isUsed('image') && (isComing(image) || isComing(endImage))) ||
+    (isUsed('video') && isComing(video)) ||
+    (isUsed('images') && images.uploads.some(({ error }) => !error))
+  useEffect(() => onArriving?.(arriving), [arriving, onArriving])
+  // What is certain stands under the button, which it blocks.
+  const problem = useReachability(workspace, usesFiles(draft, fields))
+
+  const slot = (
+    name: 'image' | 'endImage' | 'video',
+    word: SlotWord,
+    input: SlotInput,
+    wantedRatio: number | null = null,
+  ) => (
     <MediaSlot
       key={name}
-      ref={at(name)}
       workspace={workspace}
       kind={name === 'video' ? 'video' : 'image'}
       name={name}
       word={word}
       needed={fields[name] === 'required'}
       chosen={draft[name]}
-      onChange={(chosen) => change({ [name]: chosen })}
+      slot={input}
+      wantedRatio={wantedRatio}
       error={errors[name]}
     />
   )
   return (
     <>
-      {fields.image !== 'absent' && (
+      {isUsed('image') && (
         <div className="grid grid-cols-2 items-start gap-2">
-          {slot('image', 'firstFrame')}
-          {slot('endImage', 'lastFrame')}
+          {slot('image', 'firstFrame', image)}
+          {slot('endImage', 'lastFrame', endImage, draft.image?.ratio)}
         </div>
       )}
-      {fields.images !== 'absent' && (
+      {isUsed('images') && (
         <ReferenceList
-          ref={at('images')}
           workspace={workspace}
           images={draft.images}
-          onChange={(by) => change((now) => ({ images: by(now.images) }))}
-          most={draft.video ? MAX_REFERENCES_WITH_VIDEO : MAX_REFERENCES}
+          inputs={images}
+          most={most}
           errors={errors}
         />
       )}
-      {fields.video !== 'absent' && (
+      {isUsed('video') && (
         <div className="grid grid-cols-2 items-start gap-2">
-          {slot('video', fields.video === 'required' ? 'sourceVideo' : 'referenceVideo')}
+          {slot('video', fields.video === 'required' ? 'sourceVideo' : 'referenceVideo', video)}
         </div>
+      )}
+      <KeptAside workspace={workspace} draft={draft} onMode={(mode) => change({ mode })} />
+      {problem && !problem.certain && (
+        <Notice tone="strong" role="status">
+          {speak(problem.said)}
+        </Notice>
       )}
     </>
   )

@@ -1,139 +1,145 @@
 'use client'
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type Ref, useId, useImperativeHandle, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { UploadProgress } from '@/components/inputs/upload-progress'
 import { AddressField } from '@/components/tasks/composer/address-field'
-import { ChosenPicture } from '@/components/tasks/composer/chosen-picture'
 import type { Chosen } from '@/components/tasks/composer/draft'
 import { DropArea } from '@/components/tasks/composer/drop-area'
-import { moved } from '@/components/tasks/composer/moved'
-import { type FileTaker, kindOf, misfit } from '@/components/tasks/composer/take-files'
-import { useUpload } from '@/components/tasks/composer/use-upload'
+import { ReferenceRow } from '@/components/tasks/composer/reference-row'
+import { SlotSources } from '@/components/tasks/composer/slot-sources'
+import { useDrop } from '@/components/tasks/composer/use-drop'
+import type { ReferenceInputs } from '@/components/tasks/composer/use-reference-inputs'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
 import { FieldErrorMark } from '@/components/ui/field'
-import { IconButton } from '@/components/ui/icon-button'
 import { useSpeak } from '@/components/ui/use-speak'
-import { type Said, say } from '@/lib/intl/said'
 
 type Props = {
-  ref?: Ref<FileTaker>
   workspace: string
   images: Chosen[]
-  onChange: (change: (images: Chosen[]) => Chosen[]) => void
+  inputs: ReferenceInputs
   /** How many fit; fewer beside a video. */
   most: number
   errors: Record<string, string>
 }
 
+/** Rows keep their elements when they move; the same picture may stand there twice. */
+const keysOf = (images: Chosen[]): string[] => {
+  const seen = new Map<string, number>()
+  return images.map(({ ref }) => {
+    const key = JSON.stringify(ref)
+    const times = (seen.get(key) ?? 0) + 1
+    seen.set(key, times)
+    return `${key} ${times}`
+  })
+}
+
 /** The reference images in their order: the prompt may speak of "image 2". */
-export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }: Props) => {
+export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props) => {
   const id = useId()
   const t = useTranslations('composer.references')
-  const nameless = useTranslations('composer')('uploadedFile')
   const speak = useSpeak()
+  const place = useRef<HTMLDivElement>(null)
   const [byAddress, setByAddress] = useState(false)
-  const [wrong, setWrong] = useState<Said | null>(null)
-  const { uploads, start, retry, putAway } = useUpload(workspace, (uploaded, input) => {
-    const problem = misfit('image', input.kind)
-    if (problem) setWrong(problem)
-    else onChange((all) => [...all, uploaded])
-  })
-  const free = most - images.length - uploads.filter((one) => !one.error).length
-  const take = (files: File[]) => {
-    const problem = files.map((file) => misfit('image', kindOf(file))).find((one) => one !== null)
-    const fitting = files.filter((file) => misfit('image', kindOf(file)) === null)
-    const rest = fitting.length - free
-    setWrong(
-      problem ?? (rest > 0 ? say('composer.references.leftOut', { count: rest, most }) : null),
-    )
-    for (const file of fitting.slice(0, Math.max(0, free))) start(file)
+  const { over, handlers } = useDrop({ onFiles: inputs.take, onVideo: inputs.takeVideo })
+  const refocus = (selector: string) =>
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(selector)?.focus())
+
+  const move = (from: number, to: number, by?: number) => {
+    if (to < 0 || to >= images.length || from === to) return
+    inputs.move(from, to)
+    announce('reference', t('movedTo', { from: from + 1, to: to + 1 }))
+    if (by) refocus(`li:nth-child(${to + 1}) [data-move="${by}"]`)
   }
-  useImperativeHandle(ref, () => ({ take }))
-  const message = wrong ? speak(wrong) : errors.images
+  const tooMany = images.length - most
+  const message = inputs.wrong
+    ? speak(inputs.wrong)
+    : tooMany > 0
+      ? t('tooMany', { most, count: tooMany })
+      : errors.images
+  const keys = keysOf(images)
   return (
-    <div className="flex flex-col gap-2">
-      <ol aria-label={t('list')} className="flex flex-col gap-2 empty:hidden">
-        {images.map((image, index) => {
-          const place = index + 1
-          const move = (by: number) => onChange((all) => moved(all, index, index + by))
-          const error = errors[`images.${index}`]
-          return (
-            <li key={index}>
-              <div className="flex items-center gap-2">
-                <ChosenPicture
-                  workspace={workspace}
-                  chosen={image}
-                  kind="image"
-                  className="h-10 w-14 shrink-0 rounded-picture"
-                />
-                <span className="min-w-0 flex-1 truncate">
-                  <span className="figures mr-2 text-third">{place}</span>
-                  {image.name ?? nameless}
-                </span>
-                <IconButton
-                  label={t('moveUp', { place })}
-                  disabled={index === 0}
-                  onClick={() => move(-1)}
-                >
-                  <ArrowUp className="size-4" aria-hidden />
-                </IconButton>
-                <IconButton
-                  label={t('moveDown', { place })}
-                  disabled={index === images.length - 1}
-                  onClick={() => move(1)}
-                >
-                  <ArrowDown className="size-4" aria-hidden />
-                </IconButton>
-                <IconButton
-                  label={t('remove', { place })}
-                  onClick={() => {
-                    setWrong(null)
-                    onChange((all) => all.filter((_, at) => at !== index))
-                  }}
-                >
-                  <X className="size-4" aria-hidden />
-                </IconButton>
-              </div>
-              {error && (
-                <p className="mt-1 font-medium text-xs">
-                  <FieldErrorMark /> {error}
-                </p>
-              )}
-            </li>
-          )
-        })}
+    <div ref={place} className="flex flex-col gap-2" {...handlers}>
+      <ol aria-label={t('list')} className="flex flex-col gap-1.5 empty:hidden">
+        {images.map((image, index) => (
+          <ReferenceRow
+            key={keys[index]}
+            {...{ workspace, image, index }}
+            count={images.length}
+            error={errors[`images.${index}`]}
+            onMove={(from, to) => move(from, to, Math.abs(to - from) === 1 ? to - from : undefined)}
+            onRename={(name) => inputs.rename(index, name)}
+            onRemove={() => {
+              inputs.remove(index)
+              refocus('[data-undo]')
+            }}
+          />
+        ))}
       </ol>
-      {uploads.map((upload) => (
+      {inputs.undo && (
+        <div className="flex items-center justify-between gap-2 text-second text-xs">
+          {t('removed')}
+          <Button
+            variant="quiet"
+            data-undo
+            onClick={() => {
+              inputs.undo?.()
+              refocus('li input, input')
+            }}
+          >
+            {t('undo')}
+          </Button>
+        </div>
+      )}
+      {inputs.uploads.map((upload) => (
         <div key={upload.id} className="rounded-picture border border-edge border-dashed p-3">
           <UploadProgress
             upload={upload}
-            onPutAway={() => putAway(upload.id)}
-            onRetry={() => retry(upload.id)}
+            onPutAway={() => {
+              inputs.putAway(upload.id)
+              refocus('li input, input')
+            }}
+            onRetry={() => inputs.retry(upload.id)}
           />
         </div>
       ))}
       {byAddress ? (
         <AddressField
-          onUse={(address) => {
+          workspace={workspace}
+          onKeep={(address) => {
             setByAddress(false)
-            onChange((all) => [...all, address])
+            inputs.useAddress(address)
           }}
-          onClose={() => setByAddress(false)}
+          onFetch={(address) => {
+            setByAddress(false)
+            inputs.fetchAddress(address)
+          }}
+          onClose={() => {
+            setByAddress(false)
+            refocus('input[type="file"]')
+          }}
         />
       ) : (
-        free > 0 && (
+        inputs.free > 0 && (
           <DropArea
             label={t('add')}
-            addressLabel={t('addByAddress')}
             kind="image"
             name="images"
             several
             describedBy={message ? `${id}-error` : undefined}
-            onFiles={take}
-            onAddress={() => {
-              setWrong(null)
-              setByAddress(true)
-            }}
+            over={over}
+            onFiles={inputs.take}
+            sources={
+              <SlotSources
+                workspace={workspace}
+                kind="image"
+                most={inputs.free}
+                labels={{ inputs: t('addFromInputs'), address: t('addByAddress') }}
+                onInputs={inputs.choose}
+                onAddress={() => setByAddress(true)}
+                className="absolute right-1 bottom-1 flex"
+              />
+            }
             className="min-h-16"
           >
             {t(images.length === 0 ? 'list' : 'more')}
@@ -143,7 +149,7 @@ export const ReferenceList = ({ ref, workspace, images, onChange, most, errors }
         )
       )}
       {message && (
-        <p id={`${id}-error`} className="font-medium text-xs">
+        <p id={`${id}-error`} role="alert" className="font-medium text-xs">
           <FieldErrorMark /> {message}
         </p>
       )}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { EMPTY_DRAFT } from '@/components/tasks/composer/draft'
 import { moved } from '@/components/tasks/composer/moved'
-import { slotFor } from '@/components/tasks/composer/paste-files'
+import { placeFor } from '@/components/tasks/composer/paste-files'
 import { misfit } from '@/components/tasks/composer/take-files'
 import { ratioName } from '@/components/tasks/composer/taken-ratio'
 import { formatFor } from '@/lib/intl/format'
@@ -21,20 +21,18 @@ describe('moving in a list', () => {
 })
 
 describe('pasted files', () => {
-  const png = new File(['x'], 'a.png', { type: 'image/png' })
-  const mp4 = new File(['x'], 'a.mp4', { type: 'video/mp4' })
   const imageFields = fieldsOf('pro-image-to-video')
   const chosen = { ref: { inputId: 'a' }, name: 'a', ratio: null }
 
   test('an image goes to the first frame, then to the last, then nowhere', () => {
-    expect(slotFor(EMPTY_DRAFT, imageFields, [png])).toBe('image')
-    expect(slotFor({ ...EMPTY_DRAFT, image: chosen }, imageFields, [png])).toBe('endImage')
+    expect(placeFor(EMPTY_DRAFT, imageFields, 'image')).toBe('image')
+    expect(placeFor({ ...EMPTY_DRAFT, image: chosen }, imageFields, 'image')).toBe('endImage')
     const both = { ...EMPTY_DRAFT, image: chosen, endImage: chosen }
-    expect(slotFor(both, imageFields, [png])).toBeNull()
+    expect(placeFor(both, imageFields, 'image')).toBeNull()
   })
   test('a video goes where a video is taken', () => {
-    expect(slotFor(EMPTY_DRAFT, fieldsOf('o3-pro-video-edit'), [mp4])).toBe('video')
-    expect(slotFor(EMPTY_DRAFT, imageFields, [mp4])).toBeNull()
+    expect(placeFor(EMPTY_DRAFT, fieldsOf('o3-pro-video-edit'), 'video')).toBe('video')
+    expect(placeFor(EMPTY_DRAFT, imageFields, 'video')).toBeNull()
   })
   test('a slot refuses the other kind and lets the server judge the unknown', () => {
     const said = (...kinds: Parameters<typeof misfit>) => inEnglish(misfit(...kinds) ?? '')

@@ -1,0 +1,159 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useRef, useState } from 'react'
+import { CropFields } from '@/components/tasks/composer/crop-fields'
+import {
+  CROP_RATIOS,
+  type CropRatio,
+  largest,
+  type Rect,
+  resized,
+  type Size,
+} from '@/components/tasks/composer/crop-rect'
+import { CropStage } from '@/components/tasks/composer/crop-stage'
+import { cutPicture } from '@/components/tasks/composer/cut-picture'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { FieldErrorMark } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { Segmented } from '@/components/ui/segmented'
+import { Slider } from '@/components/ui/slider'
+import { useFormat } from '@/components/ui/use-format'
+import { useSpeak } from '@/components/ui/use-speak'
+import { imageSizeProblem } from '@/lib/media/input-limits'
+
+export type CropSource = {
+  /** Of the whole picture, from this studio or this browser. */
+  address: string
+  name: string
+  /** Begins with it. */
+  ratio: CropRatio
+}
+
+type Props = {
+  open: boolean
+  onClose: () => void
+  source: CropSource
+  /** Also closes it. */
+  onCrop: (file: File) => void
+}
+
+/** A part of a picture, of one of Kling's ratios or of any. The default export is loaded when asked. */
+const CropDialog = ({ open, onClose, source, onCrop }: Props) => (
+  <Dialog open={open} onClose={onClose} title={useTranslations('composer.crop')('title')} wide>
+    <Crop key={source.address} source={source} onCrop={onCrop} onClose={onClose} />
+  </Dialog>
+)
+
+export default CropDialog
+
+const Crop = ({ source, onCrop, onClose }: Omit<Props, 'open'>) => {
+  const t = useTranslations('composer.crop')
+  const speak = useSpeak()
+  const format = useFormat()
+  const image = useRef<HTMLImageElement>(null)
+  const [ratio, setRatio] = useState(source.ratio)
+  const [picture, setPicture] = useState<Size | null>(null)
+  const [rect, setRect] = useState<Rect | null>(null)
+  const [state, setState] = useState<'ready' | 'cutting' | 'unread' | 'failed'>('ready')
+
+  const choose = (wanted: CropRatio) => {
+    setRatio(wanted)
+    // Free begins with what stands there.
+    if (picture && wanted !== 'free') setRect(largest(picture, wanted))
+  }
+  const problem = rect && imageSizeProblem(rect.width, rect.height)
+  const cut = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!image.current || !rect || problem || state === 'cutting') return
+    setState('cutting')
+    try {
+      onCrop(await cutPicture(image.current, rect, source.name))
+      onClose()
+    } catch {
+      setState('failed')
+    }
+  }
+  const most = picture ? largest(picture, ratio).width : 1
+  const zoom = rect ? Math.max(1, most / rect.width) : 1
+
+  return (
+    <form noValidate onSubmit={cut} className="flex flex-col gap-3">
+      <Segmented
+        label={t('ratio')}
+        value={ratio}
+        onChange={choose}
+        options={CROP_RATIOS.map((value) => ({
+          value,
+          label: value === 'free' ? t('free') : value,
+        }))}
+      />
+      {state === 'unread' ? (
+        <Notice role="alert">{t('unread')}</Notice>
+      ) : (
+        <CropStage
+          ref={image}
+          address={source.address}
+          picture={picture}
+          rect={rect}
+          ratio={ratio}
+          onChange={setRect}
+          onLoad={(size) => {
+            setPicture(size)
+            setRect(largest(size, ratio))
+          }}
+          onError={() => setState('unread')}
+        />
+      )}
+      {picture && rect && (
+        <>
+          <div className="flex items-center gap-3">
+            <span aria-hidden="true" className="text-second">
+              {t('zoom')}
+            </span>
+            <Slider
+              label={t('zoom')}
+              min={1}
+              max={Math.max(1.01, most / largestZoom(picture, ratio))}
+              step={0.01}
+              value={zoom}
+              valueText={t('times', { zoom: format.decimal(zoom) })}
+              onChange={(times) =>
+                setRect(resized(rect, picture, ratio, widthAt(most / times, rect, ratio)))
+              }
+            />
+          </div>
+          <CropFields {...{ picture, rect, ratio }} onChange={setRect} />
+        </>
+      )}
+      {problem && (
+        <p role="alert" className="font-medium text-xs">
+          <FieldErrorMark /> {speak(problem)}
+        </p>
+      )}
+      {state === 'failed' && <Notice role="alert">{t('failed')}</Notice>}
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <span className="text-third text-xs">{t('originalStays')}</span>
+        <Button
+          type="submit"
+          variant="primary"
+          busy={state === 'cutting'}
+          blockedReason={problem ? speak(problem) : rect ? null : t('loading')}
+        >
+          {t('crop')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** The width of the smallest part that may be sent. */
+const largestZoom = (picture: Size, ratio: CropRatio): number =>
+  resized(largest(picture, ratio), picture, ratio, { width: 1, height: 1, keep: 'middle' }).width
+
+/** Free keeps the shape that it has while it grows. */
+const widthAt = (width: number, rect: Rect, ratio: CropRatio) => ({
+  width,
+  ...(ratio === 'free' ? { height: (width * rect.height) / rect.width } : {}),
+  keep: 'middle' as const,
+})

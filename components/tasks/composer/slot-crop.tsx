@@ -1,0 +1,58 @@
+'use client'
+import { Crop } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { lazy, useEffect, useState } from 'react'
+import { Apart } from '@/components/tasks/composer/apart'
+import type { CropSource } from '@/components/tasks/composer/crop-dialog'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+
+const CropDialog = lazy(() => import('@/components/tasks/composer/crop-dialog'))
+
+type Props = {
+  source: Omit<CropSource, 'address'>
+  /** What is cropped: where a stored picture lies, or a file that was refused for its shape. */
+  from: string | File
+  label: string
+  onCrop: (file: File) => void
+  className?: string
+}
+
+/** Opens the crop of a picture: an icon upon it, a word where a file was refused. */
+export const SlotCrop = ({ source, from, label, onCrop, className }: Props) => {
+  const t = useTranslations('composer.crop')
+  const [open, setOpen] = useState<boolean | null>(null)
+  const [address, setAddress] = useState(typeof from === 'string' ? from : '')
+  const wanted = open !== null
+  useEffect(() => {
+    if (typeof from === 'string') return setAddress(from)
+    if (!wanted) return
+    const made = URL.createObjectURL(from)
+    setAddress(made)
+    return () => URL.revokeObjectURL(made)
+  }, [from, wanted])
+  const press = () => setOpen(true)
+  return (
+    <>
+      {typeof from === 'string' ? (
+        <IconButton label={label} onClick={press} tone="picture" size="sm" className={className}>
+          <Crop className="size-4" aria-hidden />
+        </IconButton>
+      ) : (
+        <Button onClick={press} className={className}>
+          {t('open')}
+        </Button>
+      )}
+      {wanted && address && (
+        <Apart>
+          <CropDialog
+            open={open}
+            onClose={() => setOpen(false)}
+            source={{ ...source, address }}
+            onCrop={onCrop}
+          />
+        </Apart>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+import { Images, Link2 } from 'lucide-react'
+import { lazy, useState } from 'react'
+import { Apart } from '@/components/tasks/composer/apart'
+import type { MediaKind } from '@/components/tasks/composer/take-files'
+import { IconButton } from '@/components/ui/icon-button'
+import type { InputView } from '@/lib/media/input-view'
+
+const InputPicker = lazy(() => import('@/components/inputs/input-picker'))
+
+type Props = {
+  workspace: string
+  kind: MediaKind
+  /** What the two buttons are called. */
+  labels: { inputs: string; address: string }
+  /** How many still fit; one is chosen at once. */
+  most?: number
+  onInputs: (inputs: InputView[]) => void
+  onAddress: () => void
+  className?: string
+}
+
+/** The two other ways to fill a place: from the inputs, and by an address. */
+export const SlotSources = ({ labels, most, onInputs, onAddress, className, ...rest }: Props) => {
+  // Loaded at the first press, and kept: a dialog that is taken away gives no focus back.
+  const [picking, setPicking] = useState<boolean | null>(null)
+  return (
+    <div className={className}>
+      <IconButton label={labels.inputs} onClick={() => setPicking(true)} size="sm">
+        <Images className="size-4" aria-hidden />
+      </IconButton>
+      <IconButton label={labels.address} onClick={onAddress} size="sm">
+        <Link2 className="size-4" aria-hidden />
+      </IconButton>
+      {picking !== null && (
+        <Apart>
+          <InputPicker
+            {...rest}
+            open={picking}
+            onClose={() => setPicking(false)}
+            multiple={most !== undefined && most > 1}
+            most={most}
+            onChoose={onInputs}
+          />
+        </Apart>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type ClipboardEvent, useRef, useState } from 'react'
+import { type Dropped, droppedFiles } from '@/components/inputs/dropped-files'
+import type { Draft } from '@/components/tasks/composer/draft'
+import { modeFor, placeFor, spokesman } from '@/components/tasks/composer/paste-files'
+import {
+  type InputTaker,
+  kindOf,
+  type MediaKind,
+  misfit,
+} from '@/components/tasks/composer/take-files'
+import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
+import { useDrop } from '@/components/tasks/composer/use-drop'
+import { useReachability } from '@/components/tasks/composer/use-reachability'
+import { usesFiles } from '@/components/tasks/composer/uses-files'
+import { useSpeak } from '@/components/ui/use-speak'
+import { say } from '@/lib/intl/said'
+import type { Fields } from '@/lib/kling/catalog'
+
+export type Takers = Record<'image' | 'endImage' | 'video' | 'images', InputTaker>
+
+type Options = { workspace: string; draft: Draft; change: ChangeDraft; fields: Fields }
+
+/**
+ * What the whole composer has to do with inputs: it takes what is pasted or dropped anywhere in it,
+ * and cannot send while a file is on its way, or where the provider could fetch none of ours.
+ */
+export const useComposerInputs = ({ workspace, draft, change, fields }: Options) => {
+  const t = useTranslations('composer.send')
+  const speak = useSpeak()
+  const takers = useRef<Takers>(null)
+  const [arriving, setArriving] = useState(false)
+  const reach = useReachability(workspace, usesFiles(draft, fields))
+
+  const give = (kind: MediaKind, hand: (taker: InputTaker) => void) => {
+    const all = takers.current
+    if (!all) return
+    const slot = placeFor(draft, fields, kind)
+    if (slot) return hand(all[slot])
+    const says = spokesman(fields)
+    if (says) {
+      const takes = says === 'video' ? 'video' : 'image'
+      return all[says].refuse(misfit(takes, kind) ?? say('composer.slots.noPlace'))
+    }
+    const other = modeFor(kind)
+    change({ mode: other.mode })
+    hand(all[other.slot])
+  }
+  const takeFiles = (dropped: Dropped) => {
+    const isVideo = dropped.files.some((file) => kindOf(file) === 'video')
+    give(isVideo ? 'video' : 'image', (taker) => taker.take(dropped))
+  }
+  const drop = useDrop({
+    onFiles: takeFiles,
+    // Where a type takes frames, a frame of it is meant.
+    onVideo: (videoId) =>
+      give(
+        fields.image === 'absent' && fields.images === 'absent' && fields.video !== 'absent'
+          ? 'video'
+          : 'image',
+        (taker) => taker.takeVideo(videoId),
+      ),
+  })
+  const onPaste = (event: ClipboardEvent) => {
+    const dropped = droppedFiles(event.clipboardData)
+    if (dropped.files.length === 0) return
+    event.preventDefault()
+    takeFiles(dropped)
+  }
+  return {
+    slots: { places: takers, onArriving: setArriving },
+    handlers: { ...drop.handlers, onPaste },
+    blockedReason: arriving ? t('arriving') : reach?.certain ? speak(reach.said) : null,
+  }
+}

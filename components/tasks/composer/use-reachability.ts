@@ -1,0 +1,28 @@
+'use client'
+import useSWR from 'swr'
+import { askInputs, inputsAddress } from '@/components/inputs/ask-inputs'
+import type { Said } from '@/lib/intl/said'
+import type { Reachability } from '@/lib/media/reachability'
+
+/** Somebody may be mending it. */
+const AGAIN_MS = 15_000
+
+/**
+ * Why the provider could not fetch this studio's files, or null as long as nothing is known
+ * against it. `certain`: the studio would refuse the request. Asked only when `wanted`.
+ */
+export const useReachability = (
+  workspace: string,
+  wanted: boolean,
+): { certain: boolean; said: Said } | null => {
+  const { data } = useSWR(
+    wanted ? inputsAddress(workspace, '/reachability') : null,
+    (address) => askInputs<Reachability>(address),
+    {
+      shouldRetryOnError: false,
+      dedupingInterval: 10_000,
+      refreshInterval: (found) => (found && found.code !== 'reachable' ? AGAIN_MS : 0),
+    },
+  )
+  return wanted && data && data.code !== 'reachable' ? data : null
+}
