@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useRef, useState } from 'react'
 import { askInputs, inputsAddress, saidOf } from '@/components/inputs/ask-inputs'
 import type { Dropped } from '@/components/inputs/dropped-files'
+import { fromAddress } from '@/components/inputs/fetch-input'
+import { ImportDialog } from '@/components/inputs/import-dialog'
 import { LibraryTile } from '@/components/inputs/library-tile'
 import { UploadButton } from '@/components/inputs/upload-button'
 import { UploadList } from '@/components/inputs/upload-list'
@@ -53,6 +55,7 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
   const [removed, setRemoved] = useState<LibraryInput | null>(null)
   const [problem, setProblem] = useState<Said | string | null>(null)
   const [usesOf, setUsesOf] = useState<LibraryInput | null>(null)
+  const [importing, setImporting] = useState(false)
   const [current, setCurrent] = useState<string | null>(null)
   const added = useRef(0)
 
@@ -61,9 +64,13 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
     announce('uploads', said('done', { count: added.current }))
     library.put(input)
   })
-  const take = ({ files, folders }: Dropped) => {
+  const begin = () => {
     setRemoved(null)
+    setProblem(null)
     added.current = 0
+  }
+  const take = ({ files, folders }: Dropped) => {
+    begin()
     const count = uploads.add(files)
     if (count > 0) setProblem(say('inputs.upload.leftOut', { most: MOST_QUEUED, count }))
     else setProblem(folders > 0 ? say('inputs.upload.folders', { count: folders }) : null)
@@ -115,7 +122,7 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
           type="search"
           aria-label={t('search')}
           placeholder={t('search')}
-          className="min-w-40 max-w-72 flex-1"
+          className="min-w-40 max-w-72 flex-1 max-[30rem]:max-w-none max-[30rem]:basis-full"
           {...search.field}
         />
         <Segmented
@@ -131,7 +138,10 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
           className="min-w-80 max-[30rem]:w-full max-[30rem]:min-w-0"
         />
         {canUpload && (
-          <UploadButton label={t('upload')} onFiles={(files) => take({ files, folders: 0 })} />
+          <>
+            <UploadButton label={t('upload')} onFiles={(files) => take({ files, folders: 0 })} />
+            <Button onClick={() => setImporting(true)}>{t('fromAddress')}</Button>
+          </>
         )}
       </search>
       <p role="status" className="sr-only">
@@ -210,6 +220,14 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
           {t('drop')}
         </div>
       )}
+      <ImportDialog
+        open={importing}
+        onClose={() => setImporting(false)}
+        onAddress={(address) => {
+          begin()
+          uploads.fetch(fromAddress(workspace, address))
+        }}
+      />
       <UsesDialog workspace={workspace} input={usesOf} onClose={() => setUsesOf(null)} />
     </>
   )

@@ -38,7 +38,13 @@ const Uses = ({ workspace, inputId }: { workspace: string; inputId: string }) =>
     { revalidateFirstPage: false, revalidateOnFocus: false, shouldRetryOnError: false },
   )
   if (error) return <Notice role="alert">{speak(saidOf(error))}</Notice>
-  if (isLoading) return <Spinner />
+  if (isLoading) {
+    return (
+      <div className="grid min-h-24 place-items-center">
+        <Spinner />
+      </div>
+    )
+  }
   const uses = data?.flatMap((page) => page.uses) ?? []
   if (uses.length === 0) return <p className="text-second">{t('none')}</p>
   return (

@@ -1,0 +1,62 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { TextInput } from '@/components/ui/text-input'
+import { useSpeak } from '@/components/ui/use-speak'
+import { type Said, say } from '@/lib/intl/said'
+import { checkMedia } from '@/lib/kling/field-rules'
+
+const MISSING = say('fields.address.missing')
+
+type Props = { open: boolean; onClose: () => void; onAddress: (address: string) => void }
+
+/** Asks for the public address of an image or video. What comes of it stands among the uploads. */
+export const ImportDialog = ({ open, onClose, onAddress }: Props) => {
+  const t = useTranslations('inputs.import')
+  return (
+    <Dialog open={open} onClose={onClose} title={t('title')}>
+      <AddressForm
+        onAddress={(address) => {
+          onClose()
+          onAddress(address)
+        }}
+      />
+    </Dialog>
+  )
+}
+
+const AddressForm = ({ onAddress }: Pick<Props, 'onAddress'>) => {
+  const t = useTranslations('inputs.import')
+  const speak = useSpeak()
+  const [address, setAddress] = useState('')
+  const [error, setError] = useState<Said | null>(null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!address.trim()) return setError(MISSING)
+    const checked = checkMedia({ url: address }, MISSING)
+    if ('error' in checked) setError(checked.error)
+    else if ('url' in checked.value) onAddress(checked.value.url)
+  }
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col items-start gap-4">
+      <Field label={t('address')} hint={t('hint')} error={error && speak(error)} className="w-full">
+        <TextInput
+          type="url"
+          data-autofocus
+          placeholder="https://"
+          value={address}
+          onChange={(event) => {
+            setAddress(event.currentTarget.value)
+            setError(null)
+          }}
+        />
+      </Field>
+      <Button type="submit" variant="primary">
+        {t('start')}
+      </Button>
+    </form>
+  )
+}
