@@ -5,6 +5,7 @@ import { LanguageSelect } from '@/components/auth/language-select'
 import { PasswordForm } from '@/components/auth/password-form'
 import { SessionList } from '@/components/auth/session-list'
 import { SignOutButton } from '@/components/auth/sign-out-button'
+import { UndoSendSwitch } from '@/components/auth/undo-send-switch'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { AccountView } from '@/lib/auth/auth-view'
 import type { Locale } from '@/lib/intl/locale'
@@ -31,6 +32,9 @@ export const AccountPage = ({ account, chosenLocale, now }: Props) => {
       <Section title={t('language')}>
         <p className="mb-3 text-second">{t('languageLead')}</p>
         <LanguageSelect chosen={chosenLocale} className="w-full max-w-80" />
+      </Section>
+      <Section title={t('undoSend.title')}>
+        <UndoSendSwitch on={account.undoSend} />
       </Section>
       <Section title={t('password.title')}>
         <PasswordForm email={account.email} hasPassword={account.hasPassword} />

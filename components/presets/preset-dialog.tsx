@@ -10,7 +10,7 @@ type Props = {
   draft: PresetDraft
   open: boolean
   onClose: () => void
-  onUse: (change: Partial<PresetDraft>) => void
+  onUse: (change: Partial<PresetDraft>, name: string) => void
 }
 
 /** What is typed or pasted here is not the composer's, in whose form the dialog stands. */

@@ -7,7 +7,6 @@ import { groupPresets } from '@/components/presets/preset-words'
 import { SavePreset } from '@/components/presets/save-preset'
 import { usePresetActions } from '@/components/presets/use-preset-actions'
 import { usePresets } from '@/components/presets/use-presets'
-import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -17,7 +16,7 @@ import type { PresetView } from '@/lib/presets/preset'
 type Props = {
   workspace: string
   draft: PresetDraft
-  onUse: (change: Partial<PresetDraft>) => void
+  onUse: (change: Partial<PresetDraft>, name: string) => void
   onDone: () => void
 }
 
@@ -46,9 +45,8 @@ export const PresetList = ({ workspace, draft, onUse, onDone }: Props) => {
   const { own, others } = groupPresets(presets, asked, locale)
   const use = (preset: PresetView) => {
     if (!preset.settings) return
-    onUse(fromPreset(preset.settings))
+    onUse(fromPreset(preset.settings), preset.name)
     onDone()
-    announce('preset', t('used', { name: preset.name }))
   }
   const undo = async () => {
     // The pressed button goes; the list keeps the place of the keyboard.

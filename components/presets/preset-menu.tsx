@@ -16,7 +16,7 @@ type Props = {
   workspace: string
   draft: PresetDraft
   /** What using a preset changes in the draft. */
-  onUse: (change: Partial<PresetDraft>) => void
+  onUse: (change: Partial<PresetDraft>, name: string) => void
   className?: string
 }
 
@@ -29,6 +29,7 @@ export const PresetMenu = ({ workspace, draft, onUse, className }: Props) => {
     <>
       <Button
         variant="quiet"
+        size="sm"
         aria-haspopup="dialog"
         className={className}
         onClick={() => {
@@ -36,7 +37,7 @@ export const PresetMenu = ({ workspace, draft, onUse, className }: Props) => {
           setOpen(true)
         }}
       >
-        <Bookmark className="size-4" aria-hidden />
+        <Bookmark className="size-3.5" aria-hidden />
         {t('open')}
       </Button>
       {wasOpened && (

@@ -1,22 +1,31 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Composer } from '@/components/tasks/composer/composer'
 import { ComposerFrame } from '@/components/tasks/composer/composer-frame'
-import { closeComposer, openComposer } from '@/components/tasks/composer/composer-sheet'
+import { openComposer } from '@/components/tasks/composer/composer-sheet'
 import { type Reused, withSettings } from '@/components/tasks/composer/draft'
+import { findShot } from '@/components/tasks/composer/find-shot'
+import { PlaceRows } from '@/components/tasks/composer/place-rows'
 import type { ProjectChoice } from '@/components/tasks/composer/project-select'
 import { useDraft } from '@/components/tasks/composer/use-draft'
-import { useSubmit } from '@/components/tasks/composer/use-submit'
+import { useNote } from '@/components/tasks/composer/use-note'
+import { useSending } from '@/components/tasks/composer/use-sending'
 import { withInput } from '@/components/tasks/composer/with-input'
 import { type OpenedWith, withOrigin } from '@/components/tasks/composer/with-origin'
 import { Stream } from '@/components/tasks/live/stream'
 import { useLive } from '@/components/tasks/live/use-live'
-import { usePending } from '@/components/tasks/live/use-pending'
 import { countMine, useTitleCount } from '@/components/tasks/live/use-title-count'
 import { announce } from '@/components/ui/announcer'
 import type { InputView } from '@/lib/media/input-view'
 import type { TaskView } from '@/lib/tasks/task-view'
+
+// There is something to undo for four seconds after a press, where its sender wants that.
+const UndoSend = dynamic(
+  () => import('@/components/tasks/composer/undo-send').then((file) => file.UndoSend),
+  { ssr: false },
+)
 
 type Props = {
   workspace: string
@@ -56,32 +65,36 @@ export const Studio = ({
   const { live, problem, refresh } = useLive(workspace)
   useTitleCount(live ? countMine(live.tasks) : 0)
   const { draft, change } = useDraft(workspace, viewer.id)
-  const [created, setCreated] = useState<ProjectChoice[]>([])
-  const all = [...projects, ...created.filter(({ id }) => !projects.some((one) => one.id === id))]
+  const [named, setNamed] = useState<ProjectChoice[]>([])
+  const isKnown = ({ id }: ProjectChoice) => projects.some((one) => one.id === id)
+  const all = [...projects, ...named.filter((one) => !isKnown(one))]
   const project = all.find(({ id }) => id === draft.projectId) ?? all[0]
-  const pending = usePending({ viewer, providerMode, workspace, projects: all, refresh })
-  const {
-    submit,
-    busy,
-    problem: refusal,
-    forget,
-  } = useSubmit({
+  const notes = useNote(change)
+  const { sender, undoable, merge } = useSending({
     workspace,
-    userId: viewer.id,
-    ...pending.handlers,
-    onAccepted: (sent, taskId) => {
-      // The card is behind the sheet: left open, it looks as if nothing had happened.
-      closeComposer()
-      return pending.handlers.onAccepted(sent, taskId)
-    },
+    viewer,
+    providerMode,
+    projects: all,
+    live,
+    refresh,
+    draft,
+    change,
+    leaveNote: notes.leaveNote,
+    onBack: showComposer,
   })
 
   const reuse = (from: Reused) => {
-    forget()
+    sender.forget()
     change((now) => withSettings(now, from))
   }
   const edit = (task: TaskView) => {
-    reuse({ settings: task.settings, projectId: task.project.id, takeOfId: task.id })
+    const { shotId, shotNumber, shotName } = task
+    reuse({
+      settings: task.settings,
+      projectId: task.project.id,
+      takeOfId: task.id,
+      shot: { id: shotId, number: shotNumber, name: shotName },
+    })
     showComposer()
   }
   const tryExample = () => {
@@ -115,7 +128,7 @@ export const Studio = ({
   }, [origin, input, change, t])
 
   if (!live || !project) return null
-  const tasks = pending.merge(live.tasks)
+  const tasks = merge(live.tasks)
   return (
     <div className="wide:grid wide:grid-cols-[25.25rem_minmax(0,1fr)]">
       <h1 className="sr-only">{t('shell.nav.studio')}</h1>
@@ -124,17 +137,32 @@ export const Studio = ({
           workspace={workspace}
           draft={draft}
           change={change}
-          projects={all}
           projectId={project.id}
-          onProjectCreated={(made) => setCreated((before) => [...before, made])}
+          sender={sender}
+          notes={notes}
           available={live.balance.available}
-          ahead={live.tasks.filter((task) => task.state === 'queued').length}
+          queue={live.queue}
+          isSendingPaused={live.pause !== null}
           canSubmit={canSubmit}
-          busy={busy}
-          problem={refusal}
-          onChanged={forget}
-          onSubmit={() => submit(draft, project.id)}
-        />
+          undo={undoable && <UndoSend {...undoable} />}
+        >
+          <PlaceRows
+            workspace={workspace}
+            draft={draft}
+            change={(by) => {
+              sender.forget()
+              change(by)
+            }}
+            errors={sender.problem?.fields ?? {}}
+            projects={all}
+            projectId={project.id}
+            onProjectNamed={(one) =>
+              setNamed((before) => [...before.filter(({ id }) => id !== one.id), one])
+            }
+            shot={findShot(draft, live)}
+            mayName={canSubmit}
+          />
+        </Composer>
       </ComposerFrame>
       <div data-behind-sheet className="min-w-0">
         <Stream

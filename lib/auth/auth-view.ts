@@ -24,5 +24,7 @@ export type AccountView = {
   displayName: string
   email: string
   hasPassword: boolean
+  /** Whether what they send waits a few seconds, in which it can be taken back. */
+  undoSend: boolean
   sessions: SessionView[]
 }

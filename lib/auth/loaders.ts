@@ -8,6 +8,7 @@ import { findViewer, requireViewer } from '@/lib/auth/session'
 import { readDevice } from '@/lib/auth/session-view'
 import { ensureSetupCode, needsSetupCode } from '@/lib/auth/setup-code'
 import { findLiveSessions, findUser, hasAnyUser } from '@/lib/auth/store'
+import { findUndoSend } from '@/lib/auth/undo-send-store'
 import type { Viewer } from '@/lib/auth/viewer'
 import { env } from '@/lib/env'
 import { LOCALE_COOKIE, type Locale, parseLocale } from '@/lib/intl/locale'
@@ -66,6 +67,7 @@ export const loadAccount = async (now = new Date()): Promise<AccountView> => {
     displayName: viewer.displayName,
     email: viewer.email,
     hasPassword: typeof user?.passwordHash === 'string',
+    undoSend: await findUndoSend(viewer.userId),
     sessions: sessions.sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent)),
   }
 }

@@ -1,91 +1,83 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, type FormEvent, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { CheaperHint } from '@/components/tasks/composer/cheaper-hint'
-import { type Draft, settingsOf } from '@/components/tasks/composer/draft'
+import { type Draft, settingsOf, typeOf } from '@/components/tasks/composer/draft'
 import { GenerateBar } from '@/components/tasks/composer/generate-bar'
-import { InputSlots, type Takers } from '@/components/tasks/composer/input-slots'
+import { Guidance } from '@/components/tasks/composer/guidance'
+import { InputSlots } from '@/components/tasks/composer/input-slots'
 import { ModelRows } from '@/components/tasks/composer/model-rows'
 import { MoreSettings } from '@/components/tasks/composer/more-settings'
 import { findCheaper } from '@/components/tasks/composer/offer'
-import { slotFor } from '@/components/tasks/composer/paste-files'
-import { type ProjectChoice, ProjectSelect } from '@/components/tasks/composer/project-select'
-import { PromptField } from '@/components/tasks/composer/prompt-field'
-import { SettingRow } from '@/components/tasks/composer/setting-row'
-import { SubmitNotice } from '@/components/tasks/composer/submit-notice'
+import { PresetTool } from '@/components/tasks/composer/preset-tool'
+import { countOf, priceOfPress } from '@/components/tasks/composer/press'
+import { PressNotes } from '@/components/tasks/composer/press-notes'
+import { PromptFields } from '@/components/tasks/composer/prompt-fields'
 import { TakeRows } from '@/components/tasks/composer/take-rows'
+import { TakesStepper } from '@/components/tasks/composer/takes-stepper'
+import { useComposerInputs } from '@/components/tasks/composer/use-composer-inputs'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
+import type { Notes } from '@/components/tasks/composer/use-note'
+import { type Sender, usePress } from '@/components/tasks/composer/use-press'
+import { useSame } from '@/components/tasks/composer/use-same'
 import { useSendKeys } from '@/components/tasks/composer/use-send-keys'
-import type { SubmitProblem } from '@/components/tasks/composer/use-submit'
-import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { CATALOG, fieldsOf, MODES } from '@/lib/kling/catalog'
-import { estimateCredits } from '@/lib/kling/pricing'
+import type { QueueView } from '@/lib/tasks/task-view'
 
 type Props = {
   workspace: string
   draft: Draft
   change: ChangeDraft
-  projects: ProjectChoice[]
   projectId: string
-  onProjectCreated: (project: ProjectChoice) => void
+  sender: Sender
+  notes: Notes
   available: number
-  ahead: number
+  queue: QueueView
+  isSendingPaused: boolean
   canSubmit: boolean
-  busy: boolean
-  problem: SubmitProblem | null
-  /** Any change makes the last answer old. */
-  onChanged: () => void
-  onSubmit: () => Promise<SubmitProblem | null>
+  /** What can be undone of the last press. */
+  undo: ReactNode
+  /** Where it belongs: project and shot. */
+  children: ReactNode
 }
 
 /** The form for all types. What it shows follows from the catalogue alone. */
-export const Composer = ({ draft, workspace, ...props }: Props) => {
+export const Composer = ({ draft, workspace, projectId, sender, notes, ...props }: Props) => {
   const form = useRef<HTMLFormElement>(null)
-  const takers = useRef<Takers>({})
   const sendKeys = useSendKeys(form)
   const t = useTranslations('composer')
   const settings = settingsOf(draft)
-  const fields = fieldsOf(settings.type)
-  const errors = props.problem?.fields ?? {}
-  const price = estimateCredits(settings)
+  const fields = fieldsOf(typeOf(draft))
+  const errors = sender.problem?.fields ?? {}
+  const price = priceOfPress(draft)
   const cheaper = findCheaper(settings)
+  const same = useSame(workspace, draft, projectId)
   const change: ChangeDraft = (by) => {
-    props.onChanged()
+    sender.forget()
     props.change(by)
   }
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!props.canSubmit || props.busy || price > props.available) return
-    const unread = form.current?.querySelector<HTMLElement>('[data-unread]')
-    if (unread) {
-      unread.closest('details')?.setAttribute('open', '')
-      return unread.focus()
-    }
-    const problem = await props.onSubmit()
-    if (!problem) return
-    // After React has drawn the messages: the first field that is wrong, in the order of the form.
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus(),
-    )
-  }
-
-  const onPaste = (event: ClipboardEvent) => {
-    const files = [...event.clipboardData.files]
-    const slot = files.length > 0 && slotFor(draft, fields, files)
-    if (!slot) return
-    event.preventDefault()
-    takers.current[slot]?.take(files)
-  }
+  const inputs = useComposerInputs({ workspace, draft, change, fields })
+  const blockedReason = props.canSubmit ? inputs.blockedReason : t('send.viewersWatch')
+  const { press, isAsked, notYet } = usePress({
+    form,
+    draft,
+    projectId,
+    sender,
+    isBlocked: blockedReason !== null || price > props.available,
+    onPressed: () => {
+      notes.leaveNote(null)
+      same.forget()
+    },
+  })
 
   return (
     <form
       ref={form}
       noValidate
-      onSubmit={submit}
+      onSubmit={press}
       {...sendKeys}
-      onPaste={onPaste}
+      {...inputs.handlers}
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain p-4">
@@ -95,39 +87,25 @@ export const Composer = ({ draft, workspace, ...props }: Props) => {
           onChange={(mode) => change({ mode })}
           options={MODES.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
         />
-        <InputSlots {...{ workspace, draft, change, fields, errors, takers }} />
-        {draft.takeOfId && (
-          <div className="flex items-center justify-between gap-2 text-second">
-            {t('otherTake')}
-            <Button variant="quiet" onClick={() => change({ takeOfId: null })}>
-              {t('newShotInstead')}
-            </Button>
-          </div>
-        )}
-        <PromptField
-          label={t('prompt')}
-          name="prompt"
-          placeholder={t(`placeholders.${draft.mode}`)}
-          value={draft.prompt}
-          onChange={(prompt) => change({ prompt })}
-          error={errors.prompt}
-        />
+        <InputSlots {...{ workspace, draft, change, fields, errors }} {...inputs.slots} />
+        <div className="flex flex-col gap-1">
+          <PromptFields
+            {...{ draft, change, errors }}
+            leaveNote={notes.leaveNote}
+            onBlur={props.canSubmit ? same.ask : () => {}}
+          >
+            <PresetTool {...{ workspace, draft, change }} leaveNote={notes.leaveNote} />
+          </PromptFields>
+          <Guidance mode={draft.mode} />
+        </div>
         <div className="flex flex-col gap-2.5">
           <ModelRows draft={draft} change={change} />
           <TakeRows draft={draft} change={change} errors={errors} />
-          <SettingRow label={t('project.label')} error={errors.projectId}>
-            <ProjectSelect
-              workspace={workspace}
-              projects={props.projects}
-              value={props.projectId}
-              onChange={(projectId) => change({ projectId })}
-              onCreated={props.onProjectCreated}
-            />
-          </SettingRow>
+          {props.children}
         </div>
         {cheaper && (
           <CheaperHint
-            offer={cheaper}
+            offer={{ ...cheaper, credits: cheaper.credits * countOf(draft) }}
             sound={settings.sound ?? false}
             onUse={() => change({ model: CATALOG[cheaper.type].model })}
           />
@@ -137,12 +115,20 @@ export const Composer = ({ draft, workspace, ...props }: Props) => {
       <GenerateBar
         workspace={workspace}
         price={price}
+        count={countOf(draft)}
         available={props.available}
-        ahead={props.ahead}
-        busy={props.busy}
-        blockedReason={props.canSubmit ? null : t('send.viewersWatch')}
-        problem={props.problem && <SubmitNotice problem={props.problem} workspace={workspace} />}
-      />
+        queue={props.queue}
+        isSendingPaused={props.isSendingPaused}
+        busy={sender.busy}
+        blockedReason={blockedReason}
+        isAsked={isAsked}
+        onNotYet={notYet}
+        onNear={props.canSubmit ? same.ask : () => {}}
+        takes={<TakesStepper draft={draft} change={change} />}
+        undo={props.undo}
+      >
+        <PressNotes workspace={workspace} problem={sender.problem} notes={notes} same={same.same} />
+      </GenerateBar>
     </form>
   )
 }

@@ -46,7 +46,15 @@ export type Draft = {
   projectId: string | null
   /** The task whose shot this becomes another take of; null begins a new shot. */
   takeOfId: string | null
+  /** That shot, where it is known. */
+  shot: ShotName | null
+  /** How often each prompt is sent. */
+  takes: number
+  /** Other wordings of the prompt, sent in the same press: B, C and so on. */
+  alternatives: string[]
 }
+
+export type ShotName = { id: string; number: number; name: string | null }
 
 export const EMPTY_DRAFT: Draft = {
   mode: 'text',
@@ -65,6 +73,9 @@ export const EMPTY_DRAFT: Draft = {
   images: [],
   projectId: null,
   takeOfId: null,
+  shot: null,
+  takes: 1,
+  alternatives: [],
 }
 
 /** The models that a mode exists on in a quality, in the order of the catalogue. */
@@ -117,13 +128,21 @@ export const chosenFrom = (ref: MediaRef): Chosen => ({
 })
 
 /** What another take is made from. */
-export type Reused = { settings: TaskSettings; projectId: string; takeOfId: string | null }
+export type Reused = {
+  settings: TaskSettings
+  projectId: string
+  takeOfId: string | null
+  shot?: ShotName
+}
 
 /**
  * Brings the settings of a task or a video back into the composer. What they do not say stays as
  * the draft had it, so that nothing that was typed is lost on the way.
  */
-export const withSettings = (draft: Draft, { settings, projectId, takeOfId }: Reused): Draft => {
+export const withSettings = (
+  draft: Draft,
+  { settings, projectId, takeOfId, shot }: Reused,
+): Draft => {
   const { mode, model, quality } = CATALOG[settings.type]
   const chosen = (ref: MediaRef | undefined, now: Chosen | null) => (ref ? chosenFrom(ref) : now)
   return {
@@ -144,5 +163,9 @@ export const withSettings = (draft: Draft, { settings, projectId, takeOfId }: Re
     images: mode === 'reference' ? (settings.images ?? []).map(chosenFrom) : draft.images,
     projectId,
     takeOfId,
+    shot: shot ?? null,
+    // Several of what stood here before would be several of something else now.
+    takes: 1,
+    alternatives: [],
   }
 }

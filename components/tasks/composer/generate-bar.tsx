@@ -1,74 +1,125 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { beginWords } from '@/components/tasks/composer/begin-words'
 import { SendHint } from '@/components/tasks/composer/send-hint'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { useFormat } from '@/components/ui/use-format'
+import type { QueueView } from '@/lib/tasks/task-view'
 
 type Props = {
   workspace: string
+  /** Of all that one press asks for, and how many videos those are. */
   price: number
+  count: number
   available: number
-  /** Tasks that are sent before this one would be. */
-  ahead: number
+  queue: QueueView
+  /** Nothing is sent to the provider until a person acts; a press is taken all the same. */
+  isSendingPaused: boolean
   busy: boolean
   /** Why it cannot be sent, other than for want of credits. */
   blockedReason: string | null
-  problem: ReactNode
+  /** Several videos are confirmed: the next press is the order. */
+  isAsked: boolean
+  onNotYet: () => void
+  /** Somebody is about to press. */
+  onNear: () => void
+  takes: ReactNode
+  /** In the place of the line below the button, while there is something to undo. */
+  undo: ReactNode
+  children: ReactNode
 }
 
-/** The price on the button, and beside it what it leaves. */
-export const GenerateBar = ({
-  workspace,
-  price,
-  available,
-  ahead,
-  busy,
-  blockedReason,
-  problem,
-}: Props) => {
+/** The price on the button, and beside it what it leaves and when it would begin. */
+export const GenerateBar = ({ workspace, price, count, available, busy, ...props }: Props) => {
   const t = useTranslations('composer.send')
-  const { number } = useFormat()
+  const queue = useTranslations('composer.queue')
+  const format = useFormat()
+  const { number } = format
   const missing = price - available
+  const isPoor = missing > 0 && !props.blockedReason
   const left = number(available - price)
-  const reason = blockedReason ?? (missing > 0 ? t('tooFewCredits', { price, available }) : null)
-  useEffect(() => announce('price', t('price', { price })), [price, t])
+  const reason = props.blockedReason ?? (isPoor ? t('tooFewCredits', { price, available }) : null)
+  usePriceSaid(price, count)
+
+  const label = () => {
+    if (isPoor) return t('needsMore', { missing: number(missing) })
+    const values = { count: number(count), price: number(price) }
+    if (props.isAsked) return t('generateAll', values)
+    return count > 1 ? t('generateMany', values) : t('generate', values)
+  }
+  const begins = beginWords({ t: queue, format }, props.queue, props.isSendingPaused)
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A key that is held down is one press.
+    if (event.repeat && event.key === 'Enter') event.preventDefault()
+    if (event.key !== 'Escape' || !props.isAsked) return
+    event.stopPropagation()
+    props.onNotYet()
+  }
   return (
-    <div className="flex flex-col gap-2 border-t bg-ground px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-      {problem}
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        busy={busy}
-        blockedReason={reason}
-        onClick={(event) => {
-          // The second half of a double click is no second order.
-          if (event.detail > 1) event.preventDefault()
-        }}
-        className="figures w-full"
-      >
-        {missing > 0 && !blockedReason
-          ? t('needsMore', { missing: number(missing) })
-          : t('generate', { price: number(price) })}
-      </Button>
-      <p className="figures flex min-h-5 items-center justify-between gap-2 text-second text-xs">
-        <span>
-          {reason ??
-            (ahead > 0 ? t('aheadAndLeft', { ahead: number(ahead), left }) : t('left', { left }))}
-        </span>
-        {missing > 0 && !blockedReason && (
-          <Link
-            href={`/w/${workspace}/credits`}
-            className="inline-flex min-h-6 shrink-0 items-center rounded-xs text-ink underline decoration-edge underline-offset-2 touch:min-h-12"
-          >
-            {t('credits')}
-          </Link>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons in it
+    <div
+      onKeyDown={onKeyDown}
+      className="flex flex-col gap-2 border-t bg-ground px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+    >
+      {props.children}
+      {props.isAsked && (
+        <p role="alert" className="figures font-medium">
+          {t('askAll', { count, price: number(price), left })}
+        </p>
+      )}
+      <div className="flex gap-2">
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          busy={busy}
+          blockedReason={reason}
+          onFocus={props.onNear}
+          onPointerEnter={props.onNear}
+          onClick={(event) => {
+            // The second half of a double click is no second order.
+            if (event.detail > 1) event.preventDefault()
+          }}
+          className="figures min-w-0 flex-1"
+        >
+          {label()}
+        </Button>
+        {props.isAsked ? (
+          <Button size="lg" onClick={props.onNotYet} className="shrink-0">
+            {t('notYet')}
+          </Button>
+        ) : (
+          props.takes
         )}
-        {!reason && <SendHint />}
-      </p>
+      </div>
+      {props.undo ?? (
+        <p className="figures flex min-h-6 items-center justify-between gap-2 text-second text-xs">
+          <span>{reason ?? `${begins} · ${t('left', { left })}`}</span>
+          {isPoor && (
+            <Link
+              href={`/w/${workspace}/credits`}
+              className="inline-flex min-h-6 shrink-0 items-center rounded-xs text-ink underline decoration-edge underline-offset-2 touch:min-h-12"
+            >
+              {t('credits')}
+            </Link>
+          )}
+          {!reason && <SendHint />}
+        </p>
+      )}
     </div>
   )
+}
+
+/** Changes alone are said: what a page begins with stands on the button. */
+const usePriceSaid = (price: number, count: number) => {
+  const t = useTranslations('composer.send')
+  const said = useRef({ price, count })
+  useEffect(() => {
+    if (said.current.price === price && said.current.count === count) return
+    said.current = { price, count }
+    announce('price', count > 1 ? t('priceOfMany', { count, price }) : t('price', { price }))
+  }, [price, count, t])
 }

@@ -1,11 +1,16 @@
 'use client'
+import { Pencil } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
+import { useEffect, useRef, useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
 import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
-import { createProject } from '@/lib/workspaces/actions'
+
+// Projects are named seldom.
+const ProjectName = dynamic(
+  () => import('@/components/tasks/composer/project-name').then((file) => file.ProjectName),
+  { ssr: false },
+)
 
 export type ProjectChoice = { id: string; name: string }
 
@@ -14,75 +19,55 @@ type Props = {
   projects: ProjectChoice[]
   value: string
   onChange: (projectId: string) => void
-  /** A project that was just made here, before the page knows of it. */
-  onCreated: (project: ProjectChoice) => void
+  /** A project that was just made or named here, before the page knows of it. */
+  onNamed: (project: ProjectChoice) => void
+  /** Absent for those who may not. */
+  mayName: boolean
 }
 
 const NEW = 'new'
 
-/** What the shot is billed to; a new project is made without leaving the composer. */
-export const ProjectSelect = ({ workspace, projects, value, onChange, onCreated }: Props) => {
+/** What the shot is billed to; projects are made and renamed without leaving the composer. */
+export const ProjectSelect = ({ workspace, projects, value, mayName, ...on }: Props) => {
   const t = useTranslations('composer.project')
-  const [name, setName] = useState<string | null>(null)
-  const [error, setError] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const close = () => {
-    setName(null)
-    setError(null)
-  }
-  const create = async () => {
-    if (busy || name === null) return
-    setBusy(true)
-    const answer = await createProject({ workspace, name }).catch(() => null)
-    setBusy(false)
-    if (!answer) return setError(t('noAnswer'))
-    if (!answer.ok) return setError(answer.error.fields?.name ?? answer.error.message)
-    close()
-    onCreated(answer.data)
-    onChange(answer.data.id)
-  }
-  if (name === null) {
+  const [naming, setNaming] = useState<'new' | 'rename' | null>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const wasNaming = useRef(false)
+  useEffect(() => {
+    if (!naming && wasNaming.current) place.current?.querySelector('select')?.focus()
+    wasNaming.current = naming !== null
+  }, [naming])
+  const project = projects.find(({ id }) => id === value)
+  if (naming) {
     return (
-      <Select
-        label={t('label')}
-        value={value}
-        onChange={(chosen) => (chosen === NEW ? setName('') : onChange(chosen))}
-        options={[
-          ...projects.map((project) => ({ value: project.id, label: project.name })),
-          { value: NEW, label: t('new') },
-        ]}
+      <ProjectName
+        workspace={workspace}
+        project={naming === 'rename' ? (project ?? null) : null}
+        onClose={() => setNaming(null)}
+        onNamed={(named) => {
+          on.onNamed(named)
+          on.onChange(named.id)
+        }}
       />
     )
   }
   return (
-    <div className="flex flex-wrap items-start gap-2">
-      <Field label={t('name')} hideLabel error={error} className="min-w-32 flex-1">
-        <TextInput
-          autoFocus
-          value={name}
-          placeholder={t('placeholder')}
-          onChange={(event) => {
-            setName(event.currentTarget.value)
-            setError(null)
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') {
-              event.stopPropagation()
-              close()
-            }
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-            event.preventDefault()
-            event.stopPropagation()
-            create()
-          }}
-        />
-      </Field>
-      <Button onClick={create} busy={busy}>
-        {t('create')}
-      </Button>
-      <Button variant="quiet" onClick={close}>
-        {t('cancel')}
-      </Button>
+    <div ref={place} className="flex items-center gap-1">
+      <Select
+        label={t('label')}
+        value={value}
+        onChange={(chosen) => (chosen === NEW ? setNaming('new') : on.onChange(chosen))}
+        options={[
+          ...projects.map(({ id, name }) => ({ value: id, label: name })),
+          ...(mayName ? [{ value: NEW, label: t('new') }] : []),
+        ]}
+        className="flex-1"
+      />
+      {mayName && (
+        <IconButton label={t('rename')} onClick={() => setNaming('rename')}>
+          <Pencil className="size-4" aria-hidden />
+        </IconButton>
+      )}
     </div>
   )
 }

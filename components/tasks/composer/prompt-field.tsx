@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, useId } from 'react'
+import { type ClipboardEvent, type ReactNode, type Ref, useId } from 'react'
 import { cx } from '@/components/ui/cx'
 import { FieldErrorMark } from '@/components/ui/field'
 import { useFormat } from '@/components/ui/use-format'
@@ -17,6 +17,12 @@ type Props = {
   error?: string
   /** A quieter, lower field, for what is seldom used. */
   small?: boolean
+  ref?: Ref<HTMLTextAreaElement>
+  onBlur?: () => void
+  /** Beside the count. */
+  tools?: ReactNode
+  /** What belongs to the field and lies over what follows. */
+  children?: ReactNode
 }
 
 /**
@@ -33,14 +39,25 @@ const pasteComposed = (event: ClipboardEvent<HTMLTextAreaElement>) => {
 }
 
 /** Text with a live count. It never stops anybody from typing: what is too long is said, not cut. */
-export const PromptField = ({ label, name, value, onChange, placeholder, error, small }: Props) => {
+export const PromptField = ({
+  label,
+  name,
+  value,
+  onChange,
+  placeholder,
+  error,
+  small,
+  tools,
+  children,
+  ...rest
+}: Props) => {
   const id = useId()
   const t = useTranslations('composer.count')
   const { number } = useFormat()
   const length = textLength(value)
   const tooLong = length > PROMPT_MAX_LENGTH
   return (
-    <div>
+    <div className="relative">
       <div
         className={cx(
           'rounded-md border bg-panel transition-colors focus-within:border-ink has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:-outline-offset-1',
@@ -51,6 +68,7 @@ export const PromptField = ({ label, name, value, onChange, placeholder, error, 
           {label}
         </label>
         <textarea
+          {...rest}
           id={id}
           name={name}
           value={value}
@@ -66,31 +84,35 @@ export const PromptField = ({ label, name, value, onChange, placeholder, error, 
             small ? 'min-h-14' : 'min-h-28',
           )}
         />
-        <p
-          id={`${id}-count`}
-          className={cx(
-            'figures flex justify-end px-3 pb-2 text-xs',
-            tooLong ? 'font-semibold text-ink' : 'text-third',
-          )}
-        >
-          {tooLong && (
-            <span className="mr-auto">
-              {t('tooMany', { count: number(length - PROMPT_MAX_LENGTH) })}
+        <div className="flex flex-wrap items-center gap-x-1 px-1.5 pb-1.5">
+          {tools}
+          <p
+            id={`${id}-count`}
+            className={cx(
+              'figures ml-auto min-w-0 px-1.5 text-right text-xs',
+              tooLong ? 'font-semibold text-ink' : 'text-third',
+            )}
+          >
+            {tooLong && (
+              <span className="mr-3">
+                {t('tooMany', { count: number(length - PROMPT_MAX_LENGTH) })}
+              </span>
+            )}
+            <span aria-hidden="true">
+              {number(length)} / {number(PROMPT_MAX_LENGTH)}
             </span>
-          )}
-          <span aria-hidden="true">
-            {number(length)} / {number(PROMPT_MAX_LENGTH)}
-          </span>
-          <span className="sr-only">
-            {t('ofMost', { length: number(length), most: number(PROMPT_MAX_LENGTH) })}
-          </span>
-        </p>
+            <span className="sr-only">
+              {t('ofMost', { length: number(length), most: number(PROMPT_MAX_LENGTH) })}
+            </span>
+          </p>
+        </div>
       </div>
       {error && (
         <p id={`${id}-error`} className="mt-1.5 font-medium text-xs">
           <FieldErrorMark /> {error}
         </p>
       )}
+      {children}
     </div>
   )
 }

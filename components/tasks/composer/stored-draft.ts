@@ -1,4 +1,10 @@
-import { type Chosen, type Draft, EMPTY_DRAFT } from '@/components/tasks/composer/draft'
+import {
+  type Chosen,
+  type Draft,
+  EMPTY_DRAFT,
+  type ShotName,
+} from '@/components/tasks/composer/draft'
+import { fitPress } from '@/components/tasks/composer/press'
 import {
   ASPECT_RATIOS,
   CFG_SCALE,
@@ -38,6 +44,13 @@ const readChosen = (value: unknown): Chosen | null => {
   return { ref, name: text(value.name) || null, ratio }
 }
 
+const readShot = (value: unknown): ShotName | null => {
+  if (!isRecord(value) || typeof value.id !== 'string' || typeof value.number !== 'number') {
+    return null
+  }
+  return { id: value.id, number: value.number, name: text(value.name) || null }
+}
+
 /** Reads a kept draft leniently: another version may have written it, or half of it may be gone. */
 export const parseDraft = (json: string | null): Draft => {
   let raw: unknown = null
@@ -48,6 +61,7 @@ export const parseDraft = (json: string | null): Draft => {
   }
   if (!isRecord(raw)) return EMPTY_DRAFT
   const images = Array.isArray(raw.images) ? raw.images : []
+  const alternatives = Array.isArray(raw.alternatives) ? raw.alternatives.map(text) : []
   return {
     mode: oneOf(MODES, raw.mode, EMPTY_DRAFT.mode),
     model: oneOf(MODEL_KEYS, raw.model, EMPTY_DRAFT.model),
@@ -67,5 +81,7 @@ export const parseDraft = (json: string | null): Draft => {
     images: images.map(readChosen).filter((one) => one !== null),
     projectId: text(raw.projectId) || null,
     takeOfId: text(raw.takeOfId) || null,
+    shot: readShot(raw.shot),
+    ...fitPress({ takes: numberIn(raw.takes, { min: 1, max: 99 }, 1), alternatives }),
   }
 }

@@ -1,6 +1,8 @@
+'use client'
 import { useTranslations } from 'next-intl'
 import { SignedInAgain } from '@/components/tasks/composer/signed-in-again'
 import type { SubmitProblem } from '@/components/tasks/composer/use-submit'
+import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Notice } from '@/components/ui/notice'
 
@@ -26,7 +28,16 @@ export const SubmitNotice = ({ problem, workspace }: Props) => {
     )
   }
   return (
-    <Notice tone="strong" role="alert">
+    <Notice
+      tone="strong"
+      role="alert"
+      action={
+        // A page that knows an old price cannot show the new one; the draft is kept.
+        problem.code === 'conflict' && (
+          <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
+        )
+      }
+    >
       {problem.message}
     </Notice>
   )

@@ -21,6 +21,8 @@ export const useSendKeys = (form: RefObject<HTMLFormElement | null>) => {
     if (!isEnter(event)) return
     if (event.metaKey || event.ctrlKey) {
       event.preventDefault()
+      // Held down it is one press, and confirms nothing.
+      if (event.repeat) return
       if (composing.current) sendsAfter.current = true
       else send()
       return

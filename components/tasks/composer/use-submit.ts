@@ -1,16 +1,17 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { type Draft, settingsOf } from '@/components/tasks/composer/draft'
+import type { Draft } from '@/components/tasks/composer/draft'
 import { keepPress, takePress } from '@/components/tasks/composer/kept-press'
+import { batchOf, contentOf } from '@/components/tasks/composer/press'
 import { useSpeak } from '@/components/ui/use-speak'
 import type { ErrorCode, FieldErrors } from '@/lib/errors'
-import { estimateCredits } from '@/lib/kling/pricing'
-import { parseSettings } from '@/lib/kling/request'
 import type { TaskSettings } from '@/lib/kling/settings'
 import { makeRequestId } from '@/lib/request-id'
 import { submitTask } from '@/lib/tasks/actions'
+import { parseBatch, priceOf } from '@/lib/tasks/batch'
 
+/** One of the tasks that a press makes. */
 export type Sent = { requestId: string; settings: TaskSettings; projectId: string }
 
 export type SubmitProblem = {
@@ -19,15 +20,17 @@ export type SubmitProblem = {
   fields: FieldErrors
 }
 
+export type Accepted = { taskIds: string[]; batchId: string | null; draft: Draft }
+
 type Options = {
   workspace: string
   userId: string
-  /** The request is on its way: its card may appear. */
-  onSent: (sent: Sent) => void
-  /** The studio has it. */
-  onAccepted: (sent: Sent, taskId: string) => void
+  /** The requests are on their way: their cards may appear. */
+  onSent: (sent: Sent[]) => void
+  /** The studio has them. */
+  onAccepted: (sent: Sent[], accepted: Accepted) => void
   /** It has not, or nobody knows. */
-  onRefused: (sent: Sent) => void
+  onRefused: (sent: Sent[]) => void
 }
 
 const tabStorage = () => window.sessionStorage
@@ -35,10 +38,10 @@ const tabStorage = () => window.sessionStorage
 const SIGNED_IN_AGAIN: SubmitProblem = { code: 'signed_in_again', message: '', fields: {} }
 
 /** A second press within this time is the same press. */
-const SAME_PRESS_MS = 600
+export const SAME_PRESS_MS = 600
 
 /**
- * Sends a draft. The request's id belongs to its content: pressed again after a lost answer, the
+ * Sends a draft. The press's id belongs to its content: pressed again after a lost answer, the
  * same draft is the same request, and a changed one is another.
  */
 export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: Options) => {
@@ -53,26 +56,43 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
     if (takePress(tabStorage, userId, workspace)) setProblem(SIGNED_IN_AGAIN)
   }, [userId, workspace])
 
+  const refuse = (found: SubmitProblem) => {
+    setProblem(found)
+    return found
+  }
+
+  /** What is wrong with the draft, as far as this browser can tell. */
+  const check = (draft: Draft): SubmitProblem | null => {
+    const parsed = parseBatch(batchOf(draft))
+    if (parsed.ok) return null
+    const fields = Object.fromEntries(
+      Object.entries(parsed.fields).map(([name, said]) => [name, speak(said)]),
+    )
+    return refuse({ code: 'invalid', message: t('needChange'), fields })
+  }
+
   const submit = async (draft: Draft, projectId: string): Promise<SubmitProblem | null> => {
     if (underway.current) return null
-    const refuse = (found: SubmitProblem) => {
-      setProblem(found)
-      return found
-    }
-    const parsed = parseSettings(settingsOf(draft))
-    if (!parsed.ok) {
-      const fields = Object.fromEntries(
-        Object.entries(parsed.fields).map(([name, said]) => [name, speak(said)]),
-      )
-      return refuse({ code: 'invalid', message: t('needChange'), fields })
-    }
-    const { settings } = parsed
-    const takeOfId = draft.takeOfId ?? undefined
-    // What the button says: the studio prices it again, and sends nothing for another price.
-    const expectedCredits = estimateCredits(settings)
-    const content = JSON.stringify([settings, projectId, takeOfId])
+    const batch = batchOf(draft)
+    const parsed = parseBatch(batch)
+    if (!parsed.ok) return check(draft)
+    const content = contentOf(draft, projectId)
     if (named.current?.content !== content) named.current = { content, requestId: makeRequestId() }
-    const sent = { requestId: named.current.requestId, settings, projectId }
+    const { requestId } = named.current
+    const press = {
+      workspace,
+      projectId,
+      requestId,
+      ...batch,
+      takeOfId: draft.takeOfId ?? undefined,
+      // What the button says: the studio prices it again, and sends nothing for another price.
+      expectedCredits: priceOf(parsed.requests),
+    }
+    const sent = parsed.requests.map((settings, index) => ({
+      requestId: index === 0 ? requestId : `${requestId}.${index}`,
+      settings,
+      projectId,
+    }))
 
     underway.current = true
     setBusy(true)
@@ -80,7 +100,7 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
     const samePress = new Promise((resolve) => setTimeout(resolve, SAME_PRESS_MS))
     onSent(sent)
     try {
-      const answer = await submitTask({ workspace, ...sent, takeOfId, expectedCredits })
+      const answer = await submitTask(press)
       if (!answer.ok) {
         onRefused(sent)
         if (answer.error.code === 'unauthenticated') keepPress(tabStorage, userId, workspace)
@@ -89,7 +109,7 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
       named.current = null
       // Signed in again elsewhere, and pressed here: nothing is left to be reminded of.
       takePress(tabStorage, userId, workspace)
-      onAccepted(sent, answer.data.taskIds[0] ?? '')
+      onAccepted(sent, { ...answer.data, draft })
       return null
     } catch {
       onRefused(sent)
@@ -101,5 +121,5 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
     }
   }
 
-  return { submit, busy, problem, forget: () => setProblem(null) }
+  return { submit, check, busy, problem, forget: () => setProblem(null) }
 }

@@ -15,13 +15,14 @@ type Options = {
 /** Cards that appear with the press of the button, until the live answer holds them. */
 export const usePending = ({ workspace, viewer, providerMode, projects, refresh }: Options) => {
   const [pending, setPending] = useState<Pending[]>([])
-  const drop = ({ requestId }: Sent) =>
-    setPending((all) => all.filter((one) => one.requestId !== requestId))
+  const without = (all: Pending[], sent: Sent[]) =>
+    all.filter((one) => !sent.some(({ requestId }) => requestId === one.requestId))
+  const drop = (sent: Sent[]) => setPending((all) => without(all, sent))
 
-  const onSent = (sent: Sent) => {
+  const madeOf = (sent: Sent): Pending => {
     const { image, video, images } = sent.settings
     const input = [image, video, ...(images ?? [])].find((ref) => ref && 'inputId' in ref)
-    const made = pendingTask(sent, {
+    return pendingTask(sent, {
       viewer,
       providerMode,
       project: projects.find(({ id }) => id === sent.projectId) ?? { id: sent.projectId, name: '' },
@@ -31,13 +32,13 @@ export const usePending = ({ workspace, viewer, providerMode, projects, refresh 
           : null,
       now: new Date().toISOString(),
     })
-    setPending((all) => [made, ...all.filter((one) => one.requestId !== sent.requestId)])
   }
-  const onAccepted = async (sent: Sent, taskId: string) => {
-    setPending((all) =>
-      all.map((one) => (one.requestId === sent.requestId ? { ...one, taskId } : one)),
-    )
-    // Asked after it was accepted, the answer holds it, or it has already ended.
+  const onSent = (sent: Sent[]) => setPending((all) => [...sent.map(madeOf), ...without(all, sent)])
+  const onAccepted = async (sent: Sent[], { taskIds }: { taskIds: string[] }) => {
+    const idOf = (requestId: string) =>
+      taskIds[sent.findIndex((one) => one.requestId === requestId)] ?? null
+    setPending((all) => all.map((one) => ({ ...one, taskId: idOf(one.requestId) ?? one.taskId })))
+    // Asked after it was accepted, the answer holds them, or they have already ended.
     await refresh().catch(() => {})
     drop(sent)
   }

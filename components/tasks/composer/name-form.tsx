@@ -1,0 +1,69 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { TextInput } from '@/components/ui/text-input'
+import type { Result } from '@/lib/result'
+
+type Props<T> = {
+  label: string
+  placeholder: string
+  begin: string
+  /** What the button says that keeps the name. */
+  save: string
+  onSave: (name: string) => Promise<Result<T>>
+  onSaved: (data: T) => void
+  onClose: () => void
+}
+
+/** A name, given where it stands. Not a form of its own: it stands inside of one. */
+export const NameForm = <T,>({ label, placeholder, begin, save, ...on }: Props<T>) => {
+  const t = useTranslations('composer.project')
+  const [name, setName] = useState(begin)
+  const [error, setError] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const keep = async () => {
+    if (busy) return
+    setBusy(true)
+    const answer = await on.onSave(name).catch(() => null)
+    setBusy(false)
+    if (!answer) return setError(t('noAnswer'))
+    if (!answer.ok) return setError(answer.error.fields?.name ?? answer.error.message)
+    on.onClose()
+    on.onSaved(answer.data)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') keep()
+    else if (event.key === 'Escape') on.onClose()
+    else return
+    // Neither the composer is sent by it nor its sheet closed.
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div className="flex flex-wrap items-start gap-2">
+      <Field label={label} hideLabel error={error} className="min-w-32 flex-1">
+        <TextInput
+          autoFocus
+          value={name}
+          autoComplete="off"
+          placeholder={placeholder}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => {
+            setName(event.currentTarget.value)
+            setError(null)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </Field>
+      <Button onClick={keep} busy={busy}>
+        {save}
+      </Button>
+      <Button variant="quiet" onClick={on.onClose}>
+        {t('cancel')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { SyntheticEvent } from 'react'
+import type { Draft } from '@/components/tasks/composer/draft'
+import { useShots } from '@/components/tasks/composer/use-shots'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import { scriptLang } from '@/lib/script-lang'
+import type { ShotView } from '@/lib/tasks/page-shots'
+
+type Props = {
+  workspace: string
+  projectId: string
+  open: boolean
+  onClose: () => void
+  onChoose: (chosen: Pick<Draft, 'takeOfId' | 'shot'>) => void
+}
+
+/** What happens here is not the composer's, in whose form the dialog stands. */
+const keepInside = (event: SyntheticEvent) => event.stopPropagation()
+
+export const ShotDialog = ({ open, onClose, ...rest }: Props) => {
+  const t = useTranslations('composer.shot')
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps events from what stands around it
+    <div className="contents" onKeyDown={keepInside}>
+      <Dialog open={open} onClose={onClose} title={t('choose')}>
+        <ShotList {...rest} onDone={onClose} />
+      </Dialog>
+    </div>
+  )
+}
+
+const rowStyle =
+  'flex min-h-10 w-full min-w-0 flex-col justify-center rounded-md px-2 py-1 text-left hover:bg-raised active:bg-pressed touch:min-h-12'
+
+const ShotList = ({
+  workspace,
+  projectId,
+  onChoose,
+  onDone,
+}: Omit<Props, 'open' | 'onClose'> & { onDone: () => void }) => {
+  const t = useTranslations('composer.shot')
+  const count = useTranslations('composer.takes')
+  const { shots, hasMore, loading, failed, more, again } = useShots(workspace, projectId)
+  const choose = (shot: ShotView | null) => {
+    onChoose(
+      shot
+        ? {
+            takeOfId: shot.takeOfId,
+            shot: { id: shot.id, number: shot.number, name: shot.name },
+          }
+        : { takeOfId: null, shot: null },
+    )
+    onDone()
+  }
+  const nameOf = ({ number, name }: ShotView) =>
+    name ? t('numberNamed', { number, name }) : t('number', { number })
+  return (
+    <div className="grid gap-3">
+      <ul>
+        <li>
+          <button type="button" onClick={() => choose(null)} className={rowStyle}>
+            <span className="font-medium text-sm">{t('new')}</span>
+          </button>
+        </li>
+        {shots
+          ?.filter(({ takeOfId }) => takeOfId !== null)
+          .map((shot) => (
+            <li key={shot.id} className="border-t">
+              <button type="button" onClick={() => choose(shot)} className={rowStyle}>
+                <span className="flex w-full items-baseline justify-between gap-3 text-sm">
+                  <span className="truncate font-medium">{nameOf(shot)}</span>
+                  <span className="figures shrink-0 text-second text-xs">
+                    {count('count', { takes: shot.takes })}
+                  </span>
+                </span>
+                {shot.prompt && (
+                  <span
+                    lang={scriptLang(shot.prompt)}
+                    className="w-full truncate text-second text-xs"
+                  >
+                    {shot.prompt}
+                  </span>
+                )}
+              </button>
+            </li>
+          ))}
+      </ul>
+      {shots?.length === 0 && <p className="text-second">{t('none')}</p>}
+      {!shots && !failed && (
+        <p role="status" className="text-second">
+          {t('loading')}
+        </p>
+      )}
+      {failed && (
+        <Notice role="alert" action={<Button onClick={again}>{t('again')}</Button>}>
+          {t('unreachable')}
+        </Notice>
+      )}
+      {hasMore && (
+        <Button busy={loading} onClick={more} className="justify-self-start">
+          {t('more')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Undoable } from '@/components/tasks/composer/use-undo-send'
+import { Button } from '@/components/ui/button'
+import { useFormat } from '@/components/ui/use-format'
+
+const secondsUntil = (untilMs: number) => Math.max(1, Math.ceil((untilMs - Date.now()) / 1000))
+
+/** "Sending in 4 s", and the way back. What counts down is not read aloud: it was said once. */
+export const UndoSend = ({ untilMs, busy, undo }: Undoable) => {
+  const t = useTranslations('composer.undoSend')
+  const format = useFormat()
+  const [seconds, setSeconds] = useState(() => secondsUntil(untilMs))
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(secondsUntil(untilMs)), 200)
+    return () => clearInterval(timer)
+  }, [untilMs])
+  useLayoutEffect(() => {
+    const element = button.current
+    return () => {
+      if (element === null || element !== document.activeElement) return
+      // Its time is over: whoever stood on it stands on the button that sends.
+      document.querySelector<HTMLElement>('form [type="submit"]')?.focus()
+    }
+  }, [])
+  return (
+    <div className="figures flex min-h-6 items-center justify-between gap-3 text-xs">
+      <span>{t('countdown', { span: format.seconds(seconds) })}</span>
+      <Button ref={button} size="sm" busy={busy} onClick={undo}>
+        {t('undo')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+import { type FormEvent, type RefObject, useState } from 'react'
+import type { Draft } from '@/components/tasks/composer/draft'
+import { contentOf, countOf } from '@/components/tasks/composer/press'
+import { SAME_PRESS_MS, type SubmitProblem } from '@/components/tasks/composer/use-submit'
+
+export type Sender = {
+  busy: boolean
+  problem: SubmitProblem | null
+  /** What is wrong with the draft; it is shown with that. */
+  check: (draft: Draft) => SubmitProblem | null
+  submit: (draft: Draft, projectId: string) => Promise<SubmitProblem | null>
+  /** Any change makes the last answer old. */
+  forget: () => void
+}
+
+type Options = {
+  form: RefObject<HTMLFormElement | null>
+  draft: Draft
+  projectId: string
+  sender: Sender
+  isBlocked: boolean
+  onPressed: () => void
+}
+
+/**
+ * What a press of the button does: it looks for what cannot be read or sent, asks once where
+ * several videos are ordered, and sends. A change makes a given answer count for nothing.
+ */
+export const usePress = ({ form, draft, projectId, sender, isBlocked, onPressed }: Options) => {
+  const [asked, setAsked] = useState<{ content: string; at: number } | null>(null)
+  const content = contentOf(draft, projectId)
+  const isAsked = asked?.content === content && countOf(draft) > 1
+
+  // After React has drawn the messages: the first field that is wrong, in the order of the form.
+  const goToMistake = () =>
+    requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus(),
+    )
+
+  const press = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isBlocked || sender.busy) return
+    const unread = form.current?.querySelector<HTMLElement>('[data-unread]')
+    if (unread) {
+      unread.closest('details')?.setAttribute('open', '')
+      return unread.focus()
+    }
+    if (countOf(draft) > 1 && !isAsked) {
+      if (sender.check(draft)) return goToMistake()
+      return setAsked({ content, at: Date.now() })
+    }
+    if (asked && isAsked && Date.now() - asked.at < SAME_PRESS_MS) return
+    setAsked(null)
+    onPressed()
+    if (await sender.submit(draft, projectId)) goToMistake()
+  }
+
+  return { press, isAsked, notYet: () => setAsked(null) }
+}

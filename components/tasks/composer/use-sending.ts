@@ -1,0 +1,44 @@
+'use client'
+import { closeComposer } from '@/components/tasks/composer/composer-sheet'
+import type { Draft } from '@/components/tasks/composer/draft'
+import type { ProjectChoice } from '@/components/tasks/composer/project-select'
+import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
+import type { LeaveNote } from '@/components/tasks/composer/use-note'
+import { useSubmit } from '@/components/tasks/composer/use-submit'
+import { useUndoSend } from '@/components/tasks/composer/use-undo-send'
+import { useClockSkew } from '@/components/tasks/live/use-live'
+import { usePending } from '@/components/tasks/live/use-pending'
+import type { LiveView, TaskView } from '@/lib/tasks/task-view'
+
+type Options = {
+  workspace: string
+  viewer: { id: string; name: string }
+  providerMode: TaskView['providerMode']
+  projects: ProjectChoice[]
+  live: LiveView | undefined
+  refresh: () => Promise<unknown>
+  draft: Draft
+  change: ChangeDraft
+  leaveNote: LeaveNote
+  /** What was sent is back in the composer. */
+  onBack: () => void
+}
+
+/** From the press to the card, and the way back while there is one. */
+export const useSending = (options: Options) => {
+  const { workspace, viewer, live } = options
+  const pending = usePending(options)
+  const { remember, undoable } = useUndoSend({ ...options, skewMs: useClockSkew(live?.now) })
+  const sender = useSubmit({
+    workspace,
+    userId: viewer.id,
+    ...pending.handlers,
+    onAccepted: (sent, accepted) => {
+      // The card is behind the sheet: left open, it looks as if nothing had happened.
+      closeComposer()
+      remember(accepted.batchId, accepted.draft)
+      return pending.handlers.onAccepted(sent, accepted)
+    },
+  })
+  return { sender, undoable, merge: pending.merge }
+}
