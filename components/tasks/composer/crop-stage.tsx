@@ -8,6 +8,7 @@ import {
   resized,
   type Size,
 } from '@/components/tasks/composer/crop-rect'
+import { cx } from '@/components/ui/cx'
 
 type Props = {
   /** The loaded picture, to be cut. */
@@ -92,7 +93,7 @@ export const CropStage = ({ ref, address, picture, rect, ratio, ...on }: Props) 
           on.onLoad({ width: naturalWidth, height: naturalHeight })
         }
         onError={on.onError}
-        className="max-h-[45dvh] min-h-40 max-w-full select-none"
+        className={cx('max-h-[45dvh] max-w-full select-none', !picture && 'min-h-40')}
       />
       {picture && rect && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields; this is one thing that is moved

@@ -174,4 +174,29 @@ describe('the queue of uploads', () => {
       mayRetry: true,
     })
   })
+
+  it('takes turns with what the server gets by itself, and asks for it again', async () => {
+    const { queue, calls, call, seen } = open()
+    queue.add(['a', 'b'].map((name) => png(`${name}.png`)))
+    const asked: AbortSignal[] = []
+    queue.fetch({
+      name: 'pier.png',
+      fetch: async (signal) => {
+        asked.push(signal)
+        if (asked.length === 1) throw broken
+        return inputOf('pier')
+      },
+    })
+    expect(states(seen.uploads)).toEqual(['sending', 'sending', 'fetching'])
+    queue.add([png('d.png')])
+    expect(calls).toHaveLength(2)
+    await settle()
+    expect(seen.uploads[2]).toMatchObject({ name: 'pier.png', state: 'failed', mayRetry: true })
+    expect(calls).toHaveLength(3)
+    queue.retry(seen.uploads[2]?.id ?? 0)
+    expect(asked).toHaveLength(1)
+    call(0).resolve(inputOf('a'))
+    await settle()
+    expect(seen.done).toEqual(['a', 'pier'])
+  })
 })
