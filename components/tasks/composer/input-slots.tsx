@@ -5,8 +5,7 @@ import { KeptAside } from '@/components/tasks/composer/kept-aside'
 import { MediaSlot, type SlotWord } from '@/components/tasks/composer/media-slot'
 import type { SlotName } from '@/components/tasks/composer/paste-files'
 import { ReferenceList } from '@/components/tasks/composer/reference-list'
-import type { InputTaker } from '@/components/tasks/composer/take-files'
-import type { Takers as Places } from '@/components/tasks/composer/use-composer-inputs'
+import type { Places } from '@/components/tasks/composer/use-composer-inputs'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import { useReachability } from '@/components/tasks/composer/use-reachability'
 import { useReferenceInputs } from '@/components/tasks/composer/use-reference-inputs'
@@ -17,19 +16,16 @@ import { useSpeak } from '@/components/ui/use-speak'
 import type { FieldErrors } from '@/lib/errors'
 import { type Fields, MAX_REFERENCES, MAX_REFERENCES_WITH_VIDEO } from '@/lib/kling/catalog'
 
-export type Takers = Partial<Record<SlotName, { take: (files: File[]) => void }>>
-
 type Props = {
   workspace: string
   draft: Draft
   change: ChangeDraft
   fields: Fields
   errors: FieldErrors
-  takers?: RefObject<Takers>
   /** Where each slot leaves the way to itself, for what is pasted or dropped anywhere. */
-  places?: RefObject<Places | null>
+  places: RefObject<Places | null>
   /** Whether something is on its way that belongs to the request. */
-  onArriving?: (arriving: boolean) => void
+  onArriving: (arriving: boolean) => void
 }
 
 /** The images and videos that the chosen type takes, and those that wait for another one. */
@@ -39,7 +35,6 @@ export const InputSlots = ({
   change,
   fields,
   errors,
-  takers,
   places,
   onArriving,
 }: Props) => {
@@ -62,17 +57,6 @@ export const InputSlots = ({
     most,
   })
   useImperativeHandle(places, () => ({ image, endImage, video, images }))
-  useImperativeHandle(takers, () => {
-    const files = (taker: InputTaker) => ({
-      take: (files: File[]) => taker.take({ files, folders: 0 }),
-    })
-    return {
-      image: files(image),
-      endImage: files(endImage),
-      video: files(video),
-      images: files(images),
-    }
-  })
 
   const isUsed = (name: SlotName) => fields[name] !== 'absent'
   const isComing = ({ upload }: SlotInput) => upload !== undefined && !upload.error
@@ -80,7 +64,7 @@ export const InputSlots = ({
     (isUsed('image') && (isComing(image) || isComing(endImage))) ||
     (isUsed('video') && isComing(video)) ||
     (isUsed('images') && images.uploads.some(({ error }) => !error))
-  useEffect(() => onArriving?.(arriving), [arriving, onArriving])
+  useEffect(() => onArriving(arriving), [arriving, onArriving])
   // What is certain stands under the button, which it blocks.
   const problem = useReachability(workspace, usesFiles(draft, fields))
 

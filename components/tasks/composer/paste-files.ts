@@ -1,5 +1,5 @@
 import type { Draft } from '@/components/tasks/composer/draft'
-import { kindOf, type MediaKind } from '@/components/tasks/composer/take-files'
+import type { MediaKind } from '@/components/tasks/composer/take-files'
 import type { Fields, Mode } from '@/lib/kling/catalog'
 
 export type SlotName = 'image' | 'endImage' | 'video' | 'images'
@@ -20,6 +20,3 @@ export const spokesman = (fields: Fields): SlotName | null =>
 /** Where a type takes nothing, a file is a wish for another one. */
 export const modeFor = (kind: MediaKind): { mode: Mode; slot: SlotName } =>
   kind === 'video' ? { mode: 'edit', slot: 'video' } : { mode: 'image', slot: 'image' }
-
-export const slotFor = (draft: Draft, fields: Fields, files: File[]): SlotName | null =>
-  placeFor(draft, fields, files.some((file) => kindOf(file) === 'video') ? 'video' : 'image')

@@ -82,11 +82,6 @@ export const ReferenceRow = ({ workspace, image, index, count, error, ...on }: P
           placeholder={nameless}
           value={image.name ?? ''}
           onChange={(event) => on.onRename(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            // Alone, it would send the request; the keys that send go on to the form.
-            const sends = event.ctrlKey || event.metaKey
-            if (event.key === 'Enter' && !sends) event.preventDefault()
-          }}
           className="min-h-8 min-w-0 flex-1 truncate rounded-xs bg-transparent px-1 hover:bg-raised focus:bg-raised touch:text-base"
         />
         <IconButton label={t('moveUp', { place })} {...step(-1)}>

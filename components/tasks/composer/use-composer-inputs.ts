@@ -18,7 +18,8 @@ import { useSpeak } from '@/components/ui/use-speak'
 import { say } from '@/lib/intl/said'
 import type { Fields } from '@/lib/kling/catalog'
 
-export type Takers = Record<'image' | 'endImage' | 'video' | 'images', InputTaker>
+/** The slots by their names. */
+export type Places = Record<'image' | 'endImage' | 'video' | 'images', InputTaker>
 
 type Options = { workspace: string; draft: Draft; change: ChangeDraft; fields: Fields }
 
@@ -29,12 +30,12 @@ type Options = { workspace: string; draft: Draft; change: ChangeDraft; fields: F
 export const useComposerInputs = ({ workspace, draft, change, fields }: Options) => {
   const t = useTranslations('composer.send')
   const speak = useSpeak()
-  const takers = useRef<Takers>(null)
+  const places = useRef<Places>(null)
   const [arriving, setArriving] = useState(false)
   const reach = useReachability(workspace, usesFiles(draft, fields))
 
   const give = (kind: MediaKind, hand: (taker: InputTaker) => void) => {
-    const all = takers.current
+    const all = places.current
     if (!all) return
     const slot = placeFor(draft, fields, kind)
     if (slot) return hand(all[slot])
@@ -69,7 +70,7 @@ export const useComposerInputs = ({ workspace, draft, change, fields }: Options)
     takeFiles(dropped)
   }
   return {
-    slots: { places: takers, onArriving: setArriving },
+    slots: { places, onArriving: setArriving },
     handlers: { ...drop.handlers, onPaste },
     blockedReason: arriving ? t('arriving') : reach?.certain ? speak(reach.said) : null,
   }
