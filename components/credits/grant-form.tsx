@@ -47,7 +47,11 @@ export const GrantForm = ({ workspace }: { workspace: string }) => {
             className="figures"
           />
         </Field>
-        <Field label={t('note')} error={form.errors.note} className="min-w-48 max-w-80 flex-1">
+        <Field
+          label={t('note')}
+          error={form.errors.note}
+          className="min-w-48 flex-1 max-sm:basis-full sm:max-w-80"
+        >
           <TextInput
             autoComplete="off"
             maxLength={NOTE_MAX_LENGTH}
@@ -59,7 +63,7 @@ export const GrantForm = ({ workspace }: { workspace: string }) => {
         <Button
           type="submit"
           busy={form.busy}
-          className="mt-[calc(var(--text-sm--line-height)+0.375rem)]"
+          className="sm:mt-[calc(var(--text-sm--line-height)+0.375rem)]"
         >
           {t('press')}
         </Button>

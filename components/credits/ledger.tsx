@@ -140,7 +140,7 @@ const Purpose = ({ entry, workspace }: { entry: LedgerLine; workspace: string })
           prefetch={false}
           title={prompt}
           lang={scriptLang(prompt)}
-          className="truncate rounded-xs underline decoration-hairline underline-offset-3 hover:decoration-ink"
+          className="-my-0.5 truncate rounded-xs py-0.5 underline decoration-hairline underline-offset-3 hover:decoration-ink"
         >
           {videoTitle(prompt, t('untitled'))}
         </Link>

@@ -41,8 +41,11 @@ export const TokenRow = ({ workspace, token, now, onRevoked }: Props) => {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b py-2.5">
       <div className="min-w-0 flex-1 basis-44">
-        <p className="truncate font-medium">
-          {token.name} <span className="font-mono font-normal text-second">…{token.ending}</span>
+        <p className="flex gap-x-1.5 font-medium">
+          <span className="truncate" title={token.name}>
+            {token.name}
+          </span>
+          <span className="shrink-0 font-mono font-normal text-second">…{token.ending}</span>
         </p>
         <p className="text-second text-xs wrap-anywhere">
           {token.mine ? '' : `${token.memberName} · `}

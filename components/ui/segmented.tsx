@@ -36,7 +36,7 @@ export const Segmented = <T extends string>({
           key={option.value}
           title={option.disabledReason ?? undefined}
           className={cx(
-            'relative flex min-h-8 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-md border px-2 text-center text-sm max-[22.5rem]:px-0.5 max-[22.5rem]:text-xs transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:outline-offset-2 touch:min-h-12',
+            'relative flex min-h-8 min-w-0 flex-auto items-center justify-center gap-1.5 rounded-md border px-2 text-center text-sm max-[22.5rem]:px-0.5 max-[22.5rem]:text-xs transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:outline-offset-2 touch:min-h-12',
             option.value === value
               ? 'border-edge bg-panel font-semibold text-ink'
               : 'border-transparent text-second',

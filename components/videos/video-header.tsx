@@ -20,7 +20,7 @@ export const VideoHeader = ({ video, workspace }: Props) => {
       >
         <Link
           href={`/w/${workspace}/gallery`}
-          className="rounded-xs text-second hover:text-ink touch:py-3"
+          className="inline-flex min-h-6 items-center rounded-xs text-second hover:text-ink touch:min-h-12"
         >
           {t('header.gallery')}
         </Link>

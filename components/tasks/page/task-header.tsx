@@ -10,7 +10,10 @@ export const TaskHeader = ({ task, workspace }: { task: TaskView; workspace: str
   return (
     <header className="flex min-h-8 items-center">
       <nav aria-label={t('taskPage.breadcrumb')} className="flex min-w-0 items-baseline gap-2">
-        <Link href={`/w/${workspace}`} className="rounded-xs text-second hover:text-ink touch:py-3">
+        <Link
+          href={`/w/${workspace}`}
+          className="inline-flex min-h-6 items-center rounded-xs text-second hover:text-ink touch:min-h-12"
+        >
           {t('shell.nav.studio')}
         </Link>
         <span aria-hidden="true" className="text-third">
