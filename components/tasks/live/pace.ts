@@ -10,7 +10,7 @@ export const isGenerating = (live: LiveView | undefined): boolean =>
 
 /** How soon an idle page learns of another member's task, of a pause, of a decision. */
 const IDLE_MS = 20_000
-const SELDOM_MS = 15_000
+export const SELDOM_MS = 15_000
 /** The answer itself and the drawing of it have to fit into the two seconds as well. */
 const MOVING_MS = 1_500
 

@@ -1,8 +1,8 @@
 'use client'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import useSWR, { type SWRConfiguration } from 'swr'
 import { liveKey } from '@/components/tasks/live/live-key'
-import { nextAskMs } from '@/components/tasks/live/pace'
+import { nextAskMs, SELDOM_MS } from '@/components/tasks/live/pace'
 import { useOnline } from '@/components/ui/use-online'
 import type { Result } from '@/lib/result'
 import type { LiveView } from '@/lib/tasks/task-view'
@@ -62,12 +62,20 @@ export const useLive = (workspace: string) => {
 export const useLiveQuestions = (workspace: string): void => {
   // A number and not a function: a function that once said 0 is never asked again.
   const [everyMs, setEveryMs] = useState(0)
-  const { data } = useSWR<LiveView, LiveError>(liveKey(workspace), readLive, {
+  const { data, mutate } = useSWR<LiveView, LiveError>(liveKey(workspace), readLive, {
     ...OPTIONS,
     refreshInterval: everyMs,
   })
   const next = nextAskMs(data)
   if (next !== everyMs) setEveryMs(next)
+  // Another tab, which asks seldom, is told that something moves now.
+  const moves = next > 0 && next < SELDOM_MS
+  useEffect(() => {
+    const tabs = new BroadcastChannel(liveKey(workspace))
+    tabs.onmessage = () => void mutate()
+    if (moves) tabs.postMessage('moves')
+    return () => tabs.close()
+  }, [workspace, moves, mutate])
 }
 
 /** How far the server's clock is ahead of this browser's, in milliseconds, as of its last answer. */
