@@ -8,6 +8,8 @@ export type PluggedIn = {
   env: Record<string, string>
   fault: (fault: unknown) => Promise<void>
   journal: () => Promise<{ method: string; path: string; status?: number }[]>
+  /** Every request for a result's bytes. */
+  downloads: () => Promise<{ path: string; status: number | null }[]>
   book: () => Promise<
     { taskId: string; prompt: string; status: string; charged: number; net: number }[]
   >
@@ -54,6 +56,7 @@ export const startEmulator = async (speed = 30): Promise<PluggedIn> => {
       await ask('POST', '/faults', fault)
     },
     journal: () => ask('GET', '/journal?server=api'),
+    downloads: () => ask('GET', '/journal?server=cdn'),
     book: async () =>
       (await ask<{ tasks: Awaited<ReturnType<PluggedIn['book']>> }>('GET', '/book')).tasks,
     stop: async () => {

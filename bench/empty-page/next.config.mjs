@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url'
+
+/** As the studio's own, as far as an empty page can tell. */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
+}

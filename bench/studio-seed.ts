@@ -1,0 +1,52 @@
+import { db } from '@/lib/db/client'
+import { mintScope } from '@/lib/workspaces/access'
+import { addMember, unique } from '@/tests/helpers/factories'
+import { makeVideo } from '@/tests/helpers/videos'
+
+const SHAPES = [
+  { width: 1280, height: 720 },
+  { width: 720, height: 1280 },
+  { width: 960, height: 960 },
+]
+const PROMPT = 'The camera drifts forward over the ridges as the mist lifts, first light'
+
+/**
+ * Fills the workspace of a studio that has just been set up: so many videos of all shapes, and so
+ * many tasks in flight, half of them a colleague's. Nobody asks a provider about those.
+ */
+export const seedStudio = async (slug: string, { videos = 60, tasks = 20 } = {}): Promise<void> => {
+  const workspace = await db().workspace.findUniqueOrThrow({ where: { slug } })
+  const where = { workspaceId: workspace.id }
+  const owner = await db().membership.findFirstOrThrow({ where })
+  const project = await db().project.findFirstOrThrow({ where })
+  const scope = await mintScope(owner.userId, slug, 'workspace:read')
+  const colleague = await addMember(scope, 'member')
+  const made = { scope, projectId: project.id }
+  for (let index = 0; index < videos; index++) {
+    const createdAt = new Date(Date.now() - (videos - index) * 60_000)
+    const shape = SHAPES[index % SHAPES.length]
+    await makeVideo(made, {
+      createdAt,
+      prompt: `${PROMPT}, ${index}`,
+      durationSeconds: 5,
+      ...shape,
+    })
+  }
+  for (let index = 0; index < tasks; index++) {
+    const { taskId } = await makeVideo(made, { prompt: `${PROMPT}, ${index}` })
+    await db().video.delete({ where: { taskId } })
+    const sentAt = new Date(Date.now() - index * 3_000)
+    await db().task.update({
+      where: { id: taskId },
+      data: {
+        state: 'running',
+        userId: index % 2 === 0 ? scope.userId : colleague.userId,
+        providerTaskId: unique('running-'),
+        sentAt,
+        stateAt: sentAt,
+        lastPolledAt: sentAt,
+        dueAt: null,
+      },
+    })
+  }
+}

@@ -1,0 +1,184 @@
+import { expect, type Page, test } from '@playwright/test'
+import { announcementsOf, keepAnnouncements } from './announcements'
+import { startEmulator } from './emulator'
+import { firstRun, generate, prompt, tiles } from './pages'
+import { startStudio } from './studio'
+
+/** How long a stored video may stay unseen in a tab that is open. */
+const SEEN_WITHIN_MS = 2_000
+const LIVE = /\/api\/w\/[^/]+\/live\b/
+
+/** The first instant at which a page shows a video, on this machine's clock. */
+const keepFirstTile = (page: Page) =>
+  page.addInitScript(() => {
+    const state = { tileAt: 0 }
+    Object.assign(window, state)
+    new MutationObserver(() => {
+      const seen = window as unknown as typeof state
+      if (seen.tileAt === 0 && document.querySelector('a[data-tile]')) seen.tileAt = Date.now()
+    }).observe(document, { childList: true, subtree: true })
+  })
+
+const firstTileAt = async (page: Page): Promise<number> => {
+  await expect(tiles(page).first()).toBeVisible({ timeout: 60_000 })
+  return page.evaluate(() => (window as unknown as { tileAt: number }).tileAt)
+}
+
+/** A personal token, as a person makes it. */
+const makeToken = async (page: Page, url: string): Promise<string> => {
+  await page.goto(`${url}/w/north-pier-films/settings`)
+  await page.getByLabel('Name of the token').fill('Night render')
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  const token = await page.getByRole('region', { name: 'the token', exact: true }).innerText()
+  return token.trim()
+}
+
+const order = async (url: string, token: string, words: string): Promise<void> => {
+  const response = await fetch(`${url}/api/generate`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ type: 'std-text-to-video', duration: 3, prompt: words }),
+  })
+  expect(response.ok).toBe(true)
+}
+
+test('a video is seen in every open tab within two seconds of its download', async ({
+  context,
+}) => {
+  const kling = await startEmulator(60)
+  const studio = await startStudio({ env: kling.env })
+  try {
+    const [page, other] = [await context.newPage(), await context.newPage()]
+    for (const tab of [page, other]) await keepFirstTile(tab)
+    await firstRun(page, studio.url, { credits: '2000' })
+    await kling.fault({ kind: 'latency', on: 'create', factor: 4 })
+    await other.goto(`${studio.url}/w/north-pier-films`)
+    await prompt(page).fill('A quiet harbour, one boat turns with the tide.')
+    await generate(page).click()
+    await expect(other.getByText('Generating').first()).toBeVisible({ timeout: 30_000 })
+    await expect
+      .poll(async () => (await kling.downloads()).length, { intervals: [20], timeout: 60_000 })
+      .toBeGreaterThan(0)
+    const downloadedAt = Date.now()
+    for (const tab of [page, other]) {
+      expect((await firstTileAt(tab)) - downloadedAt).toBeLessThan(SEEN_WITHIN_MS)
+    }
+  } finally {
+    await studio.stop()
+    await kling.stop()
+  }
+})
+
+test('one question for all that moves, seldom when nothing does, and again by itself', async ({
+  page,
+}) => {
+  const kling = await startEmulator(60)
+  const studio = await startStudio({ env: kling.env })
+  try {
+    await firstRun(page, studio.url, { credits: '5000' })
+    const token = await makeToken(page, studio.url)
+    const asked: { url: string; at: number }[] = []
+    let open = 0
+    let mostOpen = 0
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url())
+      if (pathname.startsWith('/api/w/') && request.resourceType() === 'fetch') {
+        asked.push({ url: pathname, at: Date.now() })
+      }
+      if (LIVE.test(pathname)) mostOpen = Math.max(mostOpen, ++open)
+    })
+    const close = (request: { url: () => string }) => {
+      if (LIVE.test(request.url())) open -= 1
+    }
+    page.on('requestfinished', close)
+    page.on('requestfailed', close)
+
+    await kling.fault({ kind: 'latency', on: 'create', factor: 4, times: 3 })
+    for (const words of ['The first', 'The second', 'The third']) {
+      await order(studio.url, token, words)
+    }
+    await page.goto(`${studio.url}/w/north-pier-films`)
+    await expect(page.getByText('3 running')).toBeVisible({ timeout: 30_000 })
+    await expect(tiles(page)).toHaveCount(3, { timeout: 60_000 })
+    expect(asked.filter(({ url }) => !LIVE.test(url))).toEqual([])
+    expect(mostOpen).toBe(1)
+
+    // Nothing moves: the next question but one is seconds away, and finds what a script has begun.
+    await page.waitForRequest(LIVE, { timeout: 30_000 })
+    const before = asked.length
+    await page.waitForRequest(LIVE, { timeout: 30_000 })
+    const [last, next] = [asked[before - 1], asked[before]]
+    expect((next?.at ?? 0) - (last?.at ?? 0)).toBeGreaterThan(10_000)
+    await order(studio.url, token, 'The fourth')
+    await expect(tiles(page)).toHaveCount(4, { timeout: 60_000 })
+  } finally {
+    await studio.stop()
+    await kling.stop()
+  }
+})
+
+test('what is sent can be taken back for four seconds, and a queue can be paused', async ({
+  page,
+}) => {
+  const kling = await startEmulator(60)
+  const studio = await startStudio({ env: { ...kling.env, KLING_MAX_IN_FLIGHT: '1' } })
+  try {
+    await keepAnnouncements(page)
+    await firstRun(page, studio.url, { credits: '5000' })
+    await kling.fault({ kind: 'stuck', match: { prompt: 'for ever' } })
+    const stream = page.getByRole('region', { name: 'On the way' })
+    await prompt(page).fill('A lamp turns, and stops.')
+    await generate(page).click()
+    await expect(stream.getByText(/^Sending in [1-4]\ss$/)).toBeVisible()
+    await stream.getByRole('button', { name: 'Undo' }).click()
+    await expect(stream.getByRole('listitem')).toHaveCount(0)
+    await expect(page.getByText(/^5,000\b/).first()).toBeVisible()
+    expect((await kling.journal()).filter(({ method }) => method === 'POST')).toEqual([])
+    await expect
+      .poll(() => announcementsOf(page))
+      .toContainEqual(expect.stringContaining('Taken back. Nothing was charged.'))
+
+    for (const words of ['A wheel turns for ever.', 'A boat rests.']) {
+      await prompt(page).fill(words)
+      await generate(page).click()
+      await expect(stream.getByText(words)).toBeVisible()
+      await expect(stream.getByText(/^Sending in/)).toHaveCount(0, { timeout: 10_000 })
+    }
+    await expect(stream.getByText('next', { exact: true })).toBeVisible()
+    await stream.getByRole('button', { name: 'Pause my queue' }).click()
+    await expect(stream.getByText(/^Your queue is paused since \d\d:\d\d · 1 waits$/)).toBeVisible()
+    await expect(stream.getByText('paused', { exact: true })).toBeVisible()
+    await stream.getByRole('button', { name: 'Resume' }).click()
+    await expect(stream.getByText(/Your queue is paused/)).toHaveCount(0)
+    await expect(stream.getByText('next', { exact: true })).toBeVisible()
+  } finally {
+    await studio.stop()
+    await kling.stop()
+  }
+})
+
+test('what a failure costs is said once, politely, by the one region of the page', async ({
+  page,
+}) => {
+  const kling = await startEmulator(60)
+  const studio = await startStudio({ env: kling.env })
+  try {
+    await keepAnnouncements(page)
+    await firstRun(page, studio.url, { credits: '5000' })
+    await kling.fault({ kind: 'failure', message: 'Content policy', match: { prompt: 'parade' } })
+    await prompt(page).fill('A parade crosses the square.')
+    await generate(page).click()
+    const said = () => announcementsOf(page)
+    await expect
+      .poll(said, { timeout: 60_000 })
+      .toContainEqual(expect.stringMatching(/^(.*\. )?1 failed, 400 refunded$/))
+    expect(await said()).toContainEqual(expect.stringContaining('Submitted, 400 held'))
+    const regions = '[aria-live]:not([aria-live=off]), output, [role=status], [role=log]'
+    await expect(page.locator(regions)).toHaveCount(1)
+    await page.getByText('What Kling answered').click()
+    await expect(page.getByLabel('What Kling answered')).toHaveValue(/Content policy/)
+  } finally {
+    await studio.stop()
+    await kling.stop()
+  }
+})
