@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { SyntheticEvent } from 'react'
+import { Apart } from '@/components/tasks/composer/apart'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { useShots } from '@/components/tasks/composer/use-shots'
 import { Button } from '@/components/ui/button'
@@ -17,18 +17,14 @@ type Props = {
   onChoose: (chosen: Pick<Draft, 'takeOfId' | 'shot'>) => void
 }
 
-/** What happens here is not the composer's, in whose form the dialog stands. */
-const keepInside = (event: SyntheticEvent) => event.stopPropagation()
-
 export const ShotDialog = ({ open, onClose, ...rest }: Props) => {
   const t = useTranslations('composer.shot')
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps events from what stands around it
-    <div className="contents" onKeyDown={keepInside}>
+    <Apart>
       <Dialog open={open} onClose={onClose} title={t('choose')}>
         <ShotList {...rest} onDone={onClose} />
       </Dialog>
-    </div>
+    </Apart>
   )
 }
 
