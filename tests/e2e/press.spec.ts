@@ -1,0 +1,153 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { type PluggedIn, startEmulator } from './emulator'
+import { firstRun, generate, prompt } from './pages'
+import { type Studio, startStudio } from './studio'
+
+/** What stands between a prompt and its tasks. */
+
+let kling: PluggedIn
+let studio: Studio
+let page: Page
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  kling = await startEmulator()
+  studio = await startStudio({ env: kling.env })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  })
+  page = await context.newPage()
+  await firstRun(page, studio.url, { credits: '5000' })
+})
+
+test.afterAll(async () => {
+  await page.context().close()
+  await studio.stop()
+  await kling.stop()
+})
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const composer = () => page.getByRole('region', { name: 'New take' })
+const field = (letter: string) => page.getByLabel(`Prompt ${letter}`, { exact: true })
+
+test('takes and alternatives are confirmed together, and undone together', async () => {
+  await prompt(page).fill('A lighthouse at blue hour, the beam turns and stops on the boat.')
+  await expect(generate(page)).toHaveText('Generate · 400')
+  await button('One more take').click()
+  await expect(generate(page)).toHaveText('Generate 2 · 800')
+  await button('Add an alternative of the prompt').click()
+  await expect(field('B')).toBeFocused()
+
+  // An empty alternative is refused before anybody is asked for credits.
+  await generate(page).click()
+  await expect(field('B')).toHaveAttribute('aria-invalid', 'true')
+  await field('B').fill('A lighthouse in fog, the beam sweeps once and comes to rest.')
+  await button('Add an alternative of the prompt').click()
+  await field('C').fill('To be removed')
+  await button('Remove prompt C').click()
+  await expect(generate(page)).toHaveText('Generate 4 · 1,600')
+  await composer().getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(field('C')).toHaveValue('To be removed')
+  await button('Remove prompt C').click()
+
+  await page.reload()
+  await expect(field('B')).toHaveValue(/fog/)
+  await expect(generate(page)).toHaveText('Generate 4 · 1,600')
+  await generate(page).click()
+  await expect(page.getByText('4 videos for 1,600 credits? 3,400 left after that.')).toBeVisible()
+  expect((await new AxeBuilder({ page }).include('form').analyze()).violations).toEqual([])
+
+  // Any change is another order, and "Not yet" is none.
+  await button('Not yet').click()
+  await expect(generate(page)).toHaveText('Generate 4 · 1,600')
+  await field('B').press('Control+Enter')
+  await expect(generate(page)).toHaveText('Generate all 4 · 1,600')
+  // The same press, or a key that was held, is no answer to the question.
+  await page.waitForTimeout(700)
+  await field('B').press('Control+Enter')
+
+  await expect(composer().getByText(/Sending in \d/)).toBeVisible()
+  await field('B').fill('Something else')
+  await composer().getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByText(/All 4 came back and cost nothing/)).toBeVisible()
+  await expect(field('B')).toHaveValue(/fog/)
+  await expect(page.getByText('5,000').first()).toBeVisible()
+  await button('Keep what I changed since').click()
+  await expect(field('B')).toHaveValue('Something else')
+})
+
+test('several become takes of one shot', async () => {
+  await button('Remove prompt B').click()
+  await expect(generate(page)).toHaveText('Generate 2 · 800')
+  await generate(page).click()
+  await page.waitForTimeout(700)
+  await generate(page).click()
+  await expect(page.getByRole('article').or(page.getByRole('listitem'))).not.toHaveCount(0)
+  await expect(composer().getByText(/Sending in \d/)).toBeVisible()
+  await expect(composer().getByText(/Sending in \d/)).toBeHidden()
+
+  await button(/^Choose the shot/).click()
+  const shots = page.getByRole('dialog', { name: 'Choose the shot' })
+  await shots
+    .getByRole('button', { name: /^Shot \d+.*2 takes/ })
+    .first()
+    .click()
+  await expect(button(/^Choose the shot: Take of shot/)).toBeVisible()
+  await button('Name the shot').click()
+  await page.getByLabel('Name of the shot').fill('Lamp')
+  await page.keyboard.press('Enter')
+  await expect(button(/Take of shot \d+ · Lamp/)).toBeVisible()
+})
+
+test('the same request is found before it is sent again', async () => {
+  await button('New shot instead').click()
+  await generate(page).hover()
+  await expect(page.getByText(/You sent exactly this/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Look at it' })).toHaveAttribute('href', /videos/)
+  await prompt(page).fill('Nothing that anybody has sent.')
+  await expect(page.getByText(/You sent exactly this/)).toBeHidden()
+})
+
+test('what is missing stands on the button, which stays in reach', async () => {
+  for (let takes = 2; takes < 8; takes += 1) await button('One more take').click()
+  await page.getByRole('slider').first().press('End')
+  const needs = button(/^Needs [\d,]+ more/)
+  await expect(needs).toHaveAttribute('aria-disabled', 'true')
+  await needs.focus()
+  await expect(needs).toBeFocused()
+  await expect(needs).toHaveAccessibleDescription(/This costs [\d,]+ credits; [\d,]+ are available/)
+  await button('One more take').press('Enter')
+  await expect(button('One more take')).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('a reference is named with an @, by keyboard', async () => {
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith('dailies.draft.'))
+    if (!key) throw new Error('no draft is kept')
+    const draft = JSON.parse(localStorage.getItem(key) ?? '{}')
+    const image = (name: string) => ({
+      ref: { url: `https://example.com/${name}.png` },
+      name,
+      ratio: 1,
+    })
+    const images = [image('Harbour'), image('Mina')]
+    const next = { ...draft, takes: 1, mode: 'reference', prompt: '', images }
+    // After the page has kept its own.
+    window.addEventListener('pagehide', () => localStorage.setItem(key, JSON.stringify(next)))
+  })
+  await page.reload()
+  await prompt(page).pressSequentially('Close on @mi')
+  const list = page.getByRole('listbox', { name: 'Insert a reference' })
+  await expect(list.getByRole('option')).toHaveText([/image 2.*Mina/])
+  await prompt(page).press('Enter')
+  await expect(prompt(page)).toHaveValue('Close on image 2 ')
+  await button('Insert a reference').click()
+  await expect(list.getByRole('option')).toHaveCount(2)
+  await prompt(page).press('ArrowDown')
+  await prompt(page).press('Escape')
+  await expect(list).toBeHidden()
+  await expect(prompt(page)).toBeFocused()
+})
