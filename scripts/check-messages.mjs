@@ -106,7 +106,14 @@ for (const source of sources.values()) {
   for (const [, name] of source.matchAll(/['"]([\w.]+)['"]/g)) {
     for (const start of roots) if (english.has(start + name)) used.add(start + name)
   }
-  // A key with a part that is computed uses everything that it may become.
+  // A key that is a variable may be any of its group; one with a gap, all that it may become.
+  if (/\bt(?:\.rich)?\([a-z]\w*(?:\.\w+)*[,)]/.test(source)) {
+    for (const start of groupsIn(source)) {
+      for (const key of english.keys()) {
+        if (key.startsWith(start) && !key.slice(start.length).includes('.')) used.add(key)
+      }
+    }
+  }
   for (const [, text] of source.matchAll(/`((?:[\w.]|\$\{[^{}`]*\})*)`/g)) {
     const pattern = text.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '\\w+')
     for (const start of roots) {
