@@ -72,6 +72,12 @@ CREATE INDEX "Task_workspaceId_requestHash_idx" ON "Task"("workspaceId", "reques
 -- CreateIndex
 CREATE INDEX "Task_batchId_idx" ON "Task"("batchId");
 
+-- CreateIndex
+CREATE INDEX "Task_shotId_takeNumber_idx" ON "Task"("shotId", "takeNumber");
+
+-- CreateIndex
+CREATE INDEX "Video_shotId_takeNumber_idx" ON "Video"("shotId", "takeNumber");
+
 -- AddForeignKey
 ALTER TABLE "PushSubscription" ADD CONSTRAINT "PushSubscription_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 

@@ -70,6 +70,12 @@ CREATE INDEX "Task_workspaceId_requestHash_idx" ON "Task"("workspaceId", "reques
 -- CreateIndex
 CREATE INDEX "Task_batchId_idx" ON "Task"("batchId");
 
+-- CreateIndex
+CREATE INDEX "Task_shotId_takeNumber_idx" ON "Task"("shotId", "takeNumber");
+
+-- CreateIndex
+CREATE INDEX "Video_shotId_takeNumber_idx" ON "Video"("shotId", "takeNumber");
+
 -- By hand: what was uploaded and used before.
 UPDATE "Input" SET "nameFolded" = lower("name");
 
