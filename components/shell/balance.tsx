@@ -15,7 +15,6 @@ export const Balance = ({ workspace, balance }: Props) => {
     <Link
       href={`/w/${workspace}/credits`}
       className="figures flex min-h-8 items-center whitespace-pre rounded-md text-second hover:text-ink touch:min-h-12"
-      aria-label={t('spoken', { available, held })}
     >
       {t.rich('available', {
         available,

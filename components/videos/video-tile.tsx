@@ -55,17 +55,20 @@ export const VideoTile = memo(({ video, workspace, eager }: Props) => {
       >
         <Poster video={video} eager={eager} />
         {preview.playing && <Preview src={video.fileUrl} onFail={preview.stop} />}
-        <Badge
-          tone="picture"
-          className="figures absolute right-2 bottom-2 group-hover:opacity-0 group-focus-visible:opacity-0"
-        >
-          {formatClock(video.durationSeconds)}
-        </Badge>
-        <span className="absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-60% from-scrim to-transparent px-2.5 pt-10 pb-2 text-on-picture opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
-          <span className="truncate text-sm" lang={scriptLang(video.prompt)}>
-            {video.prompt}
+        {/* The link's name says all of this in words. */}
+        <span aria-hidden="true" className="contents">
+          <Badge
+            tone="picture"
+            className="figures absolute right-2 bottom-2 group-hover:opacity-0 group-focus-visible:opacity-0"
+          >
+            {formatClock(video.durationSeconds)}
+          </Badge>
+          <span className="absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-60% from-scrim to-transparent px-2.5 pt-10 pb-2 text-on-picture opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
+            <span className="truncate text-sm" lang={scriptLang(video.prompt)}>
+              {video.prompt}
+            </span>
+            <span className="figures truncate text-xs">{videoLine(words, video)}</span>
           </span>
-          <span className="figures truncate text-xs">{videoLine(words, video)}</span>
         </span>
         <TilePending />
       </Link>
