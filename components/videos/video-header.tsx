@@ -20,7 +20,7 @@ export const VideoHeader = ({ video, workspace }: Props) => {
       >
         <Link
           href={`/w/${workspace}/gallery`}
-          className="inline-flex min-h-6 items-center rounded-xs text-second hover:text-ink touch:min-h-12"
+          className="inline-flex min-h-6 shrink-0 items-center rounded-xs text-second hover:text-ink touch:min-h-12"
         >
           {t('header.gallery')}
         </Link>

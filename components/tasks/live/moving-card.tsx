@@ -65,6 +65,7 @@ export const MovingCard = memo(({ workspace, task, now, refresh, say, ...card }:
           {asked && (
             <span
               className="figures min-w-0 flex-1 truncate text-second text-xs"
+              title={asked}
               suppressHydrationWarning
             >
               {asked}

@@ -46,7 +46,7 @@ export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, onEdit, ...pr
         >
           {t('stream.onTheWay')}
         </h2>
-        <span className="figures min-w-0 truncate text-second">{countWords(t, tasks)}</span>
+        <span className="figures min-w-0 text-second">{countWords(t, tasks)}</span>
         <div className="ml-auto flex shrink-0 items-center gap-2.5">
           <PauseOwnQueue {...{ workspace, live, refresh }} />
           {toggle}

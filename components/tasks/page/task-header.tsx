@@ -12,7 +12,7 @@ export const TaskHeader = ({ task, workspace }: { task: TaskView; workspace: str
       <nav aria-label={t('taskPage.breadcrumb')} className="flex min-w-0 items-baseline gap-2">
         <Link
           href={`/w/${workspace}`}
-          className="inline-flex min-h-6 items-center rounded-xs text-second hover:text-ink touch:min-h-12"
+          className="inline-flex min-h-6 shrink-0 items-center rounded-xs text-second hover:text-ink touch:min-h-12"
         >
           {t('shell.nav.studio')}
         </Link>
