@@ -1,0 +1,139 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import {
+  addressOf,
+  type FullStudio,
+  fill,
+  makeOne,
+  PAGES,
+  SCREENS,
+  startFullStudio,
+} from './full-studio'
+import { findOverlaps, findSmallTargets, findTooWide } from './look-boxes'
+import { findFaint } from './look-colours'
+import { findCutFields, findCutTexts } from './look-texts'
+import { findOtherColours, PROMISES, readContrasts, TOKENS } from './look-tokens'
+import { type Finding, giveLookTools, inWords, settle } from './look-tools'
+import { firstRun } from './pages'
+
+/**
+ * How every screen looks, measured and not photographed: in each language and in one that is longer
+ * and taller than all, at four sizes, in both themes. Each screen is opened once for each language
+ * and then changes its size in place.
+ */
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+]
+const MOST_SHIFT = 0.02
+
+type Reader = { name: string; url: string; context: BrowserContext; page: Page }
+
+let full: FullStudio
+let readers: Reader[]
+let owner: Page
+
+test.beforeAll(async ({ browser }) => {
+  full = await startFullStudio()
+  const languages = [
+    { name: 'en', locale: 'en-GB', url: full.studio.url },
+    { name: 'ko', locale: 'ko-KR', url: full.studio.url },
+    { name: 'tr', locale: 'tr-TR', url: full.studio.url },
+    { name: 'pseudo', locale: 'en-GB', url: full.pseudo.url },
+  ]
+  readers = await Promise.all(
+    languages.map(async ({ name, locale, url }) => {
+      // Colours in the middle of a change would be measured as they pass.
+      const context = await browser.newContext({ locale, reducedMotion: 'reduce' })
+      const page = await context.newPage()
+      await giveLookTools(page)
+      return { name, url, context, page }
+    }),
+  )
+  owner = await browser.newPage()
+})
+
+test.afterAll(async () => {
+  await Promise.all(readers.map(({ context }) => context.close()))
+  await owner.close()
+  await full.stop()
+})
+
+const measure = async (page: Page): Promise<Finding[]> => [
+  ...(await findTooWide(page)),
+  ...(await findCutTexts(page)),
+  ...(await findCutFields(page)),
+  ...(await findOverlaps(page)),
+  ...(await findSmallTargets(page)),
+]
+
+const measureShift = (page: Page): Promise<Finding[]> =>
+  page.evaluate((most) => {
+    const { shifts } = window.look
+    const sum = shifts.reduce((all, { value }) => all + value, 0)
+    if (sum <= most) return []
+    return [
+      { rule: 'shift', what: sum.toFixed(3), where: shifts.flatMap((one) => one.moved).join('; ') },
+    ]
+  }, MOST_SHIFT)
+
+/** Opens a screen in each language and measures it at each size; nothing may be found. */
+const look = (screen: string, path: string): Promise<void> =>
+  test.step(screen, async () => {
+    const all: string[] = []
+    for (const [index, { name, url, page }] of readers.entries()) {
+      // Loaded at another size in each language, so that each is loaded once.
+      const sizes = [...SIZES.slice(index), ...SIZES.slice(0, index)]
+      await page.setViewportSize(sizes[0] ?? SIZES[0] ?? { width: 1440, height: 900 })
+      await page.goto(`${url}${path}`)
+      await expect(page.locator('h1').first()).toBeAttached()
+      await settle(page)
+      all.push(...inWords(name, await measureShift(page)))
+      for (const size of sizes) {
+        await page.setViewportSize(size)
+        await settle(page)
+        all.push(...inWords(`${name} ${size.width}`, await measure(page)))
+        if (name === 'tr' || size.width === 1024 || size.width === 320) continue
+        for (const colorScheme of ['dark', 'light'] as const) {
+          await page.emulateMedia({ colorScheme })
+          all.push(...inWords(`${name} ${size.width} ${colorScheme}`, await findFaint(page)))
+        }
+      }
+    }
+    expect.soft(all, screen).toEqual([])
+  })
+
+test('the colours are the ones agreed on, and keep what they promise', async () => {
+  const [reader] = readers
+  if (!reader) throw new Error('nobody reads')
+  const { page, url } = reader
+  await page.goto(url)
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    expect(await findOtherColours(page, TOKENS[theme])).toEqual([])
+    const contrasts = await readContrasts(page, PROMISES)
+    const broken = PROMISES.map((promise, at) => ({ ...promise, reached: contrasts[at] ?? 0 }))
+    expect(broken.filter(({ reached, least }) => reached < least)).toEqual([])
+  }
+})
+
+test('every screen, while a studio fills', async () => {
+  test.setTimeout(15 * 60_000)
+  await look('first run', '/')
+  await firstRun(owner, full.studio.url, { credits: '50000' })
+  await look('sign-in', '/sign-in')
+  const { cookies } = await owner.context().storageState()
+  for (const { context } of readers) await context.addCookies(cookies)
+  for (const screen of ['studio', 'gallery', 'inputs', 'credits', 'settings'] as const) {
+    await look(`${screen}, empty`, SCREENS[screen])
+  }
+  await makeOne(owner)
+  await look('studio, one video', SCREENS.studio)
+  await fill(owner, full)
+  for (const [name, path] of Object.entries(SCREENS)) await look(name, path)
+  for (const [name, one] of Object.entries(PAGES)) {
+    await look(name, await addressOf(owner, full.studio.url, one))
+  }
+})
