@@ -38,6 +38,6 @@ describe('when a press would begin', () => {
 
   test('in every language', () => {
     expect(words(queue(5, 200), false, 'ko')).toBe('앞에 5개, 약 4분 뒤 시작')
-    expect(words(queue(1200, 200), false, 'tr')).toBe('önünde 1.200, yaklaşık 4 dk. içinde başlar')
+    expect(words(queue(1200, 200), false, 'tr')).toBe('önünde 1.200, yaklaşık 4 dk. sonra başlar')
   })
 })
