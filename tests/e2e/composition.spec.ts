@@ -62,3 +62,30 @@ test('a prompt in Korean is kept and sent as it was meant', async ({ page }) => 
     await studio.stop()
   }
 })
+
+test('what is typed before the scripts have come is kept, after the draft', async ({ page }) => {
+  const studio = await startStudio()
+  try {
+    await firstRun(page, studio.url)
+    await prompt(page).fill('A harbour before dawn.')
+    let comeOn = () => {}
+    const held = new Promise<void>((done) => {
+      comeOn = done
+    })
+    await page.route('**/*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.reload({ waitUntil: 'commit' })
+    await expect(prompt(page)).toHaveValue('')
+    await prompt(page).pressSequentially('Fog lif')
+    comeOn()
+    await expect(prompt(page)).toHaveValue('A harbour before dawn.\nFog lif')
+    await page.keyboard.type('ts.')
+    await expect(prompt(page)).toHaveValue('A harbour before dawn.\nFog lifts.')
+    await page.reload()
+    await expect(prompt(page)).toHaveValue('A harbour before dawn.\nFog lifts.')
+  } finally {
+    await studio.stop()
+  }
+})

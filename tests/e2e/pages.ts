@@ -35,6 +35,24 @@ export const signIn = async (page: Page, password = PERSON.password): Promise<vo
 
 export const prompt = (page: Page): Locator => page.getByLabel('Prompt', { exact: true })
 
+/**
+ * Goes to a studio, and waits until its scripts are there. A person who types before that loses
+ * nothing (composition.spec.ts), but `fill` would select what is not drawn yet.
+ */
+export const openStudio = async (page: Page, base: string): Promise<void> => {
+  await page.goto(`${base}/w/north-pier-films`)
+  await prompt(page).evaluate(
+    (field) =>
+      new Promise<void>((ready) => {
+        const look = () =>
+          Object.keys(field).some((name) => name.startsWith('__reactProps'))
+            ? requestAnimationFrame(() => ready())
+            : requestAnimationFrame(look)
+        look()
+      }),
+  )
+}
+
 export const generate = (page: Page): Locator => page.getByRole('button', { name: /^Generate/ })
 
 export const choose = (page: Page, name: string): Promise<void> =>

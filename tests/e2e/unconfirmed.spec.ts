@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type PluggedIn, startEmulator } from './emulator'
-import { firstRun, generate, prompt, tiles } from './pages'
+import { firstRun, generate, openStudio, prompt, tiles } from './pages'
 import { type Studio, startStudio } from './studio'
 
 /** Answers that were lost, and the three decisions about them, on card and page, by keyboard too. */
@@ -40,7 +40,7 @@ const button = (name: string | RegExp, within: Locator | Page = page) =>
 
 /** Sends a prompt whose answer is lost after Kling has taken and charged it. */
 const loseAnswer = async (text: string): Promise<Locator> => {
-  await page.goto(`${studio.url}/w/north-pier-films`)
+  await openStudio(page, studio.url)
   await kling.fault({ kind: 'reset', on: 'create', charged: true, times: 1 })
   await prompt(page).fill(text)
   await generate(page).click()
@@ -145,7 +145,7 @@ test('giving up counts the credits as lost, once, and tells the one who comes se
 })
 
 test('what Kling answered is a click away', async () => {
-  await page.goto(`${studio.url}/w/north-pier-films`)
+  await openStudio(page, studio.url)
   const ended = page.getByRole('listitem').filter({ hasText: 'A gull crosses the frame' })
   await ended.getByText('What Kling answered').click()
   await expect(ended.getByRole('textbox')).toHaveValue(/ECONNRESET|socket/)

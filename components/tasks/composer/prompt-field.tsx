@@ -74,6 +74,8 @@ export const PromptField = ({
           value={value}
           lang={scriptLang(value)}
           rows={small ? 2 : 4}
+          // A browser that fills in what stood here before a reload would fill in an older draft.
+          autoComplete="off"
           placeholder={placeholder}
           onPaste={pasteComposed}
           onChange={(event) => onChange(event.currentTarget.value)}

@@ -8,6 +8,16 @@ export type ChangeDraft = (change: Partial<Draft> | ((draft: Draft) => Partial<D
 
 const KEEP_AFTER_MS = 300
 
+/** What was typed while the scripts were still on their way: it stands in the field alone. */
+const typedAhead = (): string =>
+  document.querySelector<HTMLTextAreaElement>('textarea[name="prompt"]')?.value ?? ''
+
+/** After what was kept, so that neither is lost and the caret stays where somebody types. */
+const takeTyped = (open: OpenDraft, typed: string): void => {
+  const { prompt } = open.now()
+  if (typed) open.change({ prompt: prompt ? `${prompt}\n${typed}` : typed })
+}
+
 /**
  * The draft of one member in one workspace, kept in this browser a moment after every change,
  * beyond reload, sign-out and the end of the session.
@@ -36,6 +46,8 @@ export const useDraft = (workspace: string, userId: string) => {
   useLayoutEffect(() => {
     const key = draftKey(userId, workspace)
     const open = openDraft(key, () => window.localStorage)
+    // Only the first time: later the field holds what was drawn from a draft.
+    if (!opened.current) takeTyped(open, typedAhead())
     opened.current = open
     setDraft(open.now())
     const keep = () => open.keep()
