@@ -7,6 +7,7 @@ import { SessionList } from '@/components/auth/session-list'
 import { SignOutButton } from '@/components/auth/sign-out-button'
 import { UndoSendSwitch } from '@/components/auth/undo-send-switch'
 import { ButtonLink } from '@/components/ui/button-link'
+import { PageTitle } from '@/components/ui/page-title'
 import type { AccountView } from '@/lib/auth/auth-view'
 import type { Locale } from '@/lib/intl/locale'
 
@@ -18,7 +19,7 @@ export const AccountPage = ({ account, chosenLocale, now }: Props) => {
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="min-w-0">
-          <h1 className="font-semibold text-xl">{t('title')}</h1>
+          <PageTitle>{t('title')}</PageTitle>
           <p className="truncate text-second">{account.email}</p>
         </div>
         <div className="flex flex-wrap gap-2">

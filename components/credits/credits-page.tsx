@@ -6,6 +6,7 @@ import { GrantForm } from '@/components/credits/grant-form'
 import { Ledger } from '@/components/credits/ledger'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { PageTitle } from '@/components/ui/page-title'
 import type { LedgerLine } from '@/lib/credits/ledger-view'
 import type { BalanceView } from '@/lib/tasks/task-view'
 
@@ -30,9 +31,7 @@ export const CreditsPage = (props: Props) => {
   return (
     <div className="mx-auto max-w-5xl space-y-8 px-3 py-5 wide:px-5 wide:py-8">
       <section aria-labelledby="balance" className="space-y-6">
-        <h1 id="balance" className="font-semibold text-base">
-          {t('title')}
-        </h1>
+        <PageTitle id="balance">{t('title')}</PageTitle>
         <BalanceFigures balance={balance} atRisk={atRisk} mode={mode} />
         {can.grant && <GrantForm workspace={workspace} />}
         {can.adjust && <AdjustForm workspace={workspace} />}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { type ProviderFacts, ProviderSection } from '@/components/settings/provider-section'
 import { TokenSection } from '@/components/settings/token-section'
+import { PageTitle } from '@/components/ui/page-title'
 import { env } from '@/lib/env'
 import { loadProviderWords } from '@/lib/tasks/loaders'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
@@ -25,7 +26,7 @@ const Page = async ({ params }: Props) => {
   const { appUrl, appUrlIsSet } = env()
   return (
     <div className="mx-auto max-w-5xl space-y-10 px-3 py-5 wide:px-5 wide:py-8">
-      <h1 className="font-semibold text-base">{t('title')}</h1>
+      <PageTitle>{t('title')}</PageTitle>
       <TokenSection
         workspace={scope.slug}
         tokens={tokens}
