@@ -41,7 +41,7 @@ for (const { name, host, isSecure } of ways) {
       await expect(page.getByText(/Queued|Sending|Generating/).first()).toBeVisible()
       await openNewest(page, 1)
       await play(page)
-      await expect(page.getByText('400 billed')).toBeVisible()
+      await expect(page.getByText('400 charged')).toBeVisible()
       await expect(page.getByText(/· sound/).first()).toBeVisible()
 
       const photograph = await takePhotograph()
