@@ -54,10 +54,10 @@ it('links to the video of a task, or to the task while there is none', () => {
 it('says what the columns do not', () => {
   const words = (over: Partial<LedgerLine>) => draw(over).replace(/<[^>]*>/g, '')
   const settle = { kind: 'settle', amountHeld: -400 } as const
-  expect(words({ ...settle, amountSpent: 400 })).toContain('Billed · 400')
-  expect(words({ ...settle, amountSpent: 380 })).toContain('Billed · 380 instead of 400')
+  expect(words({ ...settle, amountSpent: 400 })).toContain('Charged · 400')
+  expect(words({ ...settle, amountSpent: 380 })).toContain('Charged · 380 instead of 400')
   expect(words({ ...settle, amountSpent: 1100, amountWrittenOff: -700 })).toContain(
-    'Billed · 1,100, 700 by the operator',
+    'Charged · 1,100, 700 by the operator',
   )
   expect(words({ kind: 'release', unconfirmedRefund: 240 })).toContain(
     'Released · Kling reported 240',
