@@ -2,11 +2,12 @@
 import { ChevronLeft, ChevronRight, Maximize, Minimize, Pause, Play, Repeat } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cx } from '@/components/ui/cx'
+import { useFormat } from '@/components/ui/use-format'
 import { ControlButton } from '@/components/videos/control-button'
 import { SeekBar } from '@/components/videos/seek-bar'
 import { type Player, SPEEDS, type Speed } from '@/components/videos/use-player'
 import { VolumeControl } from '@/components/videos/volume-control'
-import { formatTimecode } from '@/lib/videos/timecode'
+import { timecodeWords } from '@/lib/videos/timecode'
 
 const SPEED_WORDS: Record<Speed, string> = { 0.25: '¼×', 0.5: '½×', 1: '1×' }
 
@@ -26,16 +27,16 @@ export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio:
           <Play className="size-4 fill-current" aria-hidden />
         )}
       </ControlButton>
-      <span className="figures min-w-9 text-center text-sm">
-        {formatTimecode(player.seconds, player.framesPerSecond)}
-      </span>
+      <Timecode seconds={player.seconds} framesPerSecond={player.framesPerSecond} />
       <SeekBar player={player} />
       <span aria-hidden="true" className="text-sm opacity-70 @lg:hidden">
         /
       </span>
-      <span className="figures min-w-9 text-center text-sm @max-lg:mr-auto">
-        {formatTimecode(player.duration, player.framesPerSecond)}
-      </span>
+      <Timecode
+        seconds={player.duration}
+        framesPerSecond={player.framesPerSecond}
+        className="@max-lg:mr-auto"
+      />
       <span className="flex @max-sm:hidden">
         <ControlButton
           label={t('previousFrame')}
@@ -91,5 +92,21 @@ export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio:
         )}
       </ControlButton>
     </div>
+  )
+}
+
+type TimecodeProps = { seconds: number; framesPerSecond: number; className?: string }
+
+const Timecode = ({ seconds, framesPerSecond, className }: TimecodeProps) => {
+  const format = useFormat()
+  const { clock, frames } = timecodeWords(seconds, framesPerSecond)
+  return (
+    <span
+      title={format.frameRate(framesPerSecond)}
+      className={cx('figures min-w-14 text-center text-sm', className)}
+    >
+      {clock}
+      <span className="text-xs opacity-75">{frames}</span>
+    </span>
   )
 }

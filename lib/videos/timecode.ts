@@ -1,6 +1,8 @@
+import { formatClock } from '@/lib/intl/format'
+
 /**
- * Time as seconds and frames ("1:22" is one second and 22 frames), counted at the delivered rate.
- * A broken rate such as 23.976 counts in whole frames of 24, as editing programs do.
+ * Time as seconds and frames, counted at the delivered rate. A broken rate such as 23.976 counts in
+ * whole frames of 24, as editing programs do.
  */
 
 /** Media times are binary fractions: frame 22 of 24 may start at 0.9166666. */
@@ -24,9 +26,13 @@ export const timecodeParts = (seconds: number, framesPerSecond: number) => {
   return { seconds: Math.floor(frame / perSecond), frames: frame % perSecond }
 }
 
-export const formatTimecode = (seconds: number, framesPerSecond: number): string => {
+/**
+ * A clock, and behind a plus the frames since: 1.92 s are "0:01" "+22". A second colon, or one
+ * between seconds and frames, would be read as minutes and seconds: five seconds were "5:00".
+ */
+export const timecodeWords = (seconds: number, framesPerSecond: number) => {
   const at = timecodeParts(seconds, framesPerSecond)
-  return `${at.seconds}:${String(at.frames).padStart(2, '0')}`
+  return { clock: formatClock(at.seconds), frames: `+${String(at.frames).padStart(2, '0')}` }
 }
 
 /** The number of the last frame, from 0. */

@@ -1,22 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Locale } from '@/lib/intl/locale'
-import { formatTimecode, frameAt, stepFrames, timecodeParts } from '@/lib/videos/timecode'
+import { frameAt, stepFrames, timecodeParts, timecodeWords } from '@/lib/videos/timecode'
 import { translatorOf } from '@/tests/helpers/in-language'
+
+const written = (seconds: number, framesPerSecond: number) => {
+  const { clock, frames } = timecodeWords(seconds, framesPerSecond)
+  return clock + frames
+}
 
 describe('timecode', () => {
   test.each([
-    [0, 24, '0:00'],
-    [1 + 22 / 24, 24, '1:22'],
-    [5.04, 24, '5:00'],
-    [5.042, 24, '5:01'],
-    [10, 23.976, '9:23'],
-    [10.02, 23.976, '10:00'],
-    [2, 30, '2:00'],
-    [61.5, 30, '61:15'],
-    [1, Number.NaN, '1:00'],
+    [0, 24, '0:00+00'],
+    [1 + 22 / 24, 24, '0:01+22'],
+    [5.04, 24, '0:05+00'],
+    [5.042, 24, '0:05+01'],
+    [10, 23.976, '0:09+23'],
+    [10.02, 23.976, '0:10+00'],
+    [2, 30, '0:02+00'],
+    [61.5, 30, '1:01+15'],
+    [1, Number.NaN, '0:01+00'],
   ])('%d s at %d fps is %s', (seconds, framesPerSecond, text) => {
-    expect(formatTimecode(seconds, framesPerSecond)).toBe(text)
+    expect(written(seconds, framesPerSecond)).toBe(text)
   })
 
   it('is spelled out for those who listen', () => {
@@ -71,6 +76,6 @@ describe('steps', () => {
 
   it('shows the last but one after a step back from the end', () => {
     const there = stepFrames({ seconds: 5, durationSeconds: 5, framesPerSecond: 24 }, -1)
-    expect(formatTimecode(there, 24)).toBe('4:22')
+    expect(written(there, 24)).toBe('0:04+22')
   })
 })
