@@ -3,29 +3,38 @@ import { Plus } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { navLinks } from '@/components/shell/nav-links'
+import { navLinks, type Screen } from '@/components/shell/nav-links'
+import { ViewerMenu } from '@/components/shell/viewer-menu'
 import { COMPOSE_HASH, openComposer } from '@/components/tasks/composer/composer-sheet'
 import { cx } from '@/components/ui/cx'
 
+type Props = { workspace: string; viewer: { name: string; email: string } }
+
 const itemStyle =
   'flex h-14 min-w-0 flex-1 items-center justify-center rounded-md text-center text-2xs text-second active:bg-raised'
+const hereStyle = 'font-semibold text-ink'
 
-/** The screens under one thumb, with the way to a new shot in the middle. */
-export const BottomBar = ({ workspace }: { workspace: string }) => {
+/**
+ * The screens under one thumb, with the way to a new shot in the middle. Credits stand in the bar
+ * above wherever one is, so that their screen and the settings are found under "Me".
+ */
+export const BottomBar = ({ workspace, viewer }: Props) => {
   const t = useTranslations('shell')
-  const pathname = usePathname()
-  const [studio, gallery, , credits] = navLinks(workspace, pathname)
-  const inStudio = studio?.active
-  const link = (item: typeof studio) =>
-    item && (
-      <Link
-        href={item.href}
-        aria-current={item.active ? 'page' : undefined}
-        className={cx(itemStyle, item.active && 'font-semibold text-ink')}
-      >
-        {t(`nav.${item.screen}`)}
-      </Link>
-    )
+  const links = navLinks(workspace, usePathname())
+  const isIn = (screen: Screen) => links.some((link) => link.screen === screen && link.active)
+  const link = (screen: Screen) =>
+    links
+      .filter((item) => item.screen === screen)
+      .map(({ href, active }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={active ? 'page' : undefined}
+          className={cx(itemStyle, active && hereStyle)}
+        >
+          {t(`nav.${screen}`)}
+        </Link>
+      ))
   const plusStyle =
     'grid size-12 shrink-0 place-items-center rounded-full bg-live text-live-ink active:brightness-95'
   return (
@@ -33,9 +42,9 @@ export const BottomBar = ({ workspace }: { workspace: string }) => {
       aria-label={t('nav.bottom')}
       className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-around border-t bg-panel px-2 pb-[env(safe-area-inset-bottom)] wide:hidden"
     >
-      {link(studio)}
-      {link(gallery)}
-      {inStudio ? (
+      {link('studio')}
+      {link('gallery')}
+      {isIn('studio') ? (
         <button
           type="button"
           aria-label={t('newTake')}
@@ -53,10 +62,21 @@ export const BottomBar = ({ workspace }: { workspace: string }) => {
           <Plus className="size-5" aria-hidden />
         </Link>
       )}
-      {link(credits)}
-      <Link href="/account" className={itemStyle}>
-        {t('nav.me')}
-      </Link>
+      {link('inputs')}
+      <ViewerMenu
+        workspace={workspace}
+        {...viewer}
+        below={
+          <span
+            className={cx(
+              'text-2xs text-second',
+              (isIn('credits') || isIn('settings')) && hereStyle,
+            )}
+          >
+            {t('nav.me')}
+          </span>
+        }
+      />
     </nav>
   )
 }

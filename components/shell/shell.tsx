@@ -36,7 +36,7 @@ export const Shell = ({ providerMode, live, children, ...bar }: Props) => {
         </main>
         <Announcer />
         <div data-behind-sheet>
-          <BottomBar workspace={bar.workspace.slug} />
+          <BottomBar workspace={bar.workspace.slug} viewer={bar.viewer} />
         </div>
       </div>
     </LiveProvider>

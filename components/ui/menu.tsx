@@ -14,13 +14,15 @@ type Props = {
   heading?: ReactNode
   className?: string
   align?: 'start' | 'end'
+  /** Above its button, where that stands at the foot of the window. */
+  up?: boolean
 }
 
 const itemStyle =
   'flex min-h-8 w-full items-center rounded-xs px-2 text-left text-sm hover:bg-raised focus-visible:bg-raised active:bg-pressed touch:min-h-12'
 
 /** A button that opens a short list of actions; arrows, Home, End and Esc as a menu has them. */
-export const Menu = ({ label, trigger, items, heading, className, align = 'end' }: Props) => {
+export const Menu = ({ label, trigger, items, heading, className, align = 'end', up }: Props) => {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -82,7 +84,8 @@ export const Menu = ({ label, trigger, items, heading, className, align = 'end' 
           aria-label={label}
           onKeyDown={move}
           className={cx(
-            'absolute top-full z-40 mt-2 w-56 rounded-md border border-edge bg-panel p-1 shadow-lift',
+            'absolute z-40 w-56 rounded-md border border-edge bg-panel p-1 shadow-lift',
+            up ? 'bottom-full mb-2' : 'top-full mt-2',
             align === 'end' ? 'right-0' : 'left-0',
           )}
         >
