@@ -30,14 +30,10 @@ export type FieldErrors = Record<string, string>
  */
 export class AppError extends Error {
   readonly code: ErrorCode
-  readonly said: Said | string
+  readonly said: Said
   readonly fields?: SaidFields
 
-  constructor(
-    code: ErrorCode,
-    said: Said | string,
-    options: { cause?: unknown; fields?: SaidFields } = {},
-  ) {
+  constructor(code: ErrorCode, said: Said, options: { cause?: unknown; fields?: SaidFields } = {}) {
     super(inEnglish(said), { cause: options.cause })
     this.name = 'AppError'
     this.code = code

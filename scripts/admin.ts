@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import { inEnglish } from '@/lib/intl/translate'
 import { MigrationError } from '@/prisma/migrate'
 import { adjust } from '@/scripts/admin/adjust'
+import { CommandError } from '@/scripts/admin/command-error'
 import { createUser } from '@/scripts/admin/create-user'
 import { grant } from '@/scripts/admin/grant'
 import { auditLedgers } from '@/scripts/admin/ledger-audit'
@@ -38,9 +39,11 @@ const usage = () =>
 
 const run = async ([group, verb, ...args]: string[]): Promise<object> => {
   const command = COMMANDS[`${group ?? ''} ${verb ?? ''}`]
-  if (!command) throw new AppError('invalid', `Usage: ${usage()}`)
+  if (!command) throw new CommandError(`Usage: ${usage()}`)
   return command.run(args)
 }
+
+const PLAIN = [CommandError, EnvError, MigrationError]
 
 /** Mistakes of the person who typed are told in words; anything else brings its stack along. */
 const explain = (error: unknown): object => {
@@ -51,10 +54,10 @@ const explain = (error: unknown): object => {
     )
     return { error: lines.join(' ') }
   }
-  if (error instanceof EnvError || error instanceof MigrationError) return { error: error.message }
-  if (error instanceof TypeError && 'code' in error) return { error: error.message }
-  if (error instanceof Error) return { error: error.message, stack: error.stack }
-  return { error: String(error) }
+  if (!(error instanceof Error)) return { error: String(error) }
+  const isPlain =
+    PLAIN.some((kind) => error instanceof kind) || (error instanceof TypeError && 'code' in error)
+  return { error: error.message, ...(isPlain ? {} : { stack: error.stack }) }
 }
 
 try {

@@ -1,9 +1,10 @@
-import { type Said, say } from '@/lib/intl/said'
+import type { Told } from '@/components/ui/use-speak'
+import { say } from '@/lib/intl/said'
 import type { Result } from '@/lib/result'
 
 /** Why the server, or the way to it, said no, in words for a person. */
 export class AskError extends Error {
-  constructor(readonly said: Said | string) {
+  constructor(readonly said: Told) {
     super('the inputs did not answer')
   }
 }
@@ -31,5 +32,5 @@ export const askInputs = async <T>(
   return answer.data
 }
 
-export const saidOf = (error: unknown): Said | string =>
+export const saidOf = (error: unknown): Told =>
   error instanceof AskError ? error.said : say('inputs.unreachable')

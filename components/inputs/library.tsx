@@ -21,10 +21,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Segmented } from '@/components/ui/segmented'
 import { TextInput } from '@/components/ui/text-input'
-import { useSpeak } from '@/components/ui/use-speak'
+import { type Told, useSpeak } from '@/components/ui/use-speak'
 import { LoadMore } from '@/components/videos/load-more'
 import { TileField } from '@/components/videos/tile-field'
-import type { Said } from '@/lib/intl/said'
 import { say } from '@/lib/intl/said'
 import type { InputView, LibraryInput } from '@/lib/media/input-view'
 
@@ -53,7 +52,7 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
   const library = useLibrary(workspace, by)
   const search = useSearch(by.search, (text) => narrow({ ...by, search: text }))
   const [removed, setRemoved] = useState<LibraryInput | null>(null)
-  const [problem, setProblem] = useState<Said | string | null>(null)
+  const [problem, setProblem] = useState<Told | null>(null)
   const [usesOf, setUsesOf] = useState<LibraryInput | null>(null)
   const [importing, setImporting] = useState(false)
   const [current, setCurrent] = useState<string | null>(null)

@@ -4,8 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { askInputs, inputsAddress, saidOf } from '@/components/inputs/ask-inputs'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import { useSpeak } from '@/components/ui/use-speak'
-import type { Said } from '@/lib/intl/said'
+import { type Told, useSpeak } from '@/components/ui/use-speak'
 import type { InputView } from '@/lib/media/input-view'
 
 type Props = {
@@ -21,7 +20,7 @@ export const RenameField = ({ workspace, input, onEnd }: Props) => {
   const speak = useSpeak()
   const field = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(input.name)
-  const [error, setError] = useState<Said | string | null>(null)
+  const [error, setError] = useState<Told | null>(null)
   const busy = useRef(false)
   useEffect(() => field.current?.select(), [])
 

@@ -1,4 +1,5 @@
 import { kindOf } from '@/components/inputs/file-kind'
+import type { Told } from '@/components/ui/use-speak'
 import type { Said } from '@/lib/intl/said'
 import { uploadSizeProblem } from '@/lib/media/input-limits'
 import type { InputView } from '@/lib/media/input-view'
@@ -15,7 +16,7 @@ export type Upload = {
   /** 0–1 of the bytes sent. */
   progress: number
   /** Why it failed. */
-  error: Said | string | null
+  error: Told | null
   /** Whether the same file may be sent again, from its start. */
   mayRetry: boolean
   /** The session ended: signing in, perhaps in another tab, comes first. */
@@ -24,7 +25,7 @@ export type Upload = {
 
 export class UploadError extends Error {
   constructor(
-    readonly said: Said | string,
+    readonly said: Told,
     readonly more: { mayRetry: boolean; signedOut?: boolean },
   ) {
     super('the upload failed')

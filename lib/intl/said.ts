@@ -21,7 +21,7 @@ export const say = (key: MessageKey, values?: SaidValues): Said =>
   values ? { key, values } : { key }
 
 /** Beside the fields that caused them; keys are field names as the form calls them. */
-export type SaidFields = Record<string, Said | string>
+export type SaidFields = Record<string, Said>
 
 /** The sentence that a text names, where it looks like a key: what a schema carries is only text. */
 export const saidByKey = (text: string): Said | null =>

@@ -10,7 +10,7 @@ const MESSAGES: Record<Locale, Messages> = { en, ko, tr }
 export const messagesOf = (locale: Locale): Messages => MESSAGES[locale]
 
 export type Speak = {
-  (said: Said | string): string
+  (said: Said): string
   fields: (said: SaidFields) => Record<string, string>
 }
 
@@ -23,8 +23,7 @@ const make = (locale: Locale): Speak => {
       throw error
     },
   })
-  const speak = (said: Said | string) =>
-    typeof said === 'string' ? said : t(said.key, said.values)
+  const speak = (said: Said) => t(said.key, said.values)
   const fields = (said: SaidFields) =>
     Object.fromEntries(Object.entries(said).map(([name, one]) => [name, speak(one)]))
   return Object.assign(speak, { fields })
@@ -42,9 +41,6 @@ export const speakerOf = (locale: Locale): Speak => {
 }
 
 /** For logs, the command line and the compatible API, which speak as the provider does. */
-export const inEnglish: Speak = Object.assign(
-  (said: Said | string) => speakerOf(DEFAULT_LOCALE)(said),
-  {
-    fields: (said: SaidFields) => speakerOf(DEFAULT_LOCALE).fields(said),
-  },
-)
+export const inEnglish: Speak = Object.assign((said: Said) => speakerOf(DEFAULT_LOCALE)(said), {
+  fields: (said: SaidFields) => speakerOf(DEFAULT_LOCALE).fields(said),
+})

@@ -1,15 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { adjustCredits } from '@/lib/credits/adjust-credits'
 import { noteSchema } from '@/lib/credits/note'
-import { getBalance } from '@/lib/credits/store'
-import { env } from '@/lib/env'
-import { AppError } from '@/lib/errors'
-import { parseWholeNumber } from '@/lib/intl/number'
 import { messageKey } from '@/lib/intl/said'
 import { parseInput } from '@/lib/parse-input'
-import { findWorkspaceBySlug } from '@/lib/workspaces/store'
-import { migrate } from '@/prisma/migrate'
+import { changeCredits, readAmount } from '@/scripts/admin/change-credits'
 import { readOptions } from '@/scripts/admin/options'
 
 const OPTIONS = {
@@ -31,32 +25,22 @@ const joinAmount = (args: string[]): string[] => {
   return [...args.slice(0, at), `--amount=${value}`, ...args.slice(at + 2)]
 }
 
-const readAmount = (typed: string): number => {
+const readSigned = (typed: string): number => {
   const [, sign, digits] = /^([+\-\u2212]?)(.*)$/su.exec(typed.trim()) ?? []
-  const parsed = parseWholeNumber(digits ?? '', 'en')
-  if (parsed.ok) return sign === '' || sign === '+' ? parsed.value : -parsed.value
-  throw new AppError('invalid', 'invalid', { fields: { amount: parsed.said } })
+  const amount = readAmount(digits ?? '')
+  return sign === '' || sign === '+' ? amount : -amount
 }
 
 /** `credits adjust`: corrects what is available in a workspace, upwards or downwards. */
 export const adjust = async (args: string[]) => {
   const given = readOptions(joinAmount(args), OPTIONS)
-  const amount = readAmount(String(given.amount ?? ''))
-  const { workspace: slug, note } = parseInput(wanted, {
+  const amount = readSigned(String(given.amount ?? ''))
+  const { workspace, note } = parseInput(wanted, {
     workspace: given.workspace,
     note: given.note ?? '',
   })
-  await migrate(env().database)
-  const workspace = await findWorkspaceBySlug(slug)
-  if (!workspace) throw new AppError('not_found', `There is no workspace ${slug}.`)
-  const account = { workspaceId: workspace.id, providerMode: env().provider.mode }
-  await adjustCredits({
-    ...account,
-    amount,
-    actorId: null,
-    note,
-    idempotencyKey: `admin:${randomBytes(16).toString('hex')}`,
-  })
-  const { available, held } = await getBalance(account)
-  return { workspace: slug, mode: account.providerMode, adjusted: amount, available, held }
+  const { mode, ...balance } = await changeCredits(workspace, (facts) =>
+    adjustCredits({ ...facts, amount, note }),
+  )
+  return { workspace, mode, adjusted: amount, ...balance }
 }

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { emailSchema } from '@/lib/auth/email'
 import { displayNameSchema, newPasswordSchema } from '@/lib/auth/person'
 import { env } from '@/lib/env'
-import { AppError } from '@/lib/errors'
 import { messageKey } from '@/lib/intl/said'
 import { parseInput } from '@/lib/parse-input'
 import { addUser } from '@/lib/workspaces/add-user'
 import { ROLES } from '@/lib/workspaces/roles'
 import { slugSchema } from '@/lib/workspaces/slug'
 import { migrate } from '@/prisma/migrate'
+import { CommandError } from '@/scripts/admin/command-error'
 import { readOptions } from '@/scripts/admin/options'
 
 const OPTIONS = {
@@ -33,7 +33,7 @@ const userSchema = z.object({
 export const createUser = async (args: string[]) => {
   const { 'password-stdin': fromInput, ...given } = readOptions(args, OPTIONS)
   if ((given.password === undefined) === !fromInput) {
-    throw new AppError('invalid', 'Give the password by --password or by --password-stdin.')
+    throw new CommandError('Give the password by --password or by --password-stdin.')
   }
   // One line: a file or `echo` ends with a line break that is no part of the password.
   const password = fromInput

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { problemWords } from '@/lib/credits/audit-words'
 import { Prisma } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { AppError } from '@/lib/errors'
 import { inEnglish } from '@/lib/intl/translate'
 import { auditBooks } from '@/lib/tasks/audit-books'
+import { CommandError, unknownWorkspace } from '@/scripts/admin/command-error'
 import { readOptions } from '@/scripts/admin/options'
 
 const OPTIONS = { workspace: { type: 'string' } } as const
@@ -23,12 +23,10 @@ export const auditLedgers = async (args: string[]) => {
   const slug = given.workspace === undefined ? null : String(given.workspace)
   const { database } = env()
   if (database.kind === 'sqlite' && !existsSync(database.path)) {
-    throw new AppError('not_found', `There is no database at ${database.path}.`)
+    throw new CommandError(`There is no database at ${database.path}.`)
   }
   const report = await read(slug)
-  if (slug !== null && report.workspaces === 0) {
-    throw new AppError('not_found', `There is no workspace ${slug}.`)
-  }
+  if (slug !== null && report.workspaces === 0) throw unknownWorkspace(slug)
   if (!report.ok) process.exitCode = 1
   const problems = report.problems.map((problem) => ({
     words: problemWords(problem, inEnglish),
@@ -47,7 +45,8 @@ const read = async (slug: string | null) => {
     const isOld =
       error instanceof Prisma.PrismaClientKnownRequestError && OLD_SCHEMA.includes(error.code)
     if (!isOld) throw error
-    const message = 'The database is of an older version. Start the studio once, then audit it.'
-    throw new AppError('unavailable', message, { cause: error })
+    throw new CommandError(
+      'The database is of an older version. Start the studio once, then audit it.',
+    )
   }
 }

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { emailSchema } from '@/lib/auth/email'
 import { findUserByEmail } from '@/lib/auth/store'
 import { env } from '@/lib/env'
-import { AppError } from '@/lib/errors'
 import { messageKey } from '@/lib/intl/said'
 import { parseInput } from '@/lib/parse-input'
 import { createToken } from '@/lib/workspaces/api-token'
 import { nameSchema } from '@/lib/workspaces/name'
 import { findMembership, findProjects, findWorkspaceBySlug } from '@/lib/workspaces/store'
 import { migrate } from '@/prisma/migrate'
+import { CommandError, unknownWorkspace } from '@/scripts/admin/command-error'
 import { readOptions } from '@/scripts/admin/options'
 
 const OPTIONS = {
@@ -31,13 +31,11 @@ export const createMemberToken = async (args: string[]): Promise<{ token: string
   const input = parseInput(tokenSchema, { name: 'Command line', ...given })
   await migrate(env().database)
   const { email, workspace: slug } = input
-  if (!(await findWorkspaceBySlug(slug))) {
-    throw new AppError('not_found', `There is no workspace ${slug}.`)
-  }
+  if (!(await findWorkspaceBySlug(slug))) throw unknownWorkspace(slug)
   const user = await findUserByEmail(email)
-  if (!user) throw new AppError('not_found', `There is no account with the address ${email}.`)
+  if (!user) throw new CommandError(`There is no account with the address ${email}.`)
   const membership = await findMembership(user.id, slug)
-  if (!membership) throw new AppError('not_found', `${email} is not a member of ${slug}.`)
+  if (!membership) throw new CommandError(`${email} is not a member of ${slug}.`)
   const { workspaceId, userId } = membership
   const projectId = await findProjectId(workspaceId, slug, input.project)
   const { token } = await createToken({ workspaceId, userId, projectId, name: input.name })
@@ -53,7 +51,7 @@ const findProjectId = async (
   const project = name === undefined ? projects[0] : projects.find((one) => one.name === name)
   if (!project) {
     const names = projects.map((one) => `"${one.name}"`).join(', ')
-    throw new AppError('not_found', `${slug} has no project "${name}". It has ${names}.`)
+    throw new CommandError(`${slug} has no project "${name}". It has ${names}.`)
   }
   return project.id
 }

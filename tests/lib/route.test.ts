@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { memberRoute, readJson } from '@/lib/route'
 import { signedInCookie } from '@/tests/helpers/accounts'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
@@ -84,11 +85,11 @@ describeOnEachDatabase('a route of a workspace', (useDatabase) => {
       return [response.status, (await response.json()).error]
     }
     const refuse = () => {
-      throw new AppError('storage_full', 'The disk is full.')
+      throw new AppError('storage_full', say('errors.media.diskFull'))
     }
     expect(await answer(async () => refuse())).toEqual([
       507,
-      { code: 'storage_full', message: 'The disk is full.' },
+      { code: 'storage_full', message: 'The disk of this studio is full. Nothing was stored.' },
     ])
     expect(await answer(readJson, '{"a":')).toEqual([
       400,

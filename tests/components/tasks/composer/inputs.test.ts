@@ -4,11 +4,13 @@ import { inputsAside } from '@/components/tasks/composer/inputs-aside'
 import { modeFor, spokesman } from '@/components/tasks/composer/paste-files'
 import { inTurn, sortFiles } from '@/components/tasks/composer/take-files'
 import { usesFiles } from '@/components/tasks/composer/uses-files'
+import type { Said } from '@/lib/intl/said'
 import { inEnglish } from '@/lib/intl/translate'
 import { fieldsOf } from '@/lib/kling/catalog'
 
 const chosen = (id: string): Chosen => ({ ref: { inputId: id }, name: id, ratio: null })
 const png = (name: string) => new File(['x'], name, { type: 'image/png' })
+const words = (said: Said | null) => said && inEnglish(said)
 const mp4 = new File(['x'], 'a.mp4', { type: 'video/mp4' })
 
 describe('what is dropped on a place', () => {
@@ -16,21 +18,21 @@ describe('what is dropped on a place', () => {
     const files = Array.from({ length: 200 }, (_, at) => png(`${at}.png`))
     const { taken, said } = sortFiles({ files, folders: 0 }, 'image', 3)
     expect(taken.map(({ name }) => name)).toEqual(['0.png', '1.png', '2.png'])
-    expect(inEnglish(said ?? '')).toBe('Only 3 fit: 197 left out.')
+    expect(words(said)).toBe('Only 3 fit: 197 left out.')
   })
   test('says so when nothing is free', () => {
     const { taken, said } = sortFiles({ files: [png('a')], folders: 0 }, 'image', -1)
     expect(taken).toEqual([])
-    expect(inEnglish(said ?? '')).toBe('No place is left: 1 left out.')
+    expect(words(said)).toBe('No place is left: 1 left out.')
   })
   test('takes what fits beside what does not', () => {
     const { taken, said } = sortFiles({ files: [mp4, png('a')], folders: 0 }, 'image', 2)
     expect(taken.map(({ name }) => name)).toEqual(['a'])
-    expect(inEnglish(said ?? '')).toContain('takes an image')
+    expect(words(said)).toContain('takes an image')
   })
   test('names folders', () => {
     const { said } = sortFiles({ files: [], folders: 2 }, 'image', 2)
-    expect(inEnglish(said ?? '')).toContain('2 folders were left out')
+    expect(words(said)).toContain('2 folders were left out')
   })
   test('nothing is said of what fits', () => {
     expect(sortFiles({ files: [png('a')], folders: 0 }, 'image', 1).said).toBeNull()

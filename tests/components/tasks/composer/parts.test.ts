@@ -35,7 +35,10 @@ describe('pasted files', () => {
     expect(placeFor(EMPTY_DRAFT, imageFields, 'video')).toBeNull()
   })
   test('a slot refuses the other kind and lets the server judge the unknown', () => {
-    const said = (...kinds: Parameters<typeof misfit>) => inEnglish(misfit(...kinds) ?? '')
+    const said = (...kinds: Parameters<typeof misfit>) => {
+      const misfitSaid = misfit(...kinds)
+      return misfitSaid && inEnglish(misfitSaid)
+    }
     expect(said('image', 'video')).toContain('takes an image')
     expect(said('video', 'image')).toContain('takes a video')
     expect(misfit('image', null)).toBeNull()

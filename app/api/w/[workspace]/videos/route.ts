@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { decodeCursor } from '@/lib/keyset'
 import { ok } from '@/lib/result'
 import { memberRoute } from '@/lib/route'
@@ -8,8 +9,7 @@ import { readGallery } from '@/lib/videos/read-gallery'
 export const GET = memberRoute({ permission: 'workspace:read' }, async ({ scope, request }) => {
   const search = Object.fromEntries(new URL(request.url).searchParams)
   const before = search.cursor ? decodeCursor(search.cursor) : null
-  if (search.cursor && !before)
-    throw new AppError('invalid', 'This page of the gallery is unknown.')
+  if (search.cursor && !before) throw new AppError('invalid', say('errors.videos.pageUnknown'))
   const page = await readGallery(scope, parseGalleryQuery(search), before)
   return Response.json(ok(page), { headers: { 'cache-control': 'private, no-store' } })
 })

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { say } from '@/lib/intl/said'
 import { ok } from '@/lib/result'
 import { memberRoute } from '@/lib/route'
 import { readTaskDetail } from '@/lib/tasks/read-task-detail'
@@ -8,7 +9,7 @@ export const GET = memberRoute<{ taskId: string }>(
   { permission: 'workspace:read' },
   async ({ scope, params }) => {
     const task = await readTaskDetail(scope, params.taskId)
-    if (!task) throw new AppError('not_found', 'This task is not here any more.')
+    if (!task) throw new AppError('not_found', say('errors.tasks.gone'))
     return Response.json(ok(task), { headers: { 'cache-control': 'private, no-store' } })
   },
 )
