@@ -5,6 +5,7 @@ import { ArchiveDetails } from '@/components/videos/archive-details'
 import { typeLabel } from '@/components/videos/type-label'
 import { settingsLine, warningSentence } from '@/components/videos/video-words'
 import { When } from '@/components/videos/when'
+import { scriptLang } from '@/lib/script-lang'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
 type Props = { video: VideoDetailView; now: string; timeZone: string | null }
@@ -37,7 +38,9 @@ export const VideoFacts = ({ video, now, timeZone }: Props) => {
       {settings && <Fact name={t('facts.settings')}>{settings}</Fact>}
       {video.settings.negativePrompt && (
         <Fact name={t('facts.avoid')}>
-          <span className="break-words">{video.settings.negativePrompt}</span>
+          <span className="break-words" lang={scriptLang(video.settings.negativePrompt)}>
+            {video.settings.negativePrompt}
+          </span>
         </Fact>
       )}
       <Fact name={t('facts.delivered')}>
