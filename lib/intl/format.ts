@@ -143,7 +143,10 @@ const make = (locale: Locale) => {
     percent: (share: number) =>
       numbers({ style: 'percent', maximumFractionDigits: 0 }).format(share),
 
-    /** 5.041 → "5.04 s", "5.04초", "5,04 sn.". */
+    /**
+     * 5.041 → "5.04 s", "5.04초", "5,04 sn.". In Turkish "sn." and "dk." are abbreviations of words,
+     * whose point belongs to them; only the symbols of the SI have none.
+     */
     seconds: (seconds: number) => withUnit(seconds, 'second', 2),
 
     /** 3 → "3 min", "3분", "3 dk.". */
@@ -216,10 +219,9 @@ const make = (locale: Locale) => {
       ]
       // Truncating would call 90 s one minute for a whole minute; never round to 0 of a unit.
       const count = Math.max(1, Math.round(distance / length))
-      return relative({ numeric: 'auto', style: 'short' }).format(
-        seconds < 0 ? -count : count,
-        unit,
-      )
+      // Minutes and hours stand on cards; "last wk" and "geçen hf." would save no room worth it.
+      const style = unit === 'minute' || unit === 'hour' ? 'short' : 'long'
+      return relative({ numeric: 'auto', style }).format(seconds < 0 ? -count : count, unit)
     },
   }
 }

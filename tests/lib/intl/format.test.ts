@@ -146,12 +146,13 @@ describe('ages', () => {
   })
 
   test.each([
-    [12 * 60, '12분 전', '12 dk. önce'],
-    [86_400, '어제', 'dün'],
-    [10 * 86_400, '지난주', 'geçen hf.'],
-  ])('%d seconds ago is %s in Korean, %s in Turkish', (seconds, korean, turkish) => {
-    expect(agoOf('ko', seconds)).toBe(korean)
-    expect(agoOf('tr', seconds)).toBe(turkish)
+    [12 * 60, '12 min ago', '12분 전', '12 dk. önce'],
+    [86_400, 'yesterday', '어제', 'dün'],
+    [10 * 86_400, 'last week', '지난주', 'geçen hafta'],
+    [15 * 86_400, '2 weeks ago', '2주 전', '2 hafta önce'],
+    [60 * 86_400, '2 months ago', '2개월 전', '2 ay önce'],
+  ])('%d seconds ago is %s, %s, %s', (seconds, ...all) => {
+    expect((['en', 'ko', 'tr'] as const).map((locale) => agoOf(locale, seconds))).toEqual(all)
   })
 })
 
