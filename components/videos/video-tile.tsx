@@ -26,56 +26,63 @@ type Props = {
  * A video in justified rows: its poster, how long it is, and on hover or focus what it is. The
  * flex values are what makes the rows justified; see lib/videos/tile-ratio.ts.
  */
-export const VideoTile = memo(({ video, workspace, eager }: Props) => {
-  const words = { t: useTranslations('videos'), format: useFormat() }
-  const preview = usePreview()
+export const VideoTile = memo(({ video, ...props }: Props) => {
   const ratio = tileRatio(video.width, video.height)
   return (
     <li
       className="relative min-w-0"
       style={{ flexGrow: ratio, flexBasis: `calc(var(--row) * ${ratio})`, aspectRatio: ratio }}
     >
-      <Link
-        href={`/w/${workspace}/videos/${video.id}`}
-        prefetch={false}
-        data-tile={video.id}
-        aria-label={videoName(words, video)}
-        // Onto a frame slot of the composer, whose other way is "Continue …" on the video's page.
-        draggable
-        onDragStart={(event) => {
-          preview.stop()
-          event.dataTransfer.setData(DRAGGED_VIDEO, video.id)
-          event.dataTransfer.effectAllowed = 'copyLink'
-        }}
-        onPointerEnter={preview.rest}
-        onPointerLeave={preview.stop}
-        onFocus={(event) => event.currentTarget.matches(':focus-visible') && preview.rest()}
-        onBlur={preview.stop}
-        className="group absolute inset-0 block select-none overflow-hidden rounded-picture [content-visibility:auto]"
-      >
-        <Poster video={video} eager={eager} />
-        {preview.playing && <Preview src={video.fileUrl} onFail={preview.stop} />}
-        {/* The link's name says all of this in words. */}
-        <span aria-hidden="true" className="contents">
-          <Badge
-            tone="picture"
-            className="figures absolute right-2 bottom-2 group-hover:opacity-0 group-focus-visible:opacity-0"
-          >
-            {formatClock(video.durationSeconds)}
-          </Badge>
-          <span className="absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-60% from-scrim to-transparent px-2.5 pt-10 pb-2 text-on-picture opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
-            <span className="truncate text-sm" lang={scriptLang(video.prompt)}>
-              {video.prompt}
-            </span>
-            <span className="figures truncate text-xs">{videoLine(words, video)}</span>
-          </span>
-        </span>
-        <TilePending />
-      </Link>
+      <TilePicture video={video} {...props} />
     </li>
   )
 })
 VideoTile.displayName = 'VideoTile'
+
+/** The picture of a tile, which fills the box around it and leads to the video. */
+export const TilePicture = ({ video, workspace, eager }: Props) => {
+  const words = { t: useTranslations('videos'), format: useFormat() }
+  const preview = usePreview()
+  return (
+    <Link
+      href={`/w/${workspace}/videos/${video.id}`}
+      prefetch={false}
+      data-tile={video.id}
+      aria-label={videoName(words, video)}
+      // Onto a frame slot of the composer, whose other way is "Continue …" on the video's page.
+      draggable
+      onDragStart={(event) => {
+        preview.stop()
+        event.dataTransfer.setData(DRAGGED_VIDEO, video.id)
+        event.dataTransfer.effectAllowed = 'copyLink'
+      }}
+      onPointerEnter={preview.rest}
+      onPointerLeave={preview.stop}
+      onFocus={(event) => event.currentTarget.matches(':focus-visible') && preview.rest()}
+      onBlur={preview.stop}
+      className="group absolute inset-0 block select-none overflow-hidden rounded-picture [content-visibility:auto]"
+    >
+      <Poster video={video} eager={eager} />
+      {preview.playing && <Preview src={video.fileUrl} onFail={preview.stop} />}
+      {/* The link's name says all of this in words. */}
+      <span aria-hidden="true" className="contents">
+        <Badge
+          tone="picture"
+          className="figures absolute right-2 bottom-2 group-hover:opacity-0 group-focus-visible:opacity-0"
+        >
+          {formatClock(video.durationSeconds)}
+        </Badge>
+        <span className="absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-60% from-scrim to-transparent px-2.5 pt-10 pb-2 text-on-picture opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
+          <span className="truncate text-sm" lang={scriptLang(video.prompt)}>
+            {video.prompt}
+          </span>
+          <span className="figures truncate text-xs">{videoLine(words, video)}</span>
+        </span>
+      </span>
+      <TilePending />
+    </Link>
+  )
+}
 
 /** Invisible until its first picture is there, so that the poster never blinks. */
 const Preview = ({ src, onFail }: { src: string; onFail: () => void }) => {
