@@ -10,11 +10,13 @@ type Props = {
   onChange: (filters: GalleryQuery) => void
   projects: Choice[]
   members: Choice[]
+  /** The shot whose takes are shown alone, where it is known. */
+  shot: Choice | null
   /** "42 videos", once all of them are known. */
   count: string | null
 }
 
-export const FilterBar = ({ filters, onChange, projects, members, count }: Props) => {
+export const FilterBar = ({ filters, onChange, projects, members, shot, count }: Props) => {
   const t = useTranslations('gallery')
   const videos = useTranslations('videos')
   return (
@@ -43,7 +45,16 @@ export const FilterBar = ({ filters, onChange, projects, members, count }: Props
         value={filters.type}
         onChange={(type) => onChange({ ...filters, type: isKlingType(type) ? type : undefined })}
       />
-      {(filters.project || filters.type || filters.member) && (
+      {filters.shot && (
+        <FilterChip
+          label={t('filter.shot')}
+          all={t('filter.allShots')}
+          choices={shot ? [shot] : []}
+          value={filters.shot}
+          onChange={(chosen) => onChange({ ...filters, shot: chosen })}
+        />
+      )}
+      {Object.keys(filters).length > 0 && (
         <button
           type="button"
           onClick={() => onChange({})}

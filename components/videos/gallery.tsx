@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
+import type { Translate } from '@/components/ui/translate'
 import { useFormat } from '@/components/ui/use-format'
 import { FilterBar } from '@/components/videos/filter-bar'
 import type { Choice } from '@/components/videos/filter-chip'
@@ -19,7 +20,7 @@ import {
   galleryQueryString,
   parseGalleryQuery,
 } from '@/lib/videos/gallery-query'
-import type { VideoPage } from '@/lib/videos/video-view'
+import type { VideoPage, VideoView } from '@/lib/videos/video-view'
 
 type Props = {
   /** The workspace's slug. */
@@ -38,6 +39,11 @@ const setFilters = (filters: GalleryQuery) => {
   window.history.pushState(null, '', query ? `?${query}` : window.location.pathname)
   window.scrollTo(0, 0)
 }
+
+const shotChoice = (
+  t: Translate<'gallery'>,
+  { shotNumber: number, shotName: name }: VideoView,
+): string => (name ? t('filter.shotNamed', { number, name }) : t('filter.shotNumber', { number }))
 
 export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, members }: Props) => {
   const t = useTranslations('gallery')
@@ -58,6 +64,8 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
   const filtered = query !== ''
   const counted = { count: videos.length, shown: format.count(videos.length) }
   const count = words('count', counted)
+  const take = videos.find(({ shotId }) => shotId === filters.shot)
+  const shot = take && { id: take.shotId, name: shotChoice(t, take) }
   return (
     <>
       {(filtered || videos.length > 0 || !settled) && (
@@ -66,6 +74,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
           onChange={setFilters}
           projects={projects}
           members={members}
+          shot={shot ?? null}
           count={filtered && settled && !more && !gallery.error ? count : null}
         />
       )}

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Neighbours } from '@/components/videos/neighbours'
+import { ShotAndTake } from '@/components/videos/shot-and-take'
 import { scriptLang } from '@/lib/script-lang'
 import { videoTitle } from '@/lib/videos/video-title'
 import type { VideoDetailView } from '@/lib/videos/video-view'
@@ -34,9 +35,7 @@ export const VideoHeader = ({ video, workspace }: Props) => {
         >
           {videoTitle(video.prompt, t('untitled'))}
         </h1>
-        <span className="figures shrink-0 text-third">
-          {t('header.shotAndTake', { shot: video.shotNumber, take: video.takeNumber })}
-        </span>
+        <ShotAndTake workspace={workspace} of={video} />
       </nav>
       <div className="flex flex-1 items-center justify-between gap-2 sm:flex-none">
         <Neighbours workspace={workspace} newerId={video.newerId} olderId={video.olderId} />

@@ -1,7 +1,7 @@
 import { isKlingType, type KlingType } from '@/lib/kling/catalog'
 
 /** The filters of the gallery, as they stand in its address. */
-export type GalleryQuery = { project?: string; type?: KlingType; member?: string }
+export type GalleryQuery = { project?: string; type?: KlingType; member?: string; shot?: string }
 
 const ID = /^[\w-]{1,40}$/
 
@@ -16,10 +16,12 @@ export const parseGalleryQuery = (
   const project = one('project')
   const type = one('type')
   const member = one('member')
+  const shot = one('shot')
   return {
     ...(project && ID.test(project) ? { project } : {}),
     ...(isKlingType(type) ? { type } : {}),
     ...(member && ID.test(member) ? { member } : {}),
+    ...(shot && ID.test(shot) ? { shot } : {}),
   }
 }
 

@@ -20,6 +20,7 @@ export const readGallery = async (
     ...(query.project ? { projectId: query.project } : {}),
     ...(query.type ? { type: query.type } : {}),
     ...(query.member ? { userId: query.member } : {}),
+    ...(query.shot ? { shotId: query.shot } : {}),
   }
   const rows = await listVideos(owner, filter, before, PAGE_SIZE)
   const page = rows.slice(0, PAGE_SIZE)

@@ -38,13 +38,13 @@ export type VideoRow = Omit<NewVideo, never> & {
   id: string
   user: { id: string; displayName: string }
   project: { id: string; name: string }
-  shot: { number: number }
+  shot: { number: number; name: string | null }
 }
 
 const withFaces = {
   user: { select: { id: true, displayName: true } },
   project: { select: { id: true, name: true } },
-  shot: { select: { number: true } },
+  shot: { select: { number: true, name: true } },
 } as const
 
 // Json columns come out of Prisma untyped; what stands in them was written as NewVideo.
@@ -54,7 +54,29 @@ export const insertVideo = async (tx: Tx, video: NewVideo): Promise<void> => {
   await tx.video.create({ data: video })
 }
 
-export type VideoFilter = { projectId?: string; type?: KlingType; userId?: string }
+export type VideoFilter = {
+  projectId?: string
+  type?: KlingType
+  userId?: string
+  shotId?: string
+}
+
+/** Of one shot so many takes are looked at, the newest. */
+const MOST_TAKES = 500
+
+/**
+ * By their ids: a list in the order of time would make SQLite look for the takes of a shot among
+ * all videos of the workspace.
+ */
+const takesOf = async (shotId: string) => {
+  const takes = await db().video.findMany({
+    where: { shotId },
+    orderBy: { takeNumber: 'desc' },
+    take: MOST_TAKES,
+    select: { id: true },
+  })
+  return { id: { in: takes.map(({ id }) => id) } }
+}
 
 /** Newest first, one row more than `limit` when there is more. */
 export const listVideos = async (
@@ -63,8 +85,10 @@ export const listVideos = async (
   before: Keyset | null,
   limit: number,
 ): Promise<VideoRow[]> => {
+  const { shotId, ...rest } = filter
+  const takes = shotId === undefined ? {} : await takesOf(shotId)
   const rows = await db().video.findMany({
-    where: { ...owner, ...filter, ...keysetBefore(before) },
+    where: { ...owner, ...rest, ...takes, ...keysetBefore(before) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
     include: withFaces,

@@ -12,7 +12,10 @@ export type VideoView = {
   prompt: string
   member: { id: string; name: string }
   project: { id: string; name: string }
+  shotId: string
   shotNumber: number
+  /** Null for its number alone. */
+  shotName: string | null
   takeNumber: number
   /** Pixels of the delivered file. */
   width: number

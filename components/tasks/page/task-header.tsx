@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { ShotAndTake } from '@/components/videos/shot-and-take'
 import { scriptLang } from '@/lib/script-lang'
 import type { TaskView } from '@/lib/tasks/task-view'
 import { videoTitle } from '@/lib/videos/video-title'
@@ -26,9 +27,7 @@ export const TaskHeader = ({ task, workspace }: { task: TaskView; workspace: str
         >
           {videoTitle(task.prompt, t('videos.untitled'))}
         </h1>
-        <span className="figures shrink-0 text-third">
-          {t('taskPage.place', { shot: task.shotNumber, take: task.takeNumber })}
-        </span>
+        <ShotAndTake workspace={workspace} of={task} />
       </nav>
     </header>
   )

@@ -5,7 +5,7 @@ const parse = (address: string) =>
   parseGalleryQuery(Object.fromEntries(new URLSearchParams(address)))
 
 it('reads what it writes', () => {
-  const query = { project: 'p1', type: 'o3-pro-video-edit', member: 'm-_1' } as const
+  const query = { project: 'p1', type: 'o3-pro-video-edit', member: 'm-_1', shot: 's1' } as const
   expect(parse(galleryQueryString(query))).toEqual(query)
 })
 

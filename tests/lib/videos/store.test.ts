@@ -21,6 +21,9 @@ describeOnEachDatabase('the rows of videos', (useDatabase) => {
     providerMode: 'emulated' as const,
   })
 
+  const shotOf = async ({ scope }: MadeWorkspace, { id }: { id: string }) =>
+    (await findVideo(scope.workspaceId, id))?.shotId ?? 'none'
+
   const pageThrough = async (limit: number) => {
     const seen: { id: string; createdAt: Date }[] = []
     let before: Keyset | null = null
@@ -65,6 +68,10 @@ describeOnEachDatabase('the rows of videos', (useDatabase) => {
     expect(await ids({ userId: member.userId })).toEqual([mine.id])
     expect((await ids({ projectId: studio.projectId })).length).toBe(COUNT + 1)
     expect(await ids({ projectId: 'nothing' })).toEqual([])
+    expect(await ids({ shotId: await shotOf(studio, mine) })).toEqual([mine.id])
+    expect(await ids({ shotId: 'nothing' })).toEqual([])
+    const other = await makeWorkspace()
+    expect(await ids({ shotId: await shotOf(other, await makeVideo(other)) })).toEqual([])
   })
 
   it('are found by their own workspace only', async () => {
