@@ -43,7 +43,8 @@ export const toInputView = (input: InputRecord, workspace: string): InputView =>
   sizeBytes: input.sizeBytes,
   thumbnailUrl: `/api/w/${encodeURIComponent(workspace)}/inputs/${input.id}/thumbnail`,
   createdAt: input.createdAt.toISOString(),
-  frameOf: input.fromVideoId
-    ? { videoId: input.fromVideoId, seconds: input.fromSeconds ?? 0 }
-    : null,
+  frameOf:
+    input.kind === 'image' && input.fromVideoId
+      ? { videoId: input.fromVideoId, seconds: input.fromSeconds ?? 0 }
+      : null,
 })

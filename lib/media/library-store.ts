@@ -14,7 +14,7 @@ type Asked = { before: Keyset | null; limit: number; kind?: ListKind; search?: s
 
 const ofKind = (kind: ListKind | undefined) => {
   if (kind === undefined) return {}
-  return kind === 'frame' ? { fromVideoId: { not: null } } : { kind }
+  return kind === 'frame' ? { kind: 'image' as const, fromVideoId: { not: null } } : { kind }
 }
 
 /** As it is written too: of names from before, the database folded only what it could. */

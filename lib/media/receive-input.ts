@@ -17,6 +17,8 @@ export type Upload = {
   body: ReadableStream<Uint8Array> | null
   /** Content-Length; null when none was sent. */
   declaredLength: number | null
+  /** The video of the workspace that it is, as a whole. */
+  fromVideoId?: string
 }
 
 /**
@@ -34,6 +36,7 @@ export const receiveInput = async (upload: Upload): Promise<InputView> => {
       ...(await storePrepared(prepared)),
       workspaceId: upload.workspace.workspaceId,
       userId: upload.userId,
+      ...(upload.fromVideoId ? { fromVideoId: upload.fromVideoId } : {}),
       kind,
       name: cleanFileName(upload.name, kind === 'image' ? 'Image' : 'Video'),
     })

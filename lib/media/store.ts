@@ -7,7 +7,7 @@ type Origin = 'fromVideoId' | 'fromSeconds'
 
 export type NewInput = Omit<InputRecord, 'id' | 'createdAt' | Origin> & {
   sha256: string
-  /** For a frame: the video that it was taken from, and where in it. */
+  /** The video that a frame was taken from, and where in it; or that is here as a whole. */
   fromVideoId?: string
   fromSeconds?: number
 }

@@ -10,8 +10,8 @@ import type { FrameLineage, LineageSource, LineageVideo } from '@/lib/videos/lin
 const MOST_NAMED = 5
 
 /**
- * Which videos the frames of a video came from, and which videos were made with frames of it. It
- * rests on the inputs of tasks; a video that is gone is named nowhere.
+ * Which videos a video came from, by their frames or as a whole, and which came from it. It rests
+ * on the inputs of tasks; a video that is gone is named nowhere.
  */
 export const readFrameLineage = async (
   workspaceId: string,
@@ -45,7 +45,9 @@ const sourcesOf = (frames: FrameUsed[], videos: Map<string, LineageVideo>): Line
     if (first.fromSeconds === last.fromSeconds) return one('loops', first)
     return video ? [{ kind: 'between', video }] : []
   }
+  const whole = videos.get(at('video')?.fromVideoId ?? '')
   return [
+    ...(whole ? [{ kind: 'madeFrom', video: whole } as const] : []),
     ...(first ? one('continues', first) : []),
     ...(last ? one('leadsTo', last) : []),
     ...frames

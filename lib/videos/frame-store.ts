@@ -37,7 +37,7 @@ export const createFrameInput = async (
 
 export type FrameUsed = { slot: string; fromVideoId: string; fromSeconds: number }
 
-/** The frames of videos that a task was made with. */
+/** The frames of videos that a task was made with; a whole one counts as its first. */
 export const listFramesOf = async (workspaceId: string, taskId: string): Promise<FrameUsed[]> => {
   const rows = await db().taskInput.findMany({
     where: { taskId, task: { workspaceId }, input: { workspaceId, fromVideoId: { not: null } } },

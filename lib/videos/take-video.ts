@@ -29,5 +29,6 @@ export const takeVideo = async (
     name: nameVideo(video),
     body: stream,
     declaredLength: sizeBytes,
+    fromVideoId: video.id,
   })
 }

@@ -1,13 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import useSWR from 'swr'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { Spinner } from '@/components/ui/spinner'
 import { useFormat } from '@/components/ui/use-format'
-import { fetchVideoPage } from '@/components/videos/fetch-video-page'
 import { useFrames } from '@/components/videos/frames/use-frames'
+import { useOtherVideos } from '@/components/videos/frames/use-other-videos'
 import { Poster } from '@/components/videos/poster'
 import { videoName } from '@/components/videos/video-words'
 import { estimateCredits } from '@/lib/kling/pricing'
@@ -26,10 +25,7 @@ export const BridgeDialog = ({ video, workspace, onClose }: Props) => {
   const t = useTranslations('frames')
   const format = useFormat()
   const { open, busy, problem } = useFrames(workspace, video.id)
-  const { data, error, mutate } = useSWR(`/api/w/${workspace}/videos?`, (address) =>
-    fetchVideoPage(address, t('unreachable')),
-  )
-  const others = data?.videos.filter(({ id }) => id !== video.id)
+  const others = useOtherVideos(workspace, video.id)
   const credits = format.number(estimateCredits(settingsOfUse('bridge', video)))
   const choose = (other: VideoView) => {
     if (!busy) open('bridge', [{ frame: 'last' }, { frame: 'first', videoId: other.id }])
@@ -43,18 +39,27 @@ export const BridgeDialog = ({ video, workspace, onClose }: Props) => {
             {problem}
           </Notice>
         )}
-        {error && (
-          <Notice role="alert" action={<Button onClick={() => mutate()}>{t('tryAgain')}</Button>}>
-            {error instanceof Error ? error.message : t('unreachable')}
-          </Notice>
-        )}
-        {!others && !error && (
+        {!others.videos && !others.problem && (
           <div className="grid min-h-40 place-items-center">
             <Spinner />
           </div>
         )}
-        {others?.length === 0 && <p className="py-8 text-center text-second">{t('bridge.none')}</p>}
-        {others && others.length > 0 && <Others videos={others} busy={busy} onChoose={choose} />}
+        {others.videos?.length === 0 && (
+          <p className="py-8 text-center text-second">{t('bridge.none')}</p>
+        )}
+        {others.videos && others.videos.length > 0 && (
+          <Others videos={others.videos} busy={busy} onChoose={choose} />
+        )}
+        {others.hasMore && !others.problem && (
+          <Button busy={others.busy} onClick={others.more} className="self-center">
+            {t('bridge.more')}
+          </Button>
+        )}
+        {others.problem && (
+          <Notice role="alert" action={<Button onClick={others.more}>{t('tryAgain')}</Button>}>
+            {others.problem}
+          </Notice>
+        )}
         <p role="status" className="text-center text-third text-xs">
           {busy ? t('bridge.busy') : t('opensStudio', { credits })}
         </p>

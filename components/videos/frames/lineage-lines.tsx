@@ -7,7 +7,7 @@ import { videoTitle } from '@/lib/videos/video-title'
 
 type Props = { lineage: FrameLineage; workspace: string }
 
-/** Which videos this one came from by their frames, and which came from its own: two quiet lines. */
+/** Which videos this one came from, and which came from it: two quiet lines. */
 export const LineageLines = ({ lineage, workspace }: Props) => {
   const { sources, continuedBy } = lineage
   if (sources.length === 0 && continuedBy.length === 0) return null
@@ -32,7 +32,7 @@ const Source = ({ source, workspace }: { source: LineageSource; workspace: strin
   const t = useTranslations('frames.lineage')
   const format = useFormat()
   const video = () => <VideoLink video={source.video} workspace={workspace} />
-  if (source.kind === 'between') return t.rich('between', { video })
+  if (!('seconds' in source)) return t.rich(source.kind, { video })
   return t.rich(source.kind, { video, seconds: format.seconds(source.seconds) })
 }
 

@@ -90,7 +90,7 @@ describe('where a video came from, and what came from it', () => {
       continuedBy: [{ id: 'v2', prompt: 'The boat turns home', takeNumber: 1 }],
     }
     expect(text(lineage)).toBe(
-      'Continues Lighthouse, take 2 at 3.21 sContinued by The boat turns home, take 1',
+      'Continues Lighthouse, take 2 at 3.21 sUsed for The boat turns home, take 1',
     )
     expect(words(lineage)).toContain('href="/w/north/videos/v1"')
     expect(text(lineage, 'tr')).toContain('Devamı olduğu video: Lighthouse, çekim 2, 3,21 sn')
@@ -112,11 +112,12 @@ describe('where a video came from, and what came from it', () => {
     expect(text({ sources: [{ kind: 'between', video }] })).toBe(
       'Made between two frames of Lighthouse, take 2',
     )
+    expect(text({ sources: [{ kind: 'madeFrom', video }] })).toBe('Made from Lighthouse, take 2')
   })
 
   it('names five and says that there are more', () => {
     expect(text({ continuedBy: [video], hasMore: true })).toBe(
-      'Continued by Lighthouse, take 2 · and more',
+      'Used for Lighthouse, take 2 · and more',
     )
   })
 })

@@ -61,7 +61,7 @@ describeOnEachDatabase('the lineage of frames', (useDatabase) => {
     })
   })
 
-  it('tells bridges, loops, finals and references apart', async () => {
+  it('tells bridges, loops, finals, references and edits apart', async () => {
     const [from, to] = [await makeVideo(mine), await makeVideo(mine)]
     const [start, end] = [await frameOf(from.id, 5), await frameOf(to.id, 0)]
     const bridge = await madeWith({ image: start, endImage: end })
@@ -79,8 +79,10 @@ describeOnEachDatabase('the lineage of frames', (useDatabase) => {
     expect((await lineage(refers)).sources).toEqual([
       { kind: 'refersTo', video: named(to.id), seconds: 0 },
     ])
+    const edit = await madeWith({ video: await frameOf(from.id) })
+    expect((await lineage(edit)).sources).toEqual([{ kind: 'madeFrom', video: named(from.id) }])
     const made = (await lineage(from)).continuedBy.map(({ id }) => id)
-    expect(new Set(made)).toEqual(new Set([bridge.id, loop.id, final.id]))
+    expect(new Set(made)).toEqual(new Set([bridge.id, loop.id, final.id, edit.id]))
   })
 
   it('names five and knows that there are more', async () => {
