@@ -1,30 +1,12 @@
-import { type Draft, typeOf } from '@/components/tasks/composer/draft'
+import { choicesOf, type DraftChoices } from '@/components/tasks/composer/draft'
 import { CATALOG } from '@/lib/kling/catalog'
 import type { PresetSettings } from '@/lib/presets/preset'
 
 /** What a preset keeps of a draft. */
-export type PresetDraft = Pick<
-  Draft,
-  | 'mode'
-  | 'model'
-  | 'quality'
-  | 'prompt'
-  | 'negativePrompt'
-  | 'durationSeconds'
-  | 'aspectRatio'
-  | 'sound'
-  | 'cfgScale'
-  | 'keepOriginalSound'
->
+export type PresetDraft = DraftChoices & { prompt: string }
 
 export const toPreset = (draft: PresetDraft, withPrompt: boolean): PresetSettings => ({
-  type: typeOf(draft),
-  negativePrompt: draft.negativePrompt,
-  durationSeconds: draft.durationSeconds,
-  aspectRatio: draft.aspectRatio,
-  sound: draft.sound,
-  cfgScale: draft.cfgScale,
-  keepOriginalSound: draft.keepOriginalSound,
+  ...choicesOf(draft),
   ...(withPrompt ? { prompt: draft.prompt } : {}),
 })
 

@@ -54,6 +54,20 @@ export type Draft = {
   alternatives: string[]
 }
 
+/** What a draft chooses beside its prompt and its inputs. */
+export type DraftChoices = Pick<
+  Draft,
+  | 'mode'
+  | 'model'
+  | 'quality'
+  | 'negativePrompt'
+  | 'durationSeconds'
+  | 'aspectRatio'
+  | 'sound'
+  | 'cfgScale'
+  | 'keepOriginalSound'
+>
+
 export type ShotName = { id: string; number: number; name: string | null }
 
 export const EMPTY_DRAFT: Draft = {
@@ -95,18 +109,23 @@ export const typeOf = ({
   return type
 }
 
+/** They, as a request and a preset say them. */
+export const choicesOf = (draft: DraftChoices) => ({
+  type: typeOf(draft),
+  negativePrompt: draft.negativePrompt,
+  durationSeconds: draft.durationSeconds,
+  aspectRatio: draft.aspectRatio,
+  sound: draft.sound,
+  cfgScale: draft.cfgScale,
+  keepOriginalSound: draft.keepOriginalSound,
+})
+
 /** What is sent and priced: of the draft, only what its type takes. */
 export const settingsOf = (draft: Draft): SettingsDraft => {
   const ref = (chosen: Chosen | null) => chosen?.ref
   return pruneSettings({
-    type: typeOf(draft),
+    ...choicesOf(draft),
     prompt: draft.prompt,
-    negativePrompt: draft.negativePrompt,
-    durationSeconds: draft.durationSeconds,
-    aspectRatio: draft.aspectRatio,
-    sound: draft.sound,
-    cfgScale: draft.cfgScale,
-    keepOriginalSound: draft.keepOriginalSound,
     image: ref(draft.image),
     endImage: ref(draft.endImage),
     video: ref(draft.video),

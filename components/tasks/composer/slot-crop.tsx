@@ -2,8 +2,8 @@
 import { Crop } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { lazy, useEffect, useState } from 'react'
-import { Apart } from '@/components/tasks/composer/apart'
 import type { CropSource } from '@/components/tasks/composer/crop-dialog'
+import { Apart } from '@/components/ui/apart'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 

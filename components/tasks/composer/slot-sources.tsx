@@ -1,8 +1,8 @@
 'use client'
 import { Images, Link2 } from 'lucide-react'
 import { lazy, useState } from 'react'
-import { Apart } from '@/components/tasks/composer/apart'
 import type { MediaKind } from '@/components/tasks/composer/take-files'
+import { Apart } from '@/components/ui/apart'
 import { IconButton } from '@/components/ui/icon-button'
 import type { InputView } from '@/lib/media/input-view'
 
