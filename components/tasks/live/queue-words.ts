@@ -1,8 +1,6 @@
 import type { Words } from '@/components/tasks/live/words'
+import { SOON_SECONDS, spanSince, spanUntil } from '@/components/tasks/span-words'
 import type { TaskView } from '@/lib/tasks/task-view'
-
-const SOON_SECONDS = 5
-const SECONDS_UNTIL_MINUTES = 100
 
 /** Where a queued task stands: "next", "3rd in the queue", "paused"; '' where nobody knows. */
 export const placeWords = (
@@ -21,11 +19,7 @@ export const startWords = (
 ): string | null => {
   if (startsInSeconds === null || queuePaused) return null
   if (startsInSeconds < SOON_SECONDS) return t('card.startsSoon')
-  const span =
-    startsInSeconds < SECONDS_UNTIL_MINUTES
-      ? format.seconds(Math.ceil(startsInSeconds / 5) * 5)
-      : format.minutes(Math.round(startsInSeconds / 60))
-  return t('card.startsIn', { span })
+  return t('card.startsIn', { span: spanUntil(format, startsInSeconds) })
 }
 
 /**
@@ -47,11 +41,7 @@ export const askedWords = (
   now: number,
 ): string | null => {
   if (!lastPolledAt) return null
-  const seconds = Math.floor((now - Date.parse(lastPolledAt)) / 1000)
+  const seconds = (now - Date.parse(lastPolledAt)) / 1000
   if (seconds < SOON_SECONDS) return t('card.justAsked')
-  const span =
-    seconds < SECONDS_UNTIL_MINUTES
-      ? format.seconds(seconds)
-      : format.minutes(Math.round(seconds / 60))
-  return t('card.asked', { span })
+  return t('card.asked', { span: spanSince(format, seconds) })
 }
