@@ -1,22 +1,12 @@
 import { z } from 'zod'
 import { messageKey } from '@/lib/intl/said'
-import { isReadableText } from '@/lib/kling/text'
+import { oneLineName } from '@/lib/one-line-name'
 
 export const MIN_PASSWORD = 8
 const MAX_PASSWORD = 200
-const MAX_NAME = 80
 
 /** One field, never split: a name has no first and last in every language. */
-export const displayNameSchema = z
-  .string(messageKey('errors.auth.enterName'))
-  .transform((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, messageKey('errors.auth.enterName'))
-      .refine(isReadableText, messageKey('errors.unreadableCharacters'))
-      .max(MAX_NAME, messageKey('errors.tooLong')),
-  )
+export const displayNameSchema = oneLineName('errors.auth.enterName')
 
 /**
  * A new password. Composed, because one keyboard sends "é" as one character and another as two;

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/intl/locale'
+import { perLocale } from '@/lib/intl/per-locale'
 
 /**
  * How numbers, lengths and instants are written for people, in their language. Everything takes
@@ -228,12 +229,4 @@ const make = (locale: Locale) => {
 
 export type Format = ReturnType<typeof make>
 
-const made = new Map<Locale, Format>()
-
-export const formatFor = (locale: Locale): Format => {
-  const known = made.get(locale)
-  if (known) return known
-  const format = make(locale)
-  made.set(locale, format)
-  return format
-}
+export const formatFor: (locale: Locale) => Format = perLocale(make)

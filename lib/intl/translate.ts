@@ -1,5 +1,6 @@
 import { createTranslator, type Messages } from 'use-intl/core'
 import { DEFAULT_LOCALE, type Locale } from '@/lib/intl/locale'
+import { perLocale } from '@/lib/intl/per-locale'
 import type { Said, SaidFields } from '@/lib/intl/said'
 import en from '@/messages/en.json'
 import ko from '@/messages/ko.json'
@@ -29,16 +30,8 @@ const make = (locale: Locale): Speak => {
   return Object.assign(speak, { fields })
 }
 
-const made = new Map<Locale, Speak>()
-
 /** Turns what the layers below say into sentences of a language. */
-export const speakerOf = (locale: Locale): Speak => {
-  const known = made.get(locale)
-  if (known) return known
-  const speak = make(locale)
-  made.set(locale, speak)
-  return speak
-}
+export const speakerOf: (locale: Locale) => Speak = perLocale(make)
 
 /** For logs, the command line and the compatible API, which speak as the provider does. */
 export const inEnglish: Speak = Object.assign((said: Said) => speakerOf(DEFAULT_LOCALE)(said), {
