@@ -23,6 +23,7 @@ export const Shell = ({ providerMode, live, children, ...bar }: Props) => {
       <div className={cx('flex min-h-dvh flex-col', demo ? '[--bar:4.75rem]' : '[--bar:3rem]')}>
         <a
           href="#content"
+          data-behind-sheet
           className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md bg-ink px-3 py-2 text-ground focus:translate-y-0"
         >
           {t('skip')}

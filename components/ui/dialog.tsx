@@ -1,7 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 
@@ -32,6 +32,11 @@ export const Dialog = ({ open, onClose, title, wide = false, children }: Props) 
     }
     if (!open && dialog.open) dialog.close()
   }, [open])
+  // Taken away while it is open, it would take the focus along: only closing gives that back.
+  useLayoutEffect(() => {
+    const dialog = element.current
+    return () => dialog?.close()
+  }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it already; a click beside it is the pointer's way
     <dialog

@@ -32,10 +32,12 @@ export const ProjectSelect = ({ workspace, projects, value, mayName, ...on }: Pr
   const t = useTranslations('composer.project')
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null)
   const place = useRef<HTMLDivElement>(null)
-  const wasNaming = useRef(false)
+  const wasNaming = useRef<typeof naming>(null)
   useEffect(() => {
-    if (!naming && wasNaming.current) place.current?.querySelector('select')?.focus()
-    wasNaming.current = naming !== null
+    // Back to where it was begun.
+    const begunAt = wasNaming.current === 'rename' ? 'button' : 'select'
+    if (!naming && wasNaming.current) place.current?.querySelector<HTMLElement>(begunAt)?.focus()
+    wasNaming.current = naming
   }, [naming])
   const project = projects.find(({ id }) => id === value)
   if (naming) {

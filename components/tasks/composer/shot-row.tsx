@@ -2,7 +2,7 @@
 import { ChevronDown, Pencil, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Draft, ShotName } from '@/components/tasks/composer/draft'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import { IconButton } from '@/components/ui/icon-button'
@@ -34,6 +34,12 @@ export const ShotRow = ({ workspace, projectId, draft, change, shot, mayName }: 
   const newInstead = useTranslations('composer')('newShotInstead')
   const [open, setOpen] = useState<'choose' | 'name' | null>(null)
   const [wasOpened, setWasOpened] = useState(false)
+  const pencil = useRef<HTMLButtonElement>(null)
+  const wasNaming = useRef(false)
+  useEffect(() => {
+    if (wasNaming.current && open === null) pencil.current?.focus()
+    wasNaming.current = open === 'name'
+  }, [open])
   const close = () => setOpen(null)
   if (open === 'name' && shot) {
     return (
@@ -67,7 +73,7 @@ export const ShotRow = ({ workspace, projectId, draft, change, shot, mayName }: 
         <ChevronDown className="size-4 shrink-0 text-second" aria-hidden />
       </button>
       {draft.takeOfId && shot && mayName && (
-        <IconButton label={t('rename')} onClick={() => setOpen('name')}>
+        <IconButton ref={pencil} label={t('rename')} onClick={() => setOpen('name')}>
           <Pencil className="size-4" aria-hidden />
         </IconButton>
       )}
