@@ -10,7 +10,7 @@ const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DI
 
 export type Served = { url: string; stop: () => Promise<void> }
 
-/** The almost empty page of the same stack, built once for each version of it, and served. */
+/** The almost empty page of the same stack, built anew when it or the stack changes, and served. */
 export const startEmptyPage = async (): Promise<Served> => {
   if (!isBuilt()) build()
   const port = await freePort()
@@ -25,8 +25,10 @@ export const startEmptyPage = async (): Promise<Served> => {
 
 const STAMP = join(page, '.next/built-with')
 
-const wanted = (): string =>
-  JSON.parse(readFileSync(join(root, 'node_modules/next/package.json'), 'utf8')).version
+const wanted = (): string => {
+  const { version } = JSON.parse(readFileSync(join(root, 'node_modules/next/package.json'), 'utf8'))
+  return `${version}\n${readFileSync(join(page, 'app/page.jsx'), 'utf8')}`
+}
 
 const isBuilt = (): boolean => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted()
 

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import { mintScope } from '@/lib/workspaces/access'
-import { addMember, unique } from '@/tests/helpers/factories'
+import { addMember, type MadeWorkspace, unique } from '@/tests/helpers/factories'
 import { makeVideo } from '@/tests/helpers/videos'
 
 const SHAPES = [
@@ -12,9 +12,10 @@ const PROMPT = 'The camera drifts forward over the ridges as the mist lifts, fir
 
 /**
  * Fills the workspace of a studio that has just been set up: so many videos of all shapes, and so
- * many tasks in flight, half of them a colleague's. Nobody asks a provider about those.
+ * many tasks in flight, half of them a colleague's. Nobody asks a provider about those: what
+ * becomes of them is what `bringNews` and `bringVideo` write.
  */
-export const seedStudio = async (slug: string, { videos = 60, tasks = 20 } = {}): Promise<void> => {
+export const seedStudio = async (slug: string, { videos = 60, tasks = 12 } = {}) => {
   const workspace = await db().workspace.findUniqueOrThrow({ where: { slug } })
   const where = { workspaceId: workspace.id }
   const owner = await db().membership.findFirstOrThrow({ where })
@@ -23,15 +24,9 @@ export const seedStudio = async (slug: string, { videos = 60, tasks = 20 } = {})
   const colleague = await addMember(scope, 'member')
   const made = { scope, projectId: project.id }
   for (let index = 0; index < videos; index++) {
-    const createdAt = new Date(Date.now() - (videos - index) * 60_000)
-    const shape = SHAPES[index % SHAPES.length]
-    await makeVideo(made, {
-      createdAt,
-      prompt: `${PROMPT}, ${index}`,
-      durationSeconds: 5,
-      ...shape,
-    })
+    await addVideo(made, index, new Date(Date.now() - (videos - index) * 60_000 - 3_600_000))
   }
+  const running: string[] = []
   for (let index = 0; index < tasks; index++) {
     const { taskId } = await makeVideo(made, { prompt: `${PROMPT}, ${index}` })
     await db().video.delete({ where: { taskId } })
@@ -48,5 +43,27 @@ export const seedStudio = async (slug: string, { videos = 60, tasks = 20 } = {})
         dueAt: null,
       },
     })
+    running.push(taskId)
   }
+  return {
+    /** Each of them has just been asked about. */
+    bringNews: async (): Promise<void> => {
+      await db().task.updateMany({
+        where: { id: { in: running } },
+        data: { lastPolledAt: new Date() },
+      })
+    },
+    /** One more video stands at the head of the list. */
+    bringVideo: (): Promise<void> => addVideo(made, videos++, new Date()),
+  }
+}
+
+const addVideo = async (made: MadeWorkspace, index: number, createdAt: Date): Promise<void> => {
+  const shape = SHAPES[index % SHAPES.length]
+  await makeVideo(made, {
+    createdAt,
+    prompt: `${PROMPT}, ${index}`,
+    durationSeconds: 5,
+    ...shape,
+  })
 }

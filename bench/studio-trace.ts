@@ -5,44 +5,63 @@ type TraceEvent = {
   ph: string
   pid: number
   tid: number
+  ts: number
   dur?: number
   tdur?: number
   args?: { name?: string }
 }
 
-/** Milliseconds. */
+/** Milliseconds: as a clock on the wall counts them, and those that the processor worked. */
 export type LongestTask = { wall: number; cpu: number }
 
-const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline']
+const CATEGORIES = ['toplevel', 'blink.user_timing']
+const BEGIN = 'bench begins '
+const END = 'bench ends '
 
-/** The longest task of the page's main thread while something is done to it. */
-export const longestTaskWhile = async (
-  browser: Browser,
-  page: Page,
-  act: () => Promise<void>,
-): Promise<LongestTask> => {
+/** A trace of the page's main thread; what is done within `while` is looked at by its name. */
+export const traceActs = async (browser: Browser, page: Page) => {
   await browser.startTracing(page, { categories: CATEGORIES })
-  await act()
-  // What the last press has begun belongs to it: two frames, and what they left to do.
-  await page.evaluate(
-    () =>
-      new Promise<void>((done) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))),
-      ),
-  )
-  const trace = await browser.stopTracing()
-  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace.toString('utf8'))
-  const isMain = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  )
-  const tasks = traceEvents.filter(
-    ({ name, ph, pid, tid }) => ph === 'X' && /RunTask$/.test(name) && isMain.has(`${pid} ${tid}`),
-  )
-  const longest = (of: (event: TraceEvent) => number | undefined) =>
-    tasks.reduce((most, event) => Math.max(most, (of(event) ?? 0) / 1000), 0)
-  return { wall: longest(({ dur }) => dur), cpu: longest(({ tdur }) => tdur) }
+  const mark = (name: string) => page.evaluate((text) => void performance.mark(text), name)
+  return {
+    while: async (name: string, act: () => Promise<void>): Promise<void> => {
+      await mark(BEGIN + name)
+      await act()
+      // What the last press has begun belongs to it: two frames, and what they left to do.
+      await page.evaluate(
+        (text) =>
+          new Promise<void>((done) =>
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))),
+          ).then(() => void performance.mark(text)),
+        END + name,
+      )
+    },
+    stop: async (): Promise<Map<string, LongestTask>> => {
+      const trace = await browser.stopTracing()
+      return longestTasks(JSON.parse(trace.toString('utf8')).traceEvents)
+    },
+  }
+}
+
+/** The longest task that began in the page's main thread during each act. */
+const longestTasks = (events: TraceEvent[]): Map<string, LongestTask> => {
+  const begins = events.filter(({ name }) => name.startsWith(BEGIN))
+  const rows = begins.map(({ name, ts, pid, tid }) => {
+    const act = name.slice(BEGIN.length)
+    const end = events.find((event) => event.name === END + act)
+    const tasks = events.filter(
+      (event) =>
+        event.ph === 'X' &&
+        event.name.endsWith('RunTask') &&
+        event.pid === pid &&
+        event.tid === tid &&
+        event.ts >= ts &&
+        event.ts <= (end?.ts ?? 0),
+    )
+    const longest = (of: (event: TraceEvent) => number | undefined) =>
+      tasks.reduce((most, event) => Math.max(most, (of(event) ?? 0) / 1000), 0)
+    return [act, { wall: longest(({ dur }) => dur), cpu: longest(({ tdur }) => tdur) }] as const
+  })
+  return new Map(rows)
 }
 
 /** The page works as on a computer that is so many times slower. */

@@ -1,88 +1,131 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { PERSON } from '../tests/e2e/pages'
+import { type Browser, type BrowserContextOptions, chromium } from '@playwright/test'
+import sharp from 'sharp'
+import { firstRun, generate, prompt, tiles } from '../tests/e2e/pages'
 import { startStudio } from '../tests/e2e/studio'
-import { ACTS } from './studio-acts'
+import { type Act, type Around, actsWith } from './studio-acts'
 import { scriptBytes } from './studio-bytes'
 import { startEmptyPage } from './studio-empty'
-import { type LongestTask, longestTaskWhile, slowDown } from './studio-trace'
+import { printTable, type Row } from './studio-table'
+import { type LongestTask, slowDown, traceActs } from './studio-trace'
 
-// `npm run bench:studio [slowdown]`: how long the studio keeps its main thread busy, and what it
-// loads, against an almost empty page of the same stack in the same browser. It measures, and
-// judges nothing. Where other work shares the machine, the processor's time is the truer one.
+// `npm run bench:studio [slowdown] [repeats]`: how long the studio keeps its main thread busy, and
+// what it loads, against an almost empty page of the same stack in the same browser. It ends with a
+// line of JSON, and fails where a task of the main thread takes more than GOAL_MS beyond the empty
+// page's. Where other work shares the machine, the processor's time is the truer one and decides.
 
 const slowdown = Number(process.argv[2] ?? 4)
+const repeats = Number(process.argv[3] ?? 3)
+const GOAL_MS = 50
 const WORKSPACE = '/w/north-pier-films'
+const WIDE = { width: 1440, height: 900 }
 
-const setUp = async (page: Page, url: string): Promise<void> => {
-  await page.goto(url)
-  await page.getByLabel('Your name').fill(PERSON.name)
-  await page.getByLabel('E-mail').fill(PERSON.email)
-  await page.getByLabel('Password', { exact: true }).fill(PERSON.password)
-  await page.getByLabel('Workspace').fill(PERSON.workspace)
-  await page.getByRole('button', { name: 'Create the studio' }).click()
-  await page.waitForURL(`**${WORKSPACE}`, { timeout: 60_000 })
-}
+type Side = 'studio' | 'empty'
 
-const measureActs = async (browser: Browser, page: Page, url: string) => {
-  await page.goto(url, { waitUntil: 'load' })
-  await page.locator('textarea').first().waitFor()
-  const session = await page.context().newCDPSession(page)
-  await slowDown(session, slowdown)
-  const rows = new Map<string, LongestTask>()
-  for (const { name, run } of ACTS) {
-    rows.set(name, await longestTaskWhile(browser, page, () => run(page)))
+/** All acts on a page that was just opened for the first time, with nothing kept of earlier ones. */
+const measure = async (
+  browser: Browser,
+  acts: Act[],
+  side: Side,
+  url: string,
+  storageState: BrowserContextOptions['storageState'],
+): Promise<Map<string, LongestTask>> => {
+  const context = await browser.newContext({ viewport: WIDE, storageState })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  await page.goto(url, { waitUntil: 'networkidle' })
+  const session = await context.newCDPSession(page)
+  const trace = await traceActs(browser, page)
+  for (const act of acts) {
+    await page.setViewportSize(act.width ? { ...WIDE, width: act.width } : WIDE)
+    const run = await act[side](page)
+    await slowDown(session, slowdown)
+    await trace.while(act.name, run)
+    await slowDown(session, 1)
+    await page.keyboard.press('Escape')
   }
-  await slowDown(session, 1)
+  const rows = await trace.stop()
+  await context.close()
   return rows
 }
 
-const column = (value: string | number) => String(value).padStart(11)
-const ms = (value: number | undefined) => column((value ?? 0).toFixed(1))
-const kb = (bytes: number) => column(`${(bytes / 1000).toFixed(1)} kB`)
+const middle = (values: number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+
+/** To a tenth of a millisecond. */
+const round = (value: number): number => Math.round(value * 10) / 10
+
+const rowOf = (name: string, studio: LongestTask[], empty: LongestTask[]): Row => {
+  const of = (all: LongestTask[], kind: keyof LongestTask) =>
+    round(middle(all.map((one) => one[kind])))
+  return {
+    name,
+    wall: of(studio, 'wall'),
+    emptyWall: of(empty, 'wall'),
+    cpu: of(studio, 'cpu'),
+    leastCpu: round(Math.min(...studio.map(({ cpu }) => cpu))),
+    emptyCpu: of(empty, 'cpu'),
+    beyond: round(of(studio, 'cpu') - of(empty, 'cpu')),
+  }
+}
+
+const drawPictures = (folder: string): Promise<string[]> =>
+  Promise.all(
+    ['#446688', '#884466', '#668844'].map(async (background, at) => {
+      const file = join(folder, `picture-${at}.png`)
+      const create = { width: 1200, height: 1200 + at, channels: 3 as const, background }
+      await sharp({ create }).png().toFile(file)
+      return file
+    }),
+  )
 
 const dataDir = await mkdtemp(join(tmpdir(), 'dailies-bench-'))
 const empty = await startEmptyPage()
-const studio = await startStudio({ dataDir })
+const studio = await startStudio({ dataDir, env: { EMULATOR_SPEED: '100' } })
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
 })
+let met = false
 try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  await setUp(page, studio.url)
+  const page = await browser.newPage({ viewport: WIDE })
+  await firstRun(page, studio.url)
+  // One that is a real file, to take a frame from.
+  await prompt(page).fill('A quiet harbour, one boat turns with the tide.')
+  await generate(page).click()
+  await tiles(page).first().waitFor({ timeout: 90_000 })
   Object.assign(process.env, { DATA_DIR: dataDir })
   const { seedStudio } = await import('./studio-seed')
-  await seedStudio(WORKSPACE.slice(3))
+  const news = await seedStudio(WORKSPACE.slice(3))
+  const [frame = '', ...references] = await drawPictures(dataDir)
+  const around: Around = { frame, references: [frame, ...references], ...news }
 
   const bytes = {
     empty: await scriptBytes(page, empty.url),
     studio: await scriptBytes(page, `${studio.url}${WORKSPACE}`),
     gallery: await scriptBytes(page, `${studio.url}${WORKSPACE}/gallery`),
   }
-  console.log('JavaScript transferred')
-  for (const [name, size] of Object.entries(bytes)) {
-    const ratio = column(`${(size / bytes.empty).toFixed(2)}×`)
-    console.log(`${name.padEnd(24)}${kb(size)}${kb(size - bytes.empty)}${ratio}`)
-  }
+  const session = await page.context().storageState()
+  await page.context().close()
 
-  const floor = await measureActs(browser, page, empty.url)
-  const rows = await measureActs(browser, page, `${studio.url}${WORKSPACE}`)
-  console.log(`\nLongest task of the main thread, ms, ${slowdown}× slower`)
-  const head = ['wall', 'empty', 'beyond', 'cpu', 'empty', 'beyond', 'ratio']
-  console.log(`${''.padEnd(24)}${head.map(column).join('')}`)
-  for (const [name, { wall, cpu }] of rows) {
-    const base = floor.get(name) ?? { wall: 0, cpu: 0 }
-    const ratio = column(base.cpu > 0 ? `${(cpu / base.cpu).toFixed(1)}×` : '–')
-    const walls = `${ms(wall)}${ms(base.wall)}${ms(wall - base.wall)}`
-    console.log(`${name.padEnd(24)}${walls}${ms(cpu)}${ms(base.cpu)}${ms(cpu - base.cpu)}${ratio}`)
+  const acts = actsWith(around)
+  const found: Record<Side, Map<string, LongestTask>[]> = { studio: [], empty: [] }
+  for (let time = 0; time < repeats; time++) {
+    found.empty.push(await measure(browser, acts, 'empty', empty.url, undefined))
+    const url = `${studio.url}${WORKSPACE}`
+    found.studio.push(await measure(browser, acts, 'studio', url, { ...session, origins: [] }))
   }
+  const all = (side: Side, name: string) => found[side].flatMap((rows) => rows.get(name) ?? [])
+  const rows = acts.map(({ name }) => rowOf(name, all('studio', name), all('empty', name)))
+  met = rows.every(({ beyond }) => beyond <= GOAL_MS)
+  printTable({ bytes, rows, slowdown, repeats, goalMs: GOAL_MS })
+  console.log(JSON.stringify({ met, goalMs: GOAL_MS, slowdown, repeats, bytes, rows }))
 } finally {
   await browser.close()
   await studio.stop()
   await empty.stop()
   await rm(dataDir, { recursive: true, force: true })
 }
-process.exit(0)
+process.exit(met ? 0 : 1)
