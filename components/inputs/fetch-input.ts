@@ -1,6 +1,7 @@
 import { inputsAddress } from '@/components/inputs/ask-inputs'
 import { errorOf, readAnswer } from '@/components/inputs/send-file'
 import { type Fetched, UploadError } from '@/components/inputs/upload-queue'
+import { toldOf } from '@/components/ui/ask-studio'
 import { frameOfVideo } from '@/components/videos/frames/take-frames'
 import { say } from '@/lib/intl/said'
 import type { InputView } from '@/lib/media/input-view'
@@ -36,27 +37,14 @@ export const fromAddress = (workspace: string, address: string): Fetched => ({
   fetch: (signal) => ask(inputsAddress(workspace, '/import'), signal, { address }),
 })
 
+type Frame = { videoId: string; which: FrameChoice; name: string }
+
 /** One frame of a video of the gallery. */
-export const fromFrame = (
-  workspace: string,
-  {
-    videoId,
-    which,
-    name,
-    unreachable,
-  }: {
-    videoId: string
-    which: FrameChoice
-    name: string
-    unreachable: string
-  },
-): Fetched => ({
+export const fromFrame = (workspace: string, { videoId, which, name }: Frame): Fetched => ({
   name,
   fetch: () =>
-    frameOfVideo(workspace, videoId, which, unreachable).catch((error) => {
-      throw new UploadError(error instanceof Error ? error.message : unreachable, {
-        mayRetry: true,
-      })
+    frameOfVideo(workspace, videoId, which).catch((error) => {
+      throw new UploadError(toldOf(error), { mayRetry: true })
     }),
 })
 

@@ -2,7 +2,7 @@
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useRef, useState } from 'react'
-import { askInputs, inputsAddress, saidOf } from '@/components/inputs/ask-inputs'
+import { askInputs, inputsAddress } from '@/components/inputs/ask-inputs'
 import type { Dropped } from '@/components/inputs/dropped-files'
 import { fromAddress } from '@/components/inputs/fetch-input'
 import { ImportDialog } from '@/components/inputs/import-dialog'
@@ -16,6 +16,7 @@ import { useSearch } from '@/components/inputs/use-search'
 import { useUploads } from '@/components/inputs/use-uploads'
 import { UsesDialog } from '@/components/inputs/uses-dialog'
 import { announce } from '@/components/ui/announcer'
+import { toldOf } from '@/components/ui/ask-studio'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
@@ -89,7 +90,7 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
         latest.current.drop(input.id)
         setRemoved(input)
       } catch (error) {
-        setProblem(saidOf(error))
+        setProblem(toldOf(error))
       }
     },
     [workspace],
@@ -100,7 +101,7 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
       setRemoved(null)
       library.reload()
     } catch (error) {
-      setProblem(saidOf(error))
+      setProblem(toldOf(error))
     }
   }
 

@@ -1,7 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { askInputs, inputsAddress, saidOf } from '@/components/inputs/ask-inputs'
+import { askInputs, inputsAddress } from '@/components/inputs/ask-inputs'
+import { toldOf } from '@/components/ui/ask-studio'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { type Told, useSpeak } from '@/components/ui/use-speak'
@@ -33,7 +34,7 @@ export const RenameField = ({ workspace, input, onEnd }: Props) => {
       const address = inputsAddress(workspace, `/${input.id}`)
       onEnd(await askInputs<InputView>(address, { method: 'PATCH', body: { name: wanted } }))
     } catch (reason) {
-      setError(saidOf(reason))
+      setError(toldOf(reason))
     } finally {
       busy.current = false
     }

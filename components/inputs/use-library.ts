@@ -1,6 +1,7 @@
 'use client'
 import useSWRInfinite from 'swr/infinite'
-import { askInputs, inputsAddress, saidOf } from '@/components/inputs/ask-inputs'
+import { askInputs, inputsAddress } from '@/components/inputs/ask-inputs'
+import { toldOf } from '@/components/ui/ask-studio'
 import { fold, searchTerms } from '@/lib/fold'
 import type { InputView, LibraryInput } from '@/lib/media/input-view'
 import type { InputPage } from '@/lib/media/page-inputs'
@@ -45,7 +46,7 @@ export const useLibrary = (workspace: string, by: Narrowing, asks = true) => {
     loading: !data && !error,
     loadingMore: isValidating && size > pages.length,
     more: Boolean(pages.at(-1)?.nextCursor),
-    problem: error ? saidOf(error) : null,
+    problem: error ? toldOf(error) : null,
     loadMore: () => void setSize(error ? size : pages.length + 1).catch(() => {}),
     /** What was just uploaded, where it belongs to what is shown. */
     put: (input: InputView) => {

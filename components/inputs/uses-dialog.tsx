@@ -2,7 +2,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import useSWRInfinite from 'swr/infinite'
-import { askInputs, inputsAddress, saidOf } from '@/components/inputs/ask-inputs'
+import { askInputs, inputsAddress } from '@/components/inputs/ask-inputs'
+import { toldOf } from '@/components/ui/ask-studio'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
@@ -37,7 +38,7 @@ const Uses = ({ workspace, inputId }: { workspace: string; inputId: string }) =>
     (address) => askInputs<UsePage>(address),
     { revalidateFirstPage: false, revalidateOnFocus: false, shouldRetryOnError: false },
   )
-  if (error) return <Notice role="alert">{speak(saidOf(error))}</Notice>
+  if (error) return <Notice role="alert">{speak(toldOf(error))}</Notice>
   if (isLoading) {
     return (
       <div className="grid min-h-24 place-items-center">

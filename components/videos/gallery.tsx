@@ -75,11 +75,11 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
           projects={projects}
           members={members}
           shot={shot ?? null}
-          count={filtered && settled && !more && !gallery.error ? count : null}
+          count={filtered && settled && !more && !gallery.problem ? count : null}
         />
       )}
       <p role="status" className="sr-only">
-        {filtered && settled && !gallery.error && (more ? t('firstCount', counted) : count)}
+        {filtered && settled && !gallery.problem && (more ? t('firstCount', counted) : count)}
       </p>
       <div
         className={cx(
@@ -93,19 +93,19 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
           <GalleryDays
             videos={videos}
             more={more}
-            expecting={!gallery.error}
+            expecting={!gallery.problem}
             workspace={workspace}
             now={drawn.at}
             timeZone={timeZone ?? 'UTC'}
           />
         )}
-        {settled && videos.length === 0 && !gallery.error && (
+        {settled && videos.length === 0 && !gallery.problem && (
           <Nothing workspace={workspace} filtered={filtered} />
         )}
-        {(more || gallery.error) && drawable && (
+        {(more || gallery.problem) && drawable && (
           <LoadMore
             busy={gallery.loadingMore}
-            problem={gallery.error?.message ?? null}
+            problem={gallery.problem}
             onMore={gallery.loadMore}
           />
         )}

@@ -1,9 +1,9 @@
 'use client'
-import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { useSWRConfig } from 'swr'
 import useSWRInfinite, { unstable_serialize as infiniteKey } from 'swr/infinite'
-import { fetchVideoPage } from '@/components/videos/fetch-video-page'
+import { askStudio, toldOf } from '@/components/ui/ask-studio'
+import { useSpeak } from '@/components/ui/use-speak'
 import type { VideoPage } from '@/lib/videos/video-view'
 
 type Options = {
@@ -21,7 +21,7 @@ type Options = {
  * all the pages that were open, in place; a fresh visit starts from the server's fresh first page.
  */
 export const useGallery = ({ workspace, query, drawn }: Options) => {
-  const t = useTranslations('gallery')
+  const speak = useSpeak()
   const { mutate: write, cache } = useSWRConfig()
   const keyOf = (cursor: string | null) => {
     const search = new URLSearchParams(query)
@@ -34,7 +34,7 @@ export const useGallery = ({ workspace, query, drawn }: Options) => {
       if (index === 0) return keyOf(null)
       return previous?.nextCursor ? keyOf(previous.nextCursor) : null
     },
-    ([address]) => fetchVideoPage(address, t('unreachable')),
+    ([address]) => askStudio<VideoPage>(address, { unreachable: 'gallery.unreachable' }),
     {
       fallbackData: first ? [first] : undefined,
       keepPreviousData: true,
@@ -72,7 +72,7 @@ export const useGallery = ({ workspace, query, drawn }: Options) => {
     changing: !own && Boolean(data) && !error,
     loadingMore: isValidating && size > pages.length,
     more,
-    error: error instanceof Error ? error : null,
+    problem: error ? speak(toldOf(error)) : null,
     loadMore: () => {
       // After an error the page that failed is asked for again.
       setSize(error ? size : pages.length + 1).catch(() => {})

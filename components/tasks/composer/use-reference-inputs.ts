@@ -23,7 +23,6 @@ export type ReferenceInputs = ReturnType<typeof useReferenceInputs>
 /** Everything that can happen to the reference images; it outlives their list, as a slot's does. */
 export const useReferenceInputs = ({ workspace, images, onChange, most }: Options) => {
   const t = useTranslations('composer.slots')
-  const unreachable = useTranslations('frames')('unreachable')
   const [wrong, setWrong] = useState<Said | null>(null)
   const [removed, setRemoved] = useState<{ before: Chosen[]; after: Chosen[] } | null>(null)
   const turns = useRef(new Map<string, number>())
@@ -60,7 +59,7 @@ export const useReferenceInputs = ({ workspace, images, onChange, most }: Option
       setWrong(null)
       const which = 'first'
       const name = t('galleryFrame', { which })
-      queue.fetch(fromFrame(workspace, { videoId, which, name, unreachable }))
+      queue.fetch(fromFrame(workspace, { videoId, which, name }))
     },
     move: (from: number, to: number) => {
       // From now on the order is the person's own.

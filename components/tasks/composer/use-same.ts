@@ -2,26 +2,11 @@
 import { useRef, useState } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { batchOf, contentOf } from '@/components/tasks/composer/press'
-import type { TaskSettings } from '@/lib/kling/settings'
-import type { Result } from '@/lib/result'
+import { askStudio } from '@/components/ui/ask-studio'
 import { parseBatch } from '@/lib/tasks/batch'
 import type { SameView } from '@/lib/tasks/task-view'
 
 const WAIT_MS = 300
-
-const askSame = async (
-  workspace: string,
-  question: { projectId: string; settings: TaskSettings },
-): Promise<SameView | null> => {
-  const response = await fetch(`/api/w/${encodeURIComponent(workspace)}/tasks/same`, {
-    method: 'POST',
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
-    body: JSON.stringify(question),
-    signal: AbortSignal.timeout(5_000),
-  })
-  const result: Result<SameView | null> = await response.json()
-  return result.ok ? result.data : null
-}
 
 /**
  * Whether somebody has just sent exactly what stands in the draft. Asked when somebody is about to
@@ -32,6 +17,7 @@ export const useSame = (workspace: string, draft: Draft, projectId: string) => {
   const askedFor = useRef<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const content = contentOf(draft, projectId)
+  const address = `/api/w/${encodeURIComponent(workspace)}/tasks/same`
 
   const ask = () => {
     clearTimeout(timer.current)
@@ -41,7 +27,11 @@ export const useSame = (workspace: string, draft: Draft, projectId: string) => {
     timer.current = setTimeout(async () => {
       askedFor.current = content
       for (const settings of parsed.requests) {
-        const same = await askSame(workspace, { projectId, settings }).catch(() => null)
+        const same = await askStudio<SameView | null>(address, {
+          method: 'POST',
+          body: { projectId, settings },
+          timeoutMs: 5_000,
+        }).catch(() => null)
         if (askedFor.current !== content) return
         if (same) return setFound({ content, same })
       }

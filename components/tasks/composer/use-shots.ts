@@ -1,17 +1,7 @@
 'use client'
 import useSWRInfinite from 'swr/infinite'
-import type { Result } from '@/lib/result'
+import { askStudio } from '@/components/ui/ask-studio'
 import type { ShotPage } from '@/lib/tasks/page-shots'
-
-const readPage = async (address: string): Promise<ShotPage> => {
-  const response = await fetch(address, {
-    headers: { accept: 'application/json' },
-    signal: AbortSignal.timeout(15_000),
-  })
-  const result: Result<ShotPage> = await response.json()
-  if (!result.ok) throw new Error(result.error.message)
-  return result.data
-}
 
 /** The shots of a project, newest first; undefined until the first are there. */
 export const useShots = (workspace: string, projectId: string) => {
@@ -21,7 +11,7 @@ export const useShots = (workspace: string, projectId: string) => {
       if (index === 0) return base
       return before?.cursor ? `${base}?cursor=${before.cursor}` : null
     },
-    readPage,
+    (address: string) => askStudio<ShotPage>(address),
     { shouldRetryOnError: false, revalidateFirstPage: false, revalidateOnMount: true },
   )
   return {

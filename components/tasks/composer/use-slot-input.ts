@@ -32,7 +32,6 @@ export type SlotInput = ReturnType<typeof useSlotInput>
  */
 export const useSlotInput = ({ workspace, kind, frame, chosen, onChange }: Options) => {
   const t = useTranslations('composer.slots')
-  const unreachable = useTranslations('frames')('unreachable')
   const [wrong, setWrong] = useState<Said | null>(null)
   const [last, setLast] = useState<{ way: Way; before: Chosen | null; after: unknown } | null>(null)
   const coming = useRef<Way>({ how: 'replaced' })
@@ -101,7 +100,7 @@ export const useSlotInput = ({ workspace, kind, frame, chosen, onChange }: Optio
       }
       const name = t('galleryFrame', { which })
       const how = { how: 'frame', videoId, which } as const
-      fetchAs(fromFrame(workspace, { videoId, which, name, unreachable }), how)
+      fetchAs(fromFrame(workspace, { videoId, which, name }), how)
     },
     remove: () => put(null, { how: 'removed' }),
     undo: () => {

@@ -2,9 +2,10 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import useSWR from 'swr'
-import { readTask } from '@/components/tasks/live/read-task'
 import { taskKey } from '@/components/tasks/live/task-key'
+import { askStudio } from '@/components/ui/ask-studio'
 import { scriptLang } from '@/lib/script-lang'
+import type { TaskDetailView } from '@/lib/tasks/task-view'
 
 type Props = { workspace: string; taskId: string }
 
@@ -27,7 +28,7 @@ export const RawAnswer = ({ workspace, taskId }: Props) => {
 
 const Words = ({ workspace, taskId }: Props) => {
   const t = useTranslations('tasks.rawAnswer')
-  const { data, error } = useSWR(taskKey(workspace, taskId), readTask)
+  const { data, error } = useSWR(taskKey(workspace, taskId), askStudio<TaskDetailView>)
   const answer = data?.rawAnswer ?? null
   const instead = error ? t('unreadable') : t(data ? 'nothing' : 'reading')
   return (

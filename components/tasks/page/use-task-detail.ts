@@ -1,9 +1,9 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import useSWR from 'swr'
-import { readTask } from '@/components/tasks/live/read-task'
 import { taskKey } from '@/components/tasks/live/task-key'
 import { useLive } from '@/components/tasks/live/use-live'
+import { askStudio } from '@/components/ui/ask-studio'
 import type { TaskDetailView } from '@/lib/tasks/task-view'
 
 /**
@@ -12,7 +12,7 @@ import type { TaskDetailView } from '@/lib/tasks/task-view'
  */
 export const useTaskDetail = (workspace: string, initial: TaskDetailView) => {
   const { live, problem, refresh: refreshLive } = useLive(workspace)
-  const { data, mutate } = useSWR(taskKey(workspace, initial.id), readTask, {
+  const { data, mutate } = useSWR(taskKey(workspace, initial.id), askStudio<TaskDetailView>, {
     fallbackData: initial,
     revalidateOnMount: false,
     dedupingInterval: 500,

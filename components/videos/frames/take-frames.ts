@@ -1,5 +1,6 @@
+import { AskError, askStudio } from '@/components/ui/ask-studio'
+import { say } from '@/lib/intl/said'
 import type { InputView } from '@/lib/media/input-view'
-import type { Result } from '@/lib/result'
 import type { FrameChoice } from '@/lib/videos/frame-choice'
 
 /** Under which a dragged tile carries the id of its video. */
@@ -20,39 +21,24 @@ type Asked = {
 
 /**
  * Makes one or two frames inputs, in the order in which they are named. The same frame is the same
- * input however often it is asked for. Throws an Error whose message can be shown.
- * @param unreachable what to say when no answer comes
+ * input however often it is asked for. @throws AskError
  */
-export const takeFrames = async (asked: Asked, unreachable: string): Promise<InputView[]> => {
-  const { workspace, videoId, frames } = asked
-  let answer: Result<{ inputs: InputView[] }>
-  try {
-    const path = `/api/w/${encodeURIComponent(workspace)}/videos/${encodeURIComponent(videoId)}`
-    const response = await fetch(`${path}/frames`, {
-      method: 'POST',
-      headers: { accept: 'application/json', 'content-type': 'application/json' },
-      body: JSON.stringify({ frames }),
-    })
-    answer = await response.json()
-  } catch (cause) {
-    throw new Error(unreachable, { cause })
-  }
-  if (!answer.ok) throw new Error(answer.error.message)
-  return answer.data.inputs
+export const takeFrames = async ({ workspace, videoId, frames }: Asked): Promise<InputView[]> => {
+  const path = `/api/w/${encodeURIComponent(workspace)}/videos/${encodeURIComponent(videoId)}`
+  const { inputs } = await askStudio<{ inputs: InputView[] }>(`${path}/frames`, {
+    method: 'POST',
+    body: { frames },
+  })
+  return inputs
 }
 
-/**
- * One frame of a video as an input, for a slot that a tile was dropped on. Throws an Error whose
- * message can be shown.
- * @param unreachable what to say when no answer comes
- */
+/** One frame of a video as an input, for a slot that a tile was dropped on. @throws AskError */
 export const frameOfVideo = async (
   workspace: string,
   videoId: string,
   which: FrameChoice,
-  unreachable: string,
 ): Promise<InputView> => {
-  const [input] = await takeFrames({ workspace, videoId, frames: [{ frame: which }] }, unreachable)
-  if (!input) throw new Error(unreachable)
+  const [input] = await takeFrames({ workspace, videoId, frames: [{ frame: which }] })
+  if (!input) throw new AskError(say('ui.noAnswer'))
   return input
 }

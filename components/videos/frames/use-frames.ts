@@ -1,14 +1,15 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { toldOf } from '@/components/ui/ask-studio'
+import { useSpeak } from '@/components/ui/use-speak'
 import { studioAddress } from '@/components/videos/frames/studio-address'
 import { type FrameAsked, takeFrames } from '@/components/videos/frames/take-frames'
 import type { FrameUse } from '@/lib/videos/frame-uses'
 
 /** Takes the frames that a use needs and opens the studio with them. */
 export const useFrames = (workspace: string, videoId: string) => {
-  const t = useTranslations('frames')
+  const speak = useSpeak()
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -17,11 +18,11 @@ export const useFrames = (workspace: string, videoId: string) => {
     setBusy(true)
     setProblem(null)
     try {
-      const inputs = await takeFrames({ workspace, videoId, frames }, t('unreachable'))
+      const inputs = await takeFrames({ workspace, videoId, frames })
       // It stays busy until the studio is there.
       router.push(studioAddress(workspace, { videoId, use, inputIds: inputs.map(({ id }) => id) }))
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : t('unreachable'))
+      setProblem(speak(toldOf(error)))
       setBusy(false)
     }
   }

@@ -1,12 +1,12 @@
 'use client'
-import { useTranslations } from 'next-intl'
 import useSWRInfinite from 'swr/infinite'
-import { fetchVideoPage } from '@/components/videos/fetch-video-page'
+import { askStudio, toldOf } from '@/components/ui/ask-studio'
+import { useSpeak } from '@/components/ui/use-speak'
 import type { VideoPage } from '@/lib/videos/video-view'
 
 /** All videos but one, newest first, page by page. `videos` is undefined until the first has come. */
 export const useOtherVideos = (workspace: string, videoId: string) => {
-  const t = useTranslations('frames')
+  const speak = useSpeak()
   const { data, error, size, setSize, isValidating } = useSWRInfinite(
     (index, previous: VideoPage | null) => {
       const address = `/api/w/${workspace}/videos?`
@@ -14,7 +14,7 @@ export const useOtherVideos = (workspace: string, videoId: string) => {
       const cursor = previous?.nextCursor
       return cursor ? `${address}cursor=${encodeURIComponent(cursor)}` : null
     },
-    (address: string) => fetchVideoPage(address, t('unreachable')),
+    (address: string) => askStudio<VideoPage>(address),
     { revalidateFirstPage: false, shouldRetryOnError: false },
   )
   const pages = data?.length ?? 0
@@ -22,7 +22,7 @@ export const useOtherVideos = (workspace: string, videoId: string) => {
     videos: data?.flatMap(({ videos }) => videos).filter(({ id }) => id !== videoId),
     hasMore: Boolean(data?.at(-1)?.nextCursor),
     busy: isValidating && size > pages,
-    problem: error instanceof Error ? error.message : null,
+    problem: error ? speak(toldOf(error)) : null,
     /** The next page, or after a failure the one that did not come. */
     more: () => setSize(error ? size : pages + 1).catch(() => undefined),
   }
