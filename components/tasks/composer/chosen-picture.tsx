@@ -25,6 +25,8 @@ export const ChosenPicture = ({ workspace, chosen, kind, className }: Props) => 
     <img
       src={`/api/w/${encodeURIComponent(workspace)}/inputs/${inputId}/thumbnail`}
       alt={kind === 'video' ? t('frameOf', { name }) : name}
+      // Dropped elsewhere, a browser would hand over the thumbnail as if it were the picture.
+      draggable={false}
       onError={() => setBroken(true)}
       className={cx('object-cover', className)}
     />

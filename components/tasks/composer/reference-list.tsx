@@ -9,6 +9,7 @@ import { ReferenceRow } from '@/components/tasks/composer/reference-row'
 import { SlotSources } from '@/components/tasks/composer/slot-sources'
 import { useDrop } from '@/components/tasks/composer/use-drop'
 import type { ReferenceInputs } from '@/components/tasks/composer/use-reference-inputs'
+import { useReorder } from '@/components/tasks/composer/use-reorder'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { FieldErrorMark } from '@/components/ui/field'
@@ -51,6 +52,7 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
     announce('reference', t('movedTo', { from: from + 1, to: to + 1 }))
     if (by) refocus(`li:nth-child(${to + 1}) [data-move="${by}"]`)
   }
+  const reorder = useReorder(images.length, move)
   const tooMany = images.length - most
   const message = inputs.wrong
     ? speak(inputs.wrong)
@@ -60,14 +62,21 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
   const keys = keysOf(images)
   return (
     <div ref={place} className="flex flex-col gap-2" {...handlers}>
-      <ol aria-label={t('list')} className="flex flex-col gap-1.5 empty:hidden">
+      <ol
+        ref={reorder.list}
+        aria-label={t('list')}
+        className="relative flex flex-col gap-1.5 empty:hidden"
+      >
         {images.map((image, index) => (
           <ReferenceRow
             key={keys[index]}
             {...{ workspace, image, index }}
             count={images.length}
             error={errors[`images.${index}`]}
-            onMove={(from, to) => move(from, to, Math.abs(to - from) === 1 ? to - from : undefined)}
+            grip={reorder.grip(index)}
+            shift={reorder.shiftOf(index)}
+            isDragged={reorder.dragged === index}
+            onMove={(from, to) => move(from, to, to - from)}
             onRename={(name) => inputs.rename(index, name)}
             onRemove={() => {
               inputs.remove(index)

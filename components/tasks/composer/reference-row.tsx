@@ -1,15 +1,12 @@
 'use client'
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type DragEvent, useState } from 'react'
+import type { ComponentProps } from 'react'
 import { ChosenPicture } from '@/components/tasks/composer/chosen-picture'
 import type { Chosen } from '@/components/tasks/composer/draft'
 import { cx } from '@/components/ui/cx'
 import { FieldErrorMark } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
-
-/** Under which a dragged reference carries its place, from 0. */
-const DRAGGED_REFERENCE = 'application/x-dailies-reference'
 
 type Props = {
   workspace: string
@@ -17,53 +14,48 @@ type Props = {
   index: number
   count: number
   error: string | undefined
+  /** What its picture is dragged by. */
+  grip: ComponentProps<'span'>
+  /** How far it is drawn from its place, in pixels, while one is dragged; null when none is. */
+  shift: number | null
+  isDragged: boolean
   onMove: (from: number, to: number) => void
   onRename: (name: string) => void
   onRemove: () => void
 }
 
 /** One reference: its picture to drag, its number and what it is called, and the keys' way. */
-export const ReferenceRow = ({ workspace, image, index, count, error, ...on }: Props) => {
+export const ReferenceRow = ({ workspace, image, index, count, error, ...props }: Props) => {
   const t = useTranslations('composer.references')
   const nameless = useTranslations('composer')('uploadedFile')
-  const [over, setOver] = useState(false)
   const place = index + 1
-  const carries = (event: DragEvent) => event.dataTransfer.types.includes(DRAGGED_REFERENCE)
   const step = (by: number) => ({
     'data-move': by,
     // Not disabled: pressed again and again, it keeps the focus at the end of the list too.
     'aria-disabled': index + by < 0 || index + by >= count || undefined,
-    onClick: () => on.onMove(index, index + by),
+    onClick: () => props.onMove(index, index + by),
     size: 'sm' as const,
     className: 'aria-disabled:opacity-40',
   })
   return (
     <li
-      onDragOver={(event) => {
-        if (!carries(event)) return
-        event.preventDefault()
-        event.stopPropagation()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        setOver(false)
-        if (!carries(event)) return
-        event.preventDefault()
-        event.stopPropagation()
-        on.onMove(Number(event.dataTransfer.getData(DRAGGED_REFERENCE)), index)
-      }}
-      className={cx('rounded-picture', over && 'outline-2 outline-ink outline-offset-2')}
+      style={props.shift === null ? undefined : { transform: `translateY(${props.shift}px)` }}
+      className={cx(
+        'rounded-picture',
+        props.isDragged
+          ? 'relative z-10 bg-raised shadow-lift'
+          : props.shift !== null &&
+              'transition-transform duration-150 motion-reduce:transition-none',
+      )}
     >
       <div className="flex items-center gap-1">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys' way stands beside it */}
         <span
-          draggable
-          onDragStart={(event) => {
-            event.dataTransfer.setData(DRAGGED_REFERENCE, String(index))
-            event.dataTransfer.effectAllowed = 'move'
-          }}
-          className="shrink-0 cursor-grab"
+          data-grip
+          {...props.grip}
+          className={cx(
+            'shrink-0 touch-none select-none [-webkit-touch-callout:none]',
+            count > 1 && (props.isDragged ? 'cursor-grabbing' : 'cursor-grab'),
+          )}
         >
           <ChosenPicture
             workspace={workspace}
@@ -81,7 +73,7 @@ export const ReferenceRow = ({ workspace, image, index, count, error, ...on }: P
           title={image.name || nameless}
           placeholder={nameless}
           value={image.name ?? ''}
-          onChange={(event) => on.onRename(event.currentTarget.value)}
+          onChange={(event) => props.onRename(event.currentTarget.value)}
           className="min-h-8 min-w-0 flex-1 truncate rounded-xs bg-transparent px-1 hover:bg-raised focus:bg-raised touch:text-base"
         />
         <IconButton label={t('moveUp', { place })} {...step(-1)}>
@@ -90,7 +82,7 @@ export const ReferenceRow = ({ workspace, image, index, count, error, ...on }: P
         <IconButton label={t('moveDown', { place })} {...step(1)}>
           <ArrowDown className="size-4" aria-hidden />
         </IconButton>
-        <IconButton label={t('remove', { place })} size="sm" onClick={on.onRemove}>
+        <IconButton label={t('remove', { place })} size="sm" onClick={props.onRemove}>
           <X className="size-4" aria-hidden />
         </IconButton>
       </div>
