@@ -57,7 +57,10 @@ export const Composer = ({ draft, workspace, projectId, sender, notes, ...props 
     sender.forget()
     props.change(by)
   }
-  const inputs = useComposerInputs({ workspace, draft, change, fields })
+  const inputs = useComposerInputs({
+    ...{ workspace, draft, change, fields },
+    leaveNote: notes.leaveNote,
+  })
   const blockedReason = props.canSubmit ? inputs.blockedReason : t('send.viewersWatch')
   const { press, isAsked, notYet } = usePress({
     form,

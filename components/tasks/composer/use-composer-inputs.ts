@@ -12,6 +12,7 @@ import {
 } from '@/components/tasks/composer/take-files'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import { useDrop } from '@/components/tasks/composer/use-drop'
+import type { LeaveNote } from '@/components/tasks/composer/use-note'
 import { useReachability } from '@/components/tasks/composer/use-reachability'
 import { usesFiles } from '@/components/tasks/composer/uses-files'
 import { useSpeak } from '@/components/ui/use-speak'
@@ -21,13 +22,19 @@ import type { Fields } from '@/lib/kling/catalog'
 /** The slots by their names. */
 export type Places = Record<'image' | 'endImage' | 'video' | 'images', InputTaker>
 
-type Options = { workspace: string; draft: Draft; change: ChangeDraft; fields: Fields }
+type Options = {
+  workspace: string
+  draft: Draft
+  change: ChangeDraft
+  fields: Fields
+  leaveNote: LeaveNote
+}
 
 /**
  * What the whole composer has to do with inputs: it takes what is pasted or dropped anywhere in it,
  * and cannot send while a file is on its way, or where the provider could fetch none of ours.
  */
-export const useComposerInputs = ({ workspace, draft, change, fields }: Options) => {
+export const useComposerInputs = ({ workspace, draft, change, fields, leaveNote }: Options) => {
   const t = useTranslations('composer.send')
   const speak = useSpeak()
   const places = useRef<Places>(null)
@@ -49,7 +56,13 @@ export const useComposerInputs = ({ workspace, draft, change, fields }: Options)
     hand(all[other.slot])
   }
   const takeFiles = (dropped: Dropped) => {
-    const isVideo = dropped.files.some((file) => kindOf(file) === 'video')
+    const { files, folders } = dropped
+    if (folders > 0 && files.length === 0 && !spokesman(fields)) {
+      // A folder alone is no wish for another mode, and no place stands here that could say so.
+      const words = speak(say('inputs.upload.folders', { count: folders }))
+      return leaveNote({ words, failed: true })
+    }
+    const isVideo = files.some((file) => kindOf(file) === 'video')
     give(isVideo ? 'video' : 'image', (taker) => taker.take(dropped))
   }
   const drop = useDrop({
