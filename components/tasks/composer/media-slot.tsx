@@ -59,8 +59,8 @@ export const MediaSlot = ({
     onVideo: (videoId) => slot.takeVideo(videoId),
   })
   /** What was pressed is gone: the focus goes to what stands in its place. */
-  const refocus = () =>
-    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('button, input')?.focus())
+  const refocus = (on = 'button, input') =>
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(on)?.focus())
   const { upload } = slot
   const message = slot.wrong ? speak(slot.wrong) : error
   const describedBy = message ? `${id}-error` : undefined
@@ -151,7 +151,7 @@ export const MediaSlot = ({
           }}
           onClose={() => {
             setByAddress(false)
-            refocus()
+            refocus('[data-by-address]')
           }}
         />
       ) : (

@@ -125,7 +125,7 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
           }}
           onClose={() => {
             setByAddress(false)
-            refocus('input[type="file"]')
+            refocus('[data-by-address]')
           }}
         />
       ) : (
