@@ -1,11 +1,8 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { useFormat } from '@/components/ui/use-format'
 import { ArchiveDetails } from '@/components/videos/archive-details'
-import { typeLabel } from '@/components/videos/type-label'
-import { settingsLine, warningSentence } from '@/components/videos/video-words'
-import { When } from '@/components/videos/when'
-import { scriptLang } from '@/lib/script-lang'
+import { AskedFacts, Fact, Facts, Quiet } from '@/components/videos/facts'
+import { warningSentence } from '@/components/videos/video-words'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
 type Props = { video: VideoDetailView; now: string; timeZone: string | null }
@@ -14,7 +11,6 @@ type Props = { video: VideoDetailView; now: string; timeZone: string | null }
 export const VideoFacts = ({ video, now, timeZone }: Props) => {
   const t = useTranslations('videos')
   const format = useFormat()
-  const settings = settingsLine({ t, format }, video.settings)
   const delivered = [
     `${video.width} × ${video.height}`,
     format.frameRate(video.framesPerSecond),
@@ -22,27 +18,8 @@ export const VideoFacts = ({ video, now, timeZone }: Props) => {
     format.bytes(video.sizeBytes),
   ]
   return (
-    <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 wide:grid-cols-[6rem_minmax(0,1fr)]">
-      <Fact name={t('facts.by')}>
-        {video.member.name}
-        <Quiet>
-          {' '}
-          · <When at={video.createdAt} now={now} timeZone={timeZone} />
-        </Quiet>
-      </Fact>
-      <Fact name={t('facts.project')}>{video.project.name}</Fact>
-      <Fact name={t('facts.model')}>
-        {typeLabel(t, video.type)}
-        {video.providerMode === 'emulated' && <Quiet> · {t('facts.demo')}</Quiet>}
-      </Fact>
-      {settings && <Fact name={t('facts.settings')}>{settings}</Fact>}
-      {video.settings.negativePrompt && (
-        <Fact name={t('facts.avoid')}>
-          <span className="break-words" lang={scriptLang(video.settings.negativePrompt)}>
-            {video.settings.negativePrompt}
-          </span>
-        </Fact>
-      )}
+    <Facts>
+      <AskedFacts of={video} now={now} timeZone={timeZone} />
       <Fact name={t('facts.delivered')}>
         {delivered.join(' · ')}
         {video.warnings.map((warning) => (
@@ -56,17 +33,6 @@ export const VideoFacts = ({ video, now, timeZone }: Props) => {
         <Quiet> · {t('facts.estimated', { credits: format.number(video.estimatedCredits) })}</Quiet>
       </Fact>
       <ArchiveDetails sha256={video.sha256} sizeBytes={video.sizeBytes} />
-    </dl>
+    </Facts>
   )
 }
-
-export const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <>
-    <dt className="text-second">{name}</dt>
-    <dd className="figures min-w-0">{children}</dd>
-  </>
-)
-
-const Quiet = ({ children }: { children: ReactNode }) => (
-  <span className="text-second">{children}</span>
-)

@@ -2,11 +2,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { costParts } from '@/components/tasks/live/cost-words'
 import { useWords } from '@/components/tasks/live/words'
-import { typeLabel } from '@/components/videos/type-label'
-import { Fact } from '@/components/videos/video-facts'
-import { settingsLine } from '@/components/videos/video-words'
+import { AskedFacts, Fact, Facts, Quiet } from '@/components/videos/facts'
 import { When } from '@/components/videos/when'
-import { scriptLang } from '@/lib/script-lang'
 import type { TakeView, TaskDetailView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -22,42 +19,18 @@ export const TaskFacts = ({ task, workspace, now, timeZone }: Props) => {
   const t = useTranslations('taskPage.facts')
   const videos = useTranslations('videos')
   const words = useWords()
-  const settings = settingsLine({ ...words, t: videos }, task.settings)
   const [cost, ...rest] = costParts(words, task)
   return (
-    <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 wide:grid-cols-[6rem_minmax(0,1fr)]">
-      <Fact name={videos('facts.by')}>
-        {task.member.name}
-        <span className="text-second">
-          {' '}
-          · <When at={task.createdAt} now={now} timeZone={timeZone} />
-        </span>
-      </Fact>
-      <Fact name={videos('facts.project')}>{task.project.name}</Fact>
-      <Fact name={videos('facts.model')}>
-        {typeLabel(videos, task.type)}
-        {task.providerMode === 'emulated' && (
-          <span className="text-second"> · {videos('facts.demo')}</span>
-        )}
-      </Fact>
-      {settings && <Fact name={videos('facts.settings')}>{settings}</Fact>}
-      {task.settings.negativePrompt && (
-        <Fact name={videos('facts.avoid')}>
-          <span className="break-words" lang={scriptLang(task.settings.negativePrompt)}>
-            {task.settings.negativePrompt}
-          </span>
-        </Fact>
-      )}
+    <Facts>
+      <AskedFacts of={task} now={now} timeZone={timeZone} />
       <Fact name={videos('facts.cost')}>
         {cost}
-        <span className="text-second">{rest.map((part) => ` · ${part}`)}</span>
+        <Quiet>{rest.map((part) => ` · ${part}`)}</Quiet>
       </Fact>
       {task.sentAt && (
         <Fact name={t('sent')}>
           <When at={task.sentAt} now={now} timeZone={timeZone} />
-          {task.sendAttempts > 1 && (
-            <span className="text-second"> · {t('attempt', { count: task.sendAttempts })}</span>
-          )}
+          {task.sendAttempts > 1 && <Quiet> · {t('attempt', { count: task.sendAttempts })}</Quiet>}
         </Fact>
       )}
       {task.providerTaskId && (
@@ -75,7 +48,7 @@ export const TaskFacts = ({ task, workspace, now, timeZone }: Props) => {
           <Takes takes={task.retries} workspace={workspace} />
         </Fact>
       )}
-    </dl>
+    </Facts>
   )
 }
 
