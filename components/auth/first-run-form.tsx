@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { EmailField } from '@/components/auth/email-field'
 import { OAuthButtons } from '@/components/auth/oauth-buttons'
 import { PasswordInput } from '@/components/auth/password-input'
 import { type Typed, useForm } from '@/components/auth/use-form'
@@ -53,17 +54,7 @@ export const FirstRunForm = (facts: FirstRunFacts) => {
             required
           />
         </Field>
-        <Field label={t('email')} error={wrong('email')}>
-          <TextInput
-            name="email"
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            defaultValue={typed.email}
-            required
-          />
-        </Field>
+        <EmailField typed={typed.email} error={wrong('email')} />
         <Field
           label={t('password')}
           hint={

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { EmailField } from '@/components/auth/email-field'
 import { OAuthButtons } from '@/components/auth/oauth-buttons'
 import { PasswordInput } from '@/components/auth/password-input'
 import { useForm } from '@/components/auth/use-form'
@@ -7,7 +8,6 @@ import { useSignInProblem } from '@/components/auth/use-sign-in-problem'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { TextInput } from '@/components/ui/text-input'
 import { signInWithPassword } from '@/lib/auth/actions'
 import type { SignInFacts } from '@/lib/auth/auth-view'
 
@@ -28,17 +28,7 @@ export const SignInForm = ({ next, oauth, problem }: SignInFacts) => {
             {said}
           </Notice>
         )}
-        <Field label={t('email')} error={errorOf('email')}>
-          <TextInput
-            name="email"
-            type="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            defaultValue={typed.email}
-            required
-          />
-        </Field>
+        <EmailField typed={typed.email} error={errorOf('email')} />
         <Field label={t('password')} error={errorOf('password')}>
           <PasswordInput
             name="password"

@@ -9,7 +9,6 @@ import { TextInput } from '@/components/ui/text-input'
 import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
 import { adjustCredits } from '@/lib/credits/actions'
-import { NOTE_MAX_LENGTH } from '@/lib/credits/note'
 import { parseWholeNumber } from '@/lib/intl/number'
 
 const DIRECTIONS = ['take', 'add'] as const
@@ -64,23 +63,10 @@ const Form = ({ workspace }: { workspace: string }) => {
           className="mt-[calc(var(--text-sm--line-height)+0.375rem)] w-48 max-sm:w-full"
         />
         <Field label={t('amount')} error={form.errors.amount} className="w-40 max-sm:w-full">
-          <TextInput
-            inputMode="numeric"
-            autoComplete="off"
-            placeholder="120"
-            value={form.amount}
-            onChange={(event) => form.writeAmount(event.currentTarget.value)}
-            className="figures"
-          />
+          <TextInput placeholder="120" {...form.amountField} />
         </Field>
         <Field label={t('why')} error={form.errors.note} className="min-w-48 max-w-80 flex-1">
-          <TextInput
-            autoComplete="off"
-            maxLength={NOTE_MAX_LENGTH}
-            placeholder={t('whyPlaceholder')}
-            value={form.note}
-            onChange={(event) => form.writeNote(event.currentTarget.value)}
-          />
+          <TextInput placeholder={t('whyPlaceholder')} {...form.noteField} />
         </Field>
         <Button
           type="submit"

@@ -9,7 +9,6 @@ import { TextInput } from '@/components/ui/text-input'
 import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
 import { grantCredits } from '@/lib/credits/actions'
-import { NOTE_MAX_LENGTH } from '@/lib/credits/note'
 import { parseWholeNumber } from '@/lib/intl/number'
 
 export const GrantForm = ({ workspace }: { workspace: string }) => {
@@ -38,27 +37,14 @@ export const GrantForm = ({ workspace }: { workspace: string }) => {
     <form onSubmit={submit} noValidate aria-label={t('title')}>
       <div className="flex flex-wrap items-start gap-2">
         <Field label={t('title')} error={form.errors.amount} className="w-64 max-sm:w-full">
-          <TextInput
-            inputMode="numeric"
-            autoComplete="off"
-            placeholder="5000"
-            value={form.amount}
-            onChange={(event) => form.writeAmount(event.currentTarget.value)}
-            className="figures"
-          />
+          <TextInput placeholder="5000" {...form.amountField} />
         </Field>
         <Field
           label={t('note')}
           error={form.errors.note}
           className="min-w-48 flex-1 max-sm:basis-full sm:max-w-80"
         >
-          <TextInput
-            autoComplete="off"
-            maxLength={NOTE_MAX_LENGTH}
-            placeholder={t('notePlaceholder')}
-            value={form.note}
-            onChange={(event) => form.writeNote(event.currentTarget.value)}
-          />
+          <TextInput placeholder={t('notePlaceholder')} {...form.noteField} />
         </Field>
         <Button
           type="submit"

@@ -1,7 +1,8 @@
 'use client'
-import { useRef, useState } from 'react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import { useSWRConfig } from 'swr'
 import { liveKey } from '@/components/tasks/live/live-key'
+import { NOTE_MAX_LENGTH } from '@/lib/credits/note'
 import type { FieldErrors } from '@/lib/errors'
 import { makeRequestId } from '@/lib/request-id'
 import type { Result } from '@/lib/result'
@@ -36,6 +37,12 @@ export const useCreditForm = (workspace: string) => {
       write(value)
     }
   }
+
+  const fieldOf = (value: string, write: (value: string) => void) => ({
+    autoComplete: 'off',
+    value,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => change(write)(event.currentTarget.value),
+  })
 
   const press = async ({ send, done, lost }: Press) => {
     setBusy(true)
@@ -73,7 +80,11 @@ export const useCreditForm = (workspace: string) => {
     change,
     judge,
     press,
-    writeAmount: change(setAmount),
-    writeNote: change(setNote),
+    amountField: {
+      ...fieldOf(amount, setAmount),
+      inputMode: 'numeric' as const,
+      className: 'figures',
+    },
+    noteField: { ...fieldOf(note, setNote), maxLength: NOTE_MAX_LENGTH },
   }
 }
