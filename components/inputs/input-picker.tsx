@@ -28,8 +28,8 @@ type Props = {
   onChoose: (inputs: InputView[]) => void
 }
 
-/** Chooses from the workspace's inputs. The default export, so that it can be loaded when asked. */
-const InputPicker = ({ open, onClose, multiple, most = 1, kind, ...rest }: Props) => {
+/** Chooses from the workspace's inputs. */
+export const InputPicker = ({ open, onClose, multiple, most = 1, kind, ...rest }: Props) => {
   const t = useTranslations('inputs.picker')
   const many = multiple ? most : 1
   return (
@@ -38,8 +38,6 @@ const InputPicker = ({ open, onClose, multiple, most = 1, kind, ...rest }: Props
     </Dialog>
   )
 }
-
-export default InputPicker
 
 type ChoiceProps = Pick<Props, 'workspace' | 'kind' | 'onChoose' | 'onClose'> & { most: number }
 

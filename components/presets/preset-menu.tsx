@@ -1,15 +1,14 @@
 'use client'
 import { Bookmark } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { PresetDraft } from '@/components/presets/preset-draft'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 
 // Most visits use no preset; the list comes with its first opening.
-const PresetDialog = dynamic(
-  () => import('@/components/presets/preset-dialog').then((file) => file.PresetDialog),
-  { ssr: false },
+const PresetDialog = later(() =>
+  import('@/components/presets/preset-dialog').then((file) => file.PresetDialog),
 )
 
 type Props = {
@@ -31,6 +30,7 @@ export const PresetMenu = ({ workspace, draft, onUse, className }: Props) => {
         variant="quiet"
         size="sm"
         aria-haspopup="dialog"
+        {...PresetDialog.soon}
         className={className}
         onClick={() => {
           setWasOpened(true)

@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, Suspense, type SyntheticEvent } from 'react'
+import type { ReactNode, SyntheticEvent } from 'react'
 import { createPortal } from 'react-dom'
 
 const stop = (event: SyntheticEvent) => event.stopPropagation()
@@ -12,7 +12,7 @@ export const Apart = ({ children }: { children: ReactNode }) =>
   createPortal(
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done with these events but to end them
     <div onKeyDown={stop} onSubmit={stop} onPaste={stop} onDragOver={stop} onDrop={stop}>
-      <Suspense fallback={null}>{children}</Suspense>
+      {children}
     </div>,
     document.body,
   )

@@ -38,14 +38,12 @@ type Props = {
   onCrop: (file: File) => void
 }
 
-/** A part of a picture, of one of Kling's ratios or of any. The default export is loaded when asked. */
-const CropDialog = ({ open, onClose, source, onCrop }: Props) => (
+/** A part of a picture, of one of Kling's ratios or of any. */
+export const CropDialog = ({ open, onClose, source, onCrop }: Props) => (
   <Dialog open={open} onClose={onClose} title={useTranslations('composer.crop')('title')} wide>
     <Crop key={source.address} source={source} onCrop={onCrop} onClose={onClose} />
   </Dialog>
 )
-
-export default CropDialog
 
 const Crop = ({ source, onCrop, onClose }: Omit<Props, 'open'>) => {
   const t = useTranslations('composer.crop')

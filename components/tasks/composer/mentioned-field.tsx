@@ -1,17 +1,16 @@
 'use client'
 import { AtSign } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, type RefCallback, useRef } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { referencesOf } from '@/components/tasks/composer/mention'
 import { PromptField } from '@/components/tasks/composer/prompt-field'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 
 // Most prompts speak of no reference.
-const MentionList = dynamic(
-  () => import('@/components/tasks/composer/mention-list').then((file) => file.MentionList),
-  { ssr: false },
+const MentionList = later(() =>
+  import('@/components/tasks/composer/mention-list').then((file) => file.MentionList),
 )
 
 type Props = Omit<ComponentProps<typeof PromptField>, 'ref'> & {

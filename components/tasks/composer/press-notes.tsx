@@ -1,17 +1,15 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { SubmitNotice } from '@/components/tasks/composer/submit-notice'
 import type { Notes } from '@/components/tasks/composer/use-note'
 import type { SubmitProblem } from '@/components/tasks/composer/use-submit'
+import { later } from '@/components/ui/later'
 import type { SameView } from '@/lib/tasks/task-view'
 
-const ComposerNote = dynamic(
-  () => import('@/components/tasks/composer/composer-note').then((file) => file.ComposerNote),
-  { ssr: false },
+const ComposerNote = later(() =>
+  import('@/components/tasks/composer/composer-note').then((file) => file.ComposerNote),
 )
-const SameRequest = dynamic(
-  () => import('@/components/tasks/composer/same-request').then((file) => file.SameRequest),
-  { ssr: false },
+const SameRequest = later(() =>
+  import('@/components/tasks/composer/same-request').then((file) => file.SameRequest),
 )
 
 type Props = {

@@ -1,15 +1,14 @@
 'use client'
 import { Pencil } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { later } from '@/components/ui/later'
 import { Select } from '@/components/ui/select'
 
 // Projects are named seldom.
-const ProjectName = dynamic(
-  () => import('@/components/tasks/composer/project-name').then((file) => file.ProjectName),
-  { ssr: false },
+const ProjectName = later(() =>
+  import('@/components/tasks/composer/project-name').then((file) => file.ProjectName),
 )
 
 export type ProjectChoice = { id: string; name: string }
@@ -54,7 +53,7 @@ export const ProjectSelect = ({ workspace, projects, value, mayName, ...on }: Pr
     )
   }
   return (
-    <div ref={place} className="flex items-center gap-1">
+    <div ref={place} {...ProjectName.soon} className="flex items-center gap-1">
       <Select
         label={t('label')}
         value={value}

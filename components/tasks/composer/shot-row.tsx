@@ -1,20 +1,18 @@
 'use client'
 import { ChevronDown, Pencil, X } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import type { Draft, ShotName } from '@/components/tasks/composer/draft'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import { IconButton } from '@/components/ui/icon-button'
+import { later } from '@/components/ui/later'
 
 // Most presses begin a new shot.
-const ShotDialog = dynamic(
-  () => import('@/components/tasks/composer/shot-dialog').then((file) => file.ShotDialog),
-  { ssr: false },
+const ShotDialog = later(() =>
+  import('@/components/tasks/composer/shot-dialog').then((file) => file.ShotDialog),
 )
-const ShotNaming = dynamic(
-  () => import('@/components/tasks/composer/shot-naming').then((file) => file.ShotNaming),
-  { ssr: false },
+const ShotNaming = later(() =>
+  import('@/components/tasks/composer/shot-naming').then((file) => file.ShotNaming),
 )
 
 type Props = {
@@ -62,6 +60,7 @@ export const ShotRow = ({ workspace, projectId, draft, change, shot, mayName }: 
       <button
         type="button"
         aria-haspopup="dialog"
+        {...ShotDialog.soon}
         aria-label={`${t('choose')}: ${words()}`}
         onClick={() => {
           setWasOpened(true)
@@ -73,7 +72,12 @@ export const ShotRow = ({ workspace, projectId, draft, change, shot, mayName }: 
         <ChevronDown className="size-4 shrink-0 text-second" aria-hidden />
       </button>
       {draft.takeOfId && shot && mayName && (
-        <IconButton ref={pencil} label={t('rename')} onClick={() => setOpen('name')}>
+        <IconButton
+          ref={pencil}
+          label={t('rename')}
+          {...ShotNaming.soon}
+          onClick={() => setOpen('name')}
+        >
           <Pencil className="size-4" aria-hidden />
         </IconButton>
       )}

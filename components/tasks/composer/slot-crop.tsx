@@ -1,13 +1,16 @@
 'use client'
 import { Crop } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { lazy, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CropSource } from '@/components/tasks/composer/crop-dialog'
 import { Apart } from '@/components/ui/apart'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { later } from '@/components/ui/later'
 
-const CropDialog = lazy(() => import('@/components/tasks/composer/crop-dialog'))
+const CropDialog = later(() =>
+  import('@/components/tasks/composer/crop-dialog').then((file) => file.CropDialog),
+)
 
 type Props = {
   source: Omit<CropSource, 'address'>
@@ -35,11 +38,18 @@ export const SlotCrop = ({ source, from, label, onCrop, className }: Props) => {
   return (
     <>
       {typeof from === 'string' ? (
-        <IconButton label={label} onClick={press} tone="picture" size="sm" className={className}>
+        <IconButton
+          label={label}
+          {...CropDialog.soon}
+          onClick={press}
+          tone="picture"
+          size="sm"
+          className={className}
+        >
           <Crop className="size-4" aria-hidden />
         </IconButton>
       ) : (
-        <Button onClick={press} className={className}>
+        <Button {...CropDialog.soon} onClick={press} className={className}>
           {t('open')}
         </Button>
       )}

@@ -1,12 +1,15 @@
 'use client'
 import { Images, Link2 } from 'lucide-react'
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import type { MediaKind } from '@/components/tasks/composer/take-files'
 import { Apart } from '@/components/ui/apart'
 import { IconButton } from '@/components/ui/icon-button'
+import { later } from '@/components/ui/later'
 import type { InputView } from '@/lib/media/input-view'
 
-const InputPicker = lazy(() => import('@/components/inputs/input-picker'))
+const InputPicker = later(() =>
+  import('@/components/inputs/input-picker').then((file) => file.InputPicker),
+)
 
 type Props = {
   workspace: string
@@ -26,10 +29,15 @@ export const SlotSources = ({ labels, most, onInputs, onAddress, className, ...r
   const [picking, setPicking] = useState<boolean | null>(null)
   return (
     <div className={className}>
-      <IconButton label={labels.inputs} onClick={() => setPicking(true)} size="sm">
+      <IconButton
+        label={labels.inputs}
+        {...InputPicker.soon}
+        onClick={() => setPicking(true)}
+        size="sm"
+      >
         <Images className="size-4" aria-hidden />
       </IconButton>
-      <IconButton label={labels.address} onClick={onAddress} size="sm">
+      <IconButton label={labels.address} data-by-address onClick={onAddress} size="sm">
         <Link2 className="size-4" aria-hidden />
       </IconButton>
       {picking !== null && (

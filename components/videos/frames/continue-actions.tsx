@@ -1,10 +1,10 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
+import { later } from '@/components/ui/later'
 import { Menu } from '@/components/ui/menu'
 import { Notice } from '@/components/ui/notice'
 import { useFormat } from '@/components/ui/use-format'
@@ -16,10 +16,10 @@ import { frameAt, lastFrameOf } from '@/lib/videos/timecode'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
 // Most who look at a video never open them.
-const FrameChooser = dynamic(() =>
+const FrameChooser = later(() =>
   import('@/components/videos/frames/frame-chooser').then((file) => file.FrameChooser),
 )
-const BridgeDialog = dynamic(() =>
+const BridgeDialog = later(() =>
   import('@/components/videos/frames/bridge-dialog').then((file) => file.BridgeDialog),
 )
 
