@@ -70,7 +70,7 @@ export const Studio = ({
   const all = [...projects, ...named.filter((one) => !isKnown(one))]
   const project = all.find(({ id }) => id === draft.projectId) ?? all[0]
   const notes = useNote(change)
-  const { sender, undoable, merge } = useSending({
+  const { sender, undoable, undo, merge } = useSending({
     workspace,
     viewer,
     providerMode,
@@ -167,8 +167,10 @@ export const Studio = ({
       <div data-behind-sheet className="min-w-0">
         <Stream
           workspace={workspace}
+          viewerId={viewer.id}
           live={live}
           tasks={tasks}
+          undo={undo}
           problem={problem}
           canResume={canResume}
           refresh={refresh}

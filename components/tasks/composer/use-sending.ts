@@ -28,7 +28,7 @@ type Options = {
 export const useSending = (options: Options) => {
   const { workspace, viewer, live } = options
   const pending = usePending(options)
-  const { remember, undoable } = useUndoSend({ ...options, skewMs: useClockSkew(live?.now) })
+  const { remember, undoable, undo } = useUndoSend({ ...options, skewMs: useClockSkew(live?.now) })
   const sender = useSubmit({
     workspace,
     userId: viewer.id,
@@ -40,5 +40,5 @@ export const useSending = (options: Options) => {
       return pending.handlers.onAccepted(sent, accepted)
     },
   })
-  return { sender, undoable, merge: pending.merge }
+  return { sender, undoable, undo, merge: pending.merge }
 }

@@ -5,6 +5,7 @@ import type { Draft } from '@/components/tasks/composer/draft'
 import { contentOf } from '@/components/tasks/composer/press'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import type { LeaveNote } from '@/components/tasks/composer/use-note'
+import { undoneWords } from '@/components/tasks/live/undone-words'
 import { announce } from '@/components/ui/announcer'
 import { undoSend } from '@/lib/tasks/actions'
 import type { LiveView } from '@/lib/tasks/task-view'
@@ -24,11 +25,21 @@ type Options = {
   onBack: () => void
 }
 
+/** The way back for what was just sent, from wherever its button stands. */
+export type SendUndo = {
+  /** The press that the composer itself offers to take back; null for none. */
+  offered: string | null
+  /** The press that is being taken back; null for none. */
+  busy: string | null
+  takeBack: (batchId: string) => void
+}
+
 /** The last press, for as long as the studio says that it can be taken back. */
 export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: Options) => {
   const t = useTranslations('composer.undoSend')
+  const tasks = useTranslations('tasks')
   const [pressed, setPressed] = useState<Pressed | null>(null)
-  const [busy, setBusy] = useState(false)
+  const [busy, setBusy] = useState<string | null>(null)
   const waiting = live?.tasks.find(
     ({ batchId, sendsAt }) => sendsAt !== null && batchId === pressed?.batchId,
   )
@@ -45,22 +56,27 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
     if (batchId) announce('undo-send', t('spoken'))
   }, [batchId, t])
 
-  const undo = async () => {
-    if (!pressed || busy) return
-    setBusy(true)
-    const answer = await undoSend({ workspace, batchId: pressed.batchId }).catch(() => null)
-    setBusy(false)
-    if (!answer?.ok) {
-      on.leaveNote({ words: answer?.error.message ?? t('noAnswer'), failed: true })
-      return
-    }
-    setPressed(null)
+  const takeBack = async (batchId: string) => {
+    if (busy) return
+    setBusy(batchId)
+    const answer = await undoSend({ workspace, batchId }).catch(() => null)
+    setBusy(null)
     on.refresh().catch(() => {})
+    if (!answer?.ok) {
+      const words = answer?.error.message ?? t('noAnswer')
+      return on.leaveNote({ words, failed: true })
+    }
     const { cancelled, tooLate } = answer.data
     if (cancelled === 0) {
-      on.leaveNote({ words: t('tooLate', { count: tooLate }), failed: true })
-      return
+      setPressed(null)
+      const words = t('tooLate', { count: tooLate })
+      return on.leaveNote({ words, failed: true })
     }
+    // Sent by another tab, or before a reload: its draft is not this one's to give back.
+    if (pressed?.batchId !== batchId) {
+      return on.leaveNote({ words: undoneWords(tasks, answer.data) })
+    }
+    setPressed(null)
     const newer = draft
     const hasNewer = contentOf(newer, '') !== contentOf(pressed.draft, '')
     change(() => pressed.draft)
@@ -75,7 +91,11 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
     remember: (batchId: string | null, sent: Draft) =>
       setPressed(batchId === null ? null : { batchId, draft: sent }),
     /** Until when, by this browser's clock; null when there is nothing to undo. */
-    undoable: untilMs === null ? null : { untilMs, busy, undo },
+    undoable:
+      untilMs === null || batchId === null
+        ? null
+        : { untilMs, busy: busy !== null, undo: () => takeBack(batchId) },
+    undo: { offered: untilMs === null ? null : batchId, busy, takeBack } satisfies SendUndo,
   }
 }
 

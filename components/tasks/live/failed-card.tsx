@@ -13,6 +13,8 @@ import { dismissTask } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
+  /** Of its element, so that the focus finds it. */
+  id: string
   workspace: string
   task: TaskView
   refresh: () => Promise<unknown>
@@ -21,11 +23,15 @@ type Props = {
 }
 
 /** What happened, what it cost, and what to do next. */
-export const FailedCard = memo(({ workspace, task, refresh, onEdit }: Props) => {
+export const FailedCard = memo(({ id, workspace, task, refresh, onEdit }: Props) => {
   const words = useWords()
   const { run, busy, problem } = useTaskAction(refresh)
   return (
-    <li className="flex flex-wrap items-start gap-x-3 gap-y-2 rounded-md border bg-panel p-3">
+    <li
+      id={id}
+      tabIndex={-1}
+      className="flex flex-wrap items-start gap-x-3 gap-y-2 rounded-md border bg-panel p-3"
+    >
       {task.thumbnailUrl && <TaskPicture url={task.thumbnailUrl} className="h-12 w-16" />}
       <div className="min-w-0 flex-1 basis-48">
         <p>

@@ -8,6 +8,7 @@ import type { TaskView } from '@/lib/tasks/task-view'
 type Props = {
   workspace: string
   tasks: TaskView[]
+  cardId: (task: TaskView) => string
   refresh: () => Promise<unknown>
   onEdit?: (task: TaskView) => void
 }
@@ -15,7 +16,7 @@ type Props = {
 const SHOWN = 2
 
 /** The newest failures; older ones behind a count, so that a bad day does not hide the good shots. */
-export const FailedCards = ({ workspace, tasks, refresh, onEdit }: Props) => {
+export const FailedCards = ({ workspace, tasks, cardId, refresh, onEdit }: Props) => {
   const t = useTranslations('tasks.stream')
   const [all, setAll] = useState(false)
   const rest = tasks.length - SHOWN
@@ -23,7 +24,7 @@ export const FailedCards = ({ workspace, tasks, refresh, onEdit }: Props) => {
     <>
       <ul aria-label={t('endedWithoutVideo')} className="flex flex-col gap-3">
         {(all ? tasks : tasks.slice(0, SHOWN)).map((task) => (
-          <FailedCard key={task.id} {...{ workspace, task, refresh, onEdit }} />
+          <FailedCard key={task.id} id={cardId(task)} {...{ workspace, task, refresh, onEdit }} />
         ))}
       </ul>
       {rest > 0 && (

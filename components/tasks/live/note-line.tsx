@@ -1,6 +1,6 @@
 import { noteWords } from '@/components/tasks/live/task-words'
 import { nextTryWords } from '@/components/tasks/live/time-words'
-import { useWords } from '@/components/tasks/live/words'
+import { useWords, type Words } from '@/components/tasks/live/words'
 import { cx } from '@/components/ui/cx'
 import type { TaskView } from '@/lib/tasks/task-view'
 
@@ -10,6 +10,10 @@ type Props = {
   now: number
   className?: string
 }
+
+/** Whether there is anything to say of it. */
+export const hasNote = (words: Words, task: TaskView, now: number): boolean =>
+  Boolean(noteWords(words, task) || nextTryWords(words, task, now))
 
 /** Why a task stands where it is, and when the machine looks next; nothing where neither matters. */
 export const NoteLine = ({ task, now, className }: Props) => {

@@ -1,40 +1,68 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
+import type { SendUndo } from '@/components/tasks/composer/use-undo-send'
+import { candidatesOf, type News } from '@/components/tasks/live/candidates'
 import { FailedCards } from '@/components/tasks/live/failed-cards'
 import { KeptHeight } from '@/components/tasks/live/kept-height'
-import { MovingCards } from '@/components/tasks/live/moving-cards'
-import { OwnQueuePaused, PauseOwnQueue } from '@/components/tasks/live/own-queue'
+import { PauseOwnQueue } from '@/components/tasks/live/own-queue'
+import { PlaceCards } from '@/components/tasks/live/place-cards'
 import { SaidNotice } from '@/components/tasks/live/said-notice'
 import { countWords, type Stream } from '@/components/tasks/live/sort-tasks'
 import { UndecidedCard } from '@/components/tasks/live/undecided-card'
 import { useDeciding } from '@/components/tasks/live/use-deciding'
+import { usePlaces } from '@/components/tasks/live/use-places'
 import { useRefreshWithFocus } from '@/components/tasks/live/use-refresh-with-focus'
+import { Button } from '@/components/ui/button'
+import { useAwake } from '@/components/ui/use-awake'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
+
+/** Who has not moved for so long is not about to press anything. */
+const REST_MS = 3000
 
 type Props = {
   workspace: string
+  viewerId: string
   live: LiveView
+  /** All of them, as they are now. */
   tasks: Stream
+  /** What the viewer has taken in of what waits for a person, and of what ended without a video. */
+  taken: Pick<Stream, 'undecided' | 'failed'>
+  news: News
+  /** Another one whenever the viewer takes in what is new. */
+  turn: string
+  onTake: () => void
   skewMs: number
   /** Whose tasks are shown, where there are others'. */
   toggle: ReactNode
+  undo: SendUndo
   refresh: () => Promise<unknown>
   onEdit?: (task: TaskView) => void
 }
 
 /** What the machine has in hand, then what waits for a person, then what ended without a video. */
-export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, onEdit, ...props }: Props) => {
+export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props }: Props) => {
   const t = useTranslations('tasks')
-  const { moving, undecided, failed } = tasks
   const heading = useRef<HTMLHeadingElement>(null)
+  const grid = useRef<HTMLUListElement>(null)
   const refresh = useRefreshWithFocus(props.refresh, heading)
   const { said, deciding, dismiss } = useDeciding(live.tasks, heading)
   const { now, balance } = live
   const decision = { available: balance.available, paused: live.pause !== null, deciding }
-  // Once something moved, its place is kept for this visit: nothing below it moves up by itself.
-  const [moved, setMoved] = useState(moving.length > 0)
-  if (moving.length > 0 && !moved) setMoved(true)
+  const [all, setAll] = useState(false)
+  const { awake, wake, sleep } = useAwake(REST_MS)
+  const { turn, undo, onTake } = props
+  const candidates = candidatesOf(tasks.moving, news, props.viewerId)
+  const { places, rows } = usePlaces(candidates, { grid, turn, all, still: awake })
+  const placed = new Set(places)
+  const rest = rows === null ? 0 : tasks.moving.filter(({ id }) => !placed.has(id)).length
+  const counts = countWords(t, tasks)
+
+  const look = (task: TaskView) => {
+    onTake()
+    // Its card goes from its place to the list of those that wait for a person.
+    requestAnimationFrame(() => document.getElementById(cardId(task))?.focus())
+  }
   return (
     <section aria-labelledby="on-the-way" className="flex flex-col gap-3">
       <div className="flex min-h-6 items-center gap-2.5">
@@ -46,40 +74,68 @@ export const OnTheWay = ({ workspace, live, tasks, skewMs, toggle, onEdit, ...pr
         >
           {t('stream.onTheWay')}
         </h2>
-        <span className="figures min-w-0 text-second">{countWords(t, tasks)}</span>
+        <span className="figures min-w-0 truncate text-second" title={counts}>
+          {counts}
+        </span>
         <div className="ml-auto flex shrink-0 items-center gap-2.5">
+          {(rest > 0 || all) && (
+            <Button
+              variant="quiet"
+              size="sm"
+              aria-expanded={all}
+              onClick={() => setAll(!all)}
+              className="figures"
+            >
+              {all ? t('stream.fewer') : t('stream.more', { count: rest })}
+            </Button>
+          )}
           <PauseOwnQueue {...{ workspace, live, refresh }} />
-          {toggle}
+          {props.toggle}
         </div>
       </div>
-      <OwnQueuePaused {...{ workspace, live, refresh }} />
-      {moved && (
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that somebody is there */}
+      <div className="relative" onMouseMove={wake} onMouseLeave={sleep} onKeyDown={wake}>
+        <PlaceCards
+          {...{ grid, workspace, places, all, undo, refresh, skewMs }}
+          tasks={[...tasks.moving, ...news.ended]}
+          videos={new Map(news.videos.map((video) => [video.taskId, video]))}
+          serverNow={now}
+          onLook={look}
+        />
+        {placed.size === 1 && placed.has(null) && (
+          <p className="absolute inset-0 grid place-content-center rounded-md border text-third">
+            {t('stream.nothingOnItsWay')}
+          </p>
+        )}
+      </div>
+      {said && <SaidNotice onDismiss={dismiss}>{said}</SaidNotice>}
+      {taken.undecided.length + taken.failed.length > 0 && (
         <KeptHeight>
-          {moving.length > 0 ? (
-            <MovingCards
-              workspace={workspace}
-              tasks={moving}
-              serverNow={live.now}
-              skewMs={skewMs}
-              refresh={refresh}
-              say={deciding.say}
-            />
-          ) : (
-            <p className="grid h-27.5 place-content-center rounded-md border text-third">
-              {t('stream.nothingOnItsWay')}
-            </p>
-          )}
+          <div className="flex flex-col gap-3">
+            {taken.undecided.length > 0 && (
+              <ul aria-label={t('stream.waitingForDecision')} className="flex flex-col gap-3">
+                {taken.undecided.map((task) => (
+                  <UndecidedCard
+                    key={task.id}
+                    id={cardId(task)}
+                    {...{ workspace, task, now, refresh }}
+                    {...decision}
+                  />
+                ))}
+              </ul>
+            )}
+            {taken.failed.length > 0 && (
+              <FailedCards
+                tasks={taken.failed}
+                {...{ workspace, refresh, cardId }}
+                onEdit={props.onEdit}
+              />
+            )}
+          </div>
         </KeptHeight>
       )}
-      {said && <SaidNotice onDismiss={dismiss}>{said}</SaidNotice>}
-      {undecided.length > 0 && (
-        <ul aria-label={t('stream.waitingForDecision')} className="flex flex-col gap-3">
-          {undecided.map((task) => (
-            <UndecidedCard key={task.id} {...{ workspace, task, now, refresh }} {...decision} />
-          ))}
-        </ul>
-      )}
-      {failed.length > 0 && <FailedCards tasks={failed} {...{ workspace, refresh, onEdit }} />}
     </section>
   )
 }
+
+const cardId = ({ id }: TaskView) => `card-${id}`

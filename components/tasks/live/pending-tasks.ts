@@ -5,6 +5,11 @@ import type { TaskView } from '@/lib/tasks/task-view'
 /** A request that was pressed and that the live answer does not hold yet. */
 export type Pending = { requestId: string; taskId: string | null; view: TaskView }
 
+const PENDING = 'pending-'
+
+/** Whether it was pressed here and the studio has not told of it yet. */
+export const isPending = ({ id }: { id: string }): boolean => id.startsWith(PENDING)
+
 type Context = {
   viewer: { id: string; name: string }
   project: { id: string; name: string }
@@ -30,7 +35,7 @@ export const pendingTask = (sent: Sent, context: Context): Pending => ({
   requestId: sent.requestId,
   taskId: null,
   view: {
-    id: `pending-${sent.requestId}`,
+    id: `${PENDING}${sent.requestId}`,
     state: 'queued',
     type: sent.settings.type,
     providerMode: context.providerMode,

@@ -1,5 +1,6 @@
 import { takesTogether } from '@/components/tasks/live/presses'
 import type { Translate } from '@/components/ui/translate'
+import { MOVING_STATES } from '@/lib/tasks/lifecycle'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 export type Stream = {
@@ -10,6 +11,10 @@ export type Stream = {
   /** Ended without a video, until they are put away. */
   failed: TaskView[]
 }
+
+const MOVING = new Set<TaskView['state']>(MOVING_STATES)
+
+export const isMoving = ({ state }: TaskView): boolean => MOVING.has(state)
 
 const UNDECIDED = new Set<TaskView['state']>(['unconfirmed', 'stalled', 'lost'])
 
@@ -26,10 +31,7 @@ export const sortTasks = (tasks: TaskView[], whose: 'mine' | 'team'): Stream => 
   const undecided = seen.filter(
     (task) => UNDECIDED.has(task.state) && (task.watched || task.state === 'unconfirmed'),
   )
-  const gone = new Set<TaskView['state']>(['failed', 'cancelled', 'done'])
-  const moving = seen.filter(
-    (task) => task.watched && !gone.has(task.state) && !UNDECIDED.has(task.state),
-  )
+  const moving = seen.filter((task) => task.watched && isMoving(task))
   return { moving: takesTogether(moving), undecided, failed }
 }
 

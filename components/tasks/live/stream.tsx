@@ -1,14 +1,18 @@
 'use client'
 import { ArrowUp } from 'lucide-react'
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import type { SendUndo } from '@/components/tasks/composer/use-undo-send'
 import { LiveNotice } from '@/components/tasks/live/live-notice'
 import { newsBetween } from '@/components/tasks/live/news'
+import { NewsDock } from '@/components/tasks/live/news-dock'
 import { OnTheWay } from '@/components/tasks/live/on-the-way'
+import { OwnQueuePaused } from '@/components/tasks/live/own-queue'
 import { PauseNotice } from '@/components/tasks/live/pause-notice'
 import { sortTasks } from '@/components/tasks/live/sort-tasks'
-import { useHeldBack, useHold } from '@/components/tasks/live/use-held-back'
 import { type LiveProblem, useClockSkew } from '@/components/tasks/live/use-live'
 import { useSameFunction, useSameItems, useSameList } from '@/components/tasks/live/use-same'
+import { useTakenIn } from '@/components/tasks/live/use-taken-in'
+import { useTurn } from '@/components/tasks/live/use-turn'
 import { WhoseToggle } from '@/components/tasks/live/whose-toggle'
 import { useWords } from '@/components/tasks/live/words'
 import { announce } from '@/components/ui/announcer'
@@ -19,9 +23,11 @@ import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
   workspace: string
+  viewerId: string
   live: LiveView
   /** All tasks, with those in front that were only just pressed. */
   tasks: TaskView[]
+  undo: SendUndo
   problem: LiveProblem | null
   canResume: boolean
   refresh: () => Promise<unknown>
@@ -45,56 +51,89 @@ const useSpokenNews = (live: LiveView) => {
  * Everything that moves, then what needs a person, then the newest videos. It stands beside a
  * composer that draws itself with every key: nothing of it is drawn for that.
  */
-export const Stream = ({ tasks, onEdit, onExample, ...rest }: Props) => {
+export const Stream = ({ tasks, undo, onEdit, onExample, ...rest }: Props) => {
   const edit = useSameFunction(onEdit)
   const example = useSameFunction(onExample)
-  return <Drawn {...rest} tasks={useSameList(tasks)} onEdit={edit} onExample={example} />
+  const takeBack = useSameFunction(undo.takeBack) ?? undo.takeBack
+  return (
+    <Drawn
+      {...rest}
+      tasks={useSameList(tasks)}
+      offered={undo.offered}
+      takenBack={undo.busy}
+      takeBack={takeBack}
+      onEdit={edit}
+      onExample={example}
+    />
+  )
 }
 
-const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on }: Props) => {
+type DrawnProps = Omit<Props, 'undo'> & {
+  offered: SendUndo['offered']
+  takenBack: SendUndo['busy']
+  takeBack: SendUndo['takeBack']
+}
+
+const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on }: DrawnProps) => {
   const { t, format } = useWords()
   const [whose, setWhose] = useState<'mine' | 'team'>('team')
   const sorted = sortTasks(useSameItems(tasks), whose)
-  const { held, showAll, moves } = useHold()
-  const { items: videos, waiting: newVideos } = useHeldBack(useSameItems(live.videos), held)
-  const undecided = useHeldBack(sorted.undecided, held)
-  const failed = useHeldBack(sorted.failed, held)
-  const waiting = newVideos + undecided.waiting + failed.waiting
+  const { turn, take } = useTurn(tasks, live.now)
+  const listed = useTakenIn(useSameItems(live.videos), turn, { whenEmpty: true })
+  const undecided = useTakenIn(sorted.undecided, turn)
+  const failed = useTakenIn(sorted.failed, turn)
+  const videos = useSameList(listed.kept)
+  // One that is older was only moved into the answer by one that has gone.
+  const newest = videos[0]?.createdAt ?? ''
+  const newVideos = listed.fresh.filter(({ createdAt }) => createdAt > newest)
+  const ended = [...undecided.fresh, ...failed.fresh]
+  const waiting = newVideos.length + ended.length
   const skewMs = useClockSkew(live.now)
   const shared = tasks.some((task) => !task.mine)
+  const stream = useRef<HTMLDivElement>(null)
+  const { offered, takenBack, takeBack } = on
+  const undo = useMemo(
+    () => ({ offered, busy: takenBack, takeBack }),
+    [offered, takenBack, takeBack],
+  )
   useSpokenNews(live)
-  // Once it was there it stays for this visit: the videos below never move up by themselves.
-  const some =
-    sorted.moving.length + sorted.undecided.length + sorted.failed.length > 0 ||
-    shared ||
-    live.queue.pausedAt !== null
-  const [used, setUsed] = useState(some)
-  if (some && !used) setUsed(true)
   // Under "Today" nothing may stand that is only older.
   const today = live.today.videos > 0 || videos.length === 0
+  const takeAll = () => {
+    take()
+    window.scrollTo({ top: 0, behavior: 'smooth' })
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      stream.current?.querySelector<HTMLElement>('[data-tile]')?.focus({ preventScroll: true })
+    })
+  }
   return (
-    <div className="@container flex flex-col gap-5 p-3 wide:p-5">
-      {problem && <LiveNotice problem={problem} workspace={workspace} />}
-      {live.pause && (
-        <PauseNotice
-          workspace={workspace}
-          pause={live.pause}
-          live={live}
-          canResume={canResume}
-          refresh={refresh}
-        />
-      )}
-      {(some || used) && (
-        <OnTheWay
-          workspace={workspace}
-          live={live}
-          tasks={{ ...sorted, undecided: undecided.current, failed: failed.current }}
-          skewMs={skewMs}
-          toggle={shared && <WhoseToggle value={whose} onChange={setWhose} />}
-          refresh={refresh}
-          onEdit={on.onEdit}
-        />
-      )}
+    <div ref={stream} className="@container flex flex-col gap-5 p-3 wide:p-5">
+      <OnTheWay
+        workspace={workspace}
+        viewerId={on.viewerId}
+        live={live}
+        tasks={sorted}
+        taken={{ undecided: undecided.present, failed: failed.present }}
+        news={{ videos: newVideos, ended }}
+        turn={turn}
+        onTake={take}
+        skewMs={skewMs}
+        toggle={
+          shared && (
+            <WhoseToggle
+              value={whose}
+              onChange={(next) => {
+                setWhose(next)
+                take()
+              }}
+            />
+          )
+        }
+        undo={undo}
+        refresh={refresh}
+        onEdit={on.onEdit}
+      />
       <section aria-labelledby="newest" className="flex flex-col gap-3">
         <div className="flex min-h-6 items-center gap-2.5">
           <h2 id="newest" className="whitespace-nowrap font-semibold text-base">
@@ -111,14 +150,12 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
           )}
         </div>
         {videos.length > 0 ? (
-          <div {...moves}>
-            <VideoGrid
-              videos={videos}
-              workspace={workspace}
-              eager={8}
-              label={t('stream.newestVideos')}
-            />
-          </div>
+          <VideoGrid
+            videos={videos}
+            workspace={workspace}
+            eager={8}
+            label={t('stream.newestVideos')}
+          />
         ) : sorted.moving.length > 0 ? (
           <EmptyState title={t('stream.willAppear')} />
         ) : (
@@ -130,10 +167,17 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
           />
         )}
       </section>
+      <NewsDock>
+        <OwnQueuePaused {...{ workspace, live, refresh }} />
+        {live.pause && (
+          <PauseNotice pause={live.pause} {...{ workspace, live, canResume, refresh }} />
+        )}
+        {problem && <LiveNotice problem={problem} workspace={workspace} />}
+      </NewsDock>
       {waiting > 0 && (
         <button
           type="button"
-          onClick={showAll}
+          onClick={takeAll}
           className="fixed top-[calc(var(--bar)+0.75rem)] left-1/2 z-10 flex min-h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-edge bg-panel px-3 font-medium shadow-lift hover:bg-raised wide:left-[calc(50%+202px)] touch:min-h-12"
         >
           <ArrowUp className="size-4" aria-hidden />

@@ -10,6 +10,8 @@ import { Badge } from '@/components/ui/badge'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
+  /** Of its element, so that the focus finds it. */
+  id: string
   workspace: string
   task: TaskView
   /** The server's clock, ISO 8601. */
@@ -21,10 +23,14 @@ type Props = {
 }
 
 /** A task whose end nobody knows. Not red: nothing is lost yet, and a person can end it. */
-export const UndecidedCard = ({ workspace, task, now, ...decision }: Props) => {
+export const UndecidedCard = ({ id, workspace, task, now, ...decision }: Props) => {
   const words = useWords()
   return (
-    <li className="flex flex-wrap items-center gap-x-5 gap-y-3 rounded-md border border-edge bg-panel p-3">
+    <li
+      id={id}
+      tabIndex={-1}
+      className="flex flex-wrap items-center gap-x-5 gap-y-3 rounded-md border border-edge bg-panel p-3"
+    >
       <div className="flex min-w-0 flex-1 basis-96 gap-3">
         {task.thumbnailUrl && <TaskPicture url={task.thumbnailUrl} className="size-16" />}
         <div className="min-w-0 flex-1">

@@ -6,7 +6,7 @@ import {
   secondsToUndo,
   startWords,
 } from '@/components/tasks/live/queue-words'
-import { undoneWords } from '@/components/tasks/live/undo-send'
+import { undoneWords } from '@/components/tasks/live/undone-words'
 import { aTask } from '@/tests/components/tasks/task'
 import { english, korean, turkish } from '@/tests/components/tasks/words'
 
@@ -79,16 +79,16 @@ describe('what waits to be taken back', () => {
     expect(inPresses([theirs]).get(theirs.id)).toEqual({ severalTakes: false, undoes: 0 })
   })
   test('what came of it is said whole', () => {
-    expect(undoneWords(english, { cancelled: 1, tooLate: 0 })).toBe(
+    expect(undoneWords(english.t, { cancelled: 1, tooLate: 0 })).toBe(
       'Taken back. Nothing was charged.',
     )
-    expect(undoneWords(english, { cancelled: 3, tooLate: 1 })).toBe(
+    expect(undoneWords(english.t, { cancelled: 3, tooLate: 1 })).toBe(
       '3 were taken back; 1 had already left and goes on.',
     )
-    expect(undoneWords(korean, { cancelled: 2, tooLate: 0 })).toBe(
+    expect(undoneWords(korean.t, { cancelled: 2, tooLate: 0 })).toBe(
       '2개 모두 전송을 취소했습니다. 청구되지 않았습니다.',
     )
-    expect(undoneWords(turkish, { cancelled: 0, tooLate: 2 })).toBe(
+    expect(undoneWords(turkish.t, { cancelled: 0, tooLate: 2 })).toBe(
       'Hiçbir görev geri alınmadı; 2 görev çoktan gönderilmişti ve sürüyor.',
     )
   })

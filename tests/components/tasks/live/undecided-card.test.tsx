@@ -31,6 +31,7 @@ const draw = (task: TaskView, locale: Locale = 'en') =>
   renderToStaticMarkup(
     <InLanguage locale={locale}>
       <UndecidedCard
+        id="card-1"
         workspace="north"
         task={task}
         now={NOW}

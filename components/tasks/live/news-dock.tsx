@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+
+/**
+ * Where the page says what concerns all of it: at the foot of the window, over the videos, so that
+ * nothing moves when a word comes or goes.
+ */
+export const NewsDock = ({ children }: { children: ReactNode }) => (
+  <div className="sticky bottom-20 z-10 flex flex-col gap-2 *:shadow-lift empty:hidden wide:bottom-5">
+    {children}
+  </div>
+)

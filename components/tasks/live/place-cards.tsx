@@ -1,0 +1,66 @@
+'use client'
+import type { RefObject } from 'react'
+import type { SendUndo } from '@/components/tasks/composer/use-undo-send'
+import { DoneCard } from '@/components/tasks/live/done-card'
+import { EndedCard } from '@/components/tasks/live/ended-card'
+import { MovingCard } from '@/components/tasks/live/moving-card'
+import type { Places } from '@/components/tasks/live/places'
+import { inPresses } from '@/components/tasks/live/presses'
+import { isMoving } from '@/components/tasks/live/sort-tasks'
+import { useNow } from '@/components/tasks/live/use-now'
+import { FITS } from '@/components/tasks/live/use-places'
+import { cx } from '@/components/ui/cx'
+import type { TaskView } from '@/lib/tasks/task-view'
+import type { VideoView } from '@/lib/videos/video-view'
+
+type Props = {
+  grid: RefObject<HTMLUListElement | null>
+  workspace: string
+  places: Places
+  /** More rows than usual were asked for. */
+  all: boolean
+  tasks: TaskView[]
+  /** Those that are new, by the id of their task. */
+  videos: Map<string, VideoView>
+  serverNow: string
+  skewMs: number
+  undo: SendUndo
+  refresh: () => Promise<unknown>
+  /** Shows all that is known of a task that has ended. */
+  onLook: (task: TaskView) => void
+}
+
+const ALONE = { severalTakes: false, undoes: 0 }
+
+/** One card in each place, from the press to the end; the widths decide how many stand in a row. */
+export const PlaceCards = ({ grid, places, all, tasks, videos, serverNow, ...props }: Props) => {
+  const { skewMs, onLook, ...card } = props
+  const known = new Map(tasks.map((task) => [task.id, task]))
+  const ticking = tasks.some((task) => task.state !== 'queued' || task.nextTryAt || task.sendsAt)
+  const now = useNow(serverNow, skewMs, ticking)
+  const presses = inPresses(tasks)
+  const draw = (id: string | null, at: number) => {
+    const className = cx(
+      !all && at >= FITS.narrow && '@max-xl:hidden',
+      !all && at >= FITS.middle && '@max-4xl:hidden',
+    )
+    const video = id !== null && videos.get(id)
+    if (video) return <DoneCard key={id} {...{ video, className }} workspace={card.workspace} />
+    const task = id !== null && known.get(id)
+    // A free place keeps its room.
+    if (!task) return <li key={at} aria-hidden="true" className={className} />
+    if (!isMoving(task)) {
+      return <EndedCard key={id} {...{ task, onLook, className }} workspace={card.workspace} />
+    }
+    const press = presses.get(task.id) ?? ALONE
+    return <MovingCard key={id} {...{ task, now, className }} {...press} {...card} />
+  }
+  return (
+    <ul
+      ref={grid}
+      className="grid auto-rows-[minmax(7rem,auto)] touch:auto-rows-[minmax(7.75rem,auto)] grid-cols-1 gap-3 @xl:grid-cols-2 @4xl:grid-cols-3"
+    >
+      {places.map(draw)}
+    </ul>
+  )
+}
