@@ -53,7 +53,9 @@ export const MentionList = ({ field, references }: Props) => {
           )}
         >
           <span className="figures shrink-0 font-medium">{reference.word}</span>
-          <span className="truncate text-second">{reference.name}</span>
+          <span className="truncate text-second" title={reference.name}>
+            {reference.name}
+          </span>
         </button>
       ))}
     </div>
