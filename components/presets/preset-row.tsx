@@ -68,7 +68,6 @@ export const PresetRow = ({ preset, actions, onUse }: Props) => {
     <li className="flex items-center gap-1 border-t py-1">
       <button
         type="button"
-        aria-label={settings ? t('use', { name }) : undefined}
         aria-disabled={settings ? undefined : true}
         onClick={onUse}
         className="min-h-10 min-w-0 flex-1 rounded-md px-2 py-1 text-left hover:bg-raised active:bg-pressed aria-disabled:hover:bg-transparent touch:min-h-12"

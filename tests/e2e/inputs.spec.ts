@@ -119,7 +119,7 @@ test('a picture is cropped by the keyboard alone, to the pixel', async () => {
   await width.press('Enter')
   await expect(width).toHaveValue('800')
   await expect(dialog.getByLabel('Height')).toHaveValue('450')
-  const part = dialog.getByRole('group', { name: 'The part that stays' })
+  const part = dialog.getByRole('slider', { name: 'The part that stays' })
   await part.focus()
   const left = Number(await dialog.getByLabel('Left').inputValue())
   await page.keyboard.press('Shift+ArrowRight')

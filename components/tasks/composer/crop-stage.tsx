@@ -96,12 +96,15 @@ export const CropStage = ({ ref, address, picture, rect, ratio, ...on }: Props) 
         className={cx('max-h-[45dvh] max-w-full select-none', !picture && 'min-h-40')}
       />
       {picture && rect && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields; this is one thing that is moved
+        // Of one value, as sliders are, but moved both ways: the text says both.
         <div
-          role="group"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move it
+          role="slider"
           tabIndex={0}
           aria-label={t('part')}
+          aria-valuemin={0}
+          aria-valuemax={picture.width - rect.width}
+          aria-valuenow={rect.x}
+          aria-valuetext={t('place', { x: rect.x, y: rect.y })}
           aria-description={t('partKeys')}
           onKeyDown={press}
           onPointerDown={(event) => hold(event, false)}
