@@ -114,7 +114,7 @@ describe('a row', () => {
 
   test('names every button after its preset', () => {
     const markup = draw({})
-    for (const name of ['Use', 'Rename', 'Delete']) {
+    for (const name of ['Rename', 'Delete']) {
       expect(markup).toContain(`aria-label="${name} Night street"`)
     }
     expect(markup).toContain('aria-label="Share Night street with everybody here"')
