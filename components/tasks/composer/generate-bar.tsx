@@ -6,6 +6,7 @@ import { beginWords } from '@/components/tasks/composer/begin-words'
 import { SendHint } from '@/components/tasks/composer/send-hint'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
+import { Said } from '@/components/ui/said'
 import { useFormat } from '@/components/ui/use-format'
 import type { QueueView } from '@/lib/tasks/task-view'
 
@@ -66,9 +67,9 @@ export const GenerateBar = ({ workspace, price, count, available, busy, ...props
     >
       {props.children}
       {props.isAsked && (
-        <p role="alert" className="figures font-medium">
+        <Said className="figures font-medium">
           {t('askAll', { count, price: number(price), left })}
-        </p>
+        </Said>
       )}
       <div className="flex gap-2">
         <Button

@@ -19,6 +19,7 @@ import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { FieldErrorMark } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
+import { Said } from '@/components/ui/said'
 import { useSpeak } from '@/components/ui/use-speak'
 
 /** What a slot is called. */
@@ -186,9 +187,9 @@ export const MediaSlot = ({
         </DropArea>
       )}
       {message && (
-        <p id={`${id}-error`} role="alert" className="mt-1.5 font-medium text-xs">
+        <Said key={message} id={`${id}-error`} className="mt-1.5 font-medium text-xs">
           <FieldErrorMark /> {message}
-        </p>
+        </Said>
       )}
       <SlotNote {...{ workspace, slot, chosen }} wantedRatio={wantedRatio} onUndone={refocus} />
     </div>

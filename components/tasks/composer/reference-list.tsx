@@ -13,6 +13,7 @@ import { useReorder } from '@/components/tasks/composer/use-reorder'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { FieldErrorMark } from '@/components/ui/field'
+import { Said } from '@/components/ui/said'
 import { useSpeak } from '@/components/ui/use-speak'
 
 type Props = {
@@ -158,9 +159,9 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
         )
       )}
       {message && (
-        <p id={`${id}-error`} role="alert" className="font-medium text-xs">
+        <Said key={message} id={`${id}-error`} className="font-medium text-xs">
           <FieldErrorMark /> {message}
-        </p>
+        </Said>
       )}
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Said } from '@/components/ui/said'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { SameView } from '@/lib/tasks/task-view'
 
@@ -11,13 +12,10 @@ export const SameRequest = ({ workspace, same }: Props) => {
   const t = useTranslations('composer.same')
   const ago = () => <TimeAgo at={same.at} className="whitespace-nowrap" />
   return (
-    <p
-      role="status"
-      className="flex flex-wrap items-center justify-between gap-x-3 text-second text-xs"
-    >
-      <span>
+    <p className="flex flex-wrap items-center justify-between gap-x-3 text-second text-xs">
+      <Said>
         {same.mine ? t.rich('mine', { ago }) : t.rich('other', { ago, name: same.member.name })}
-      </span>
+      </Said>
       <Link
         href={`/w/${workspace}/videos/${same.taskId}`}
         className="inline-flex min-h-6 items-center rounded-xs text-ink underline decoration-edge underline-offset-2 touch:min-h-12"

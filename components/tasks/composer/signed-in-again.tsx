@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { openComposer } from '@/components/tasks/composer/composer-sheet'
 import { Notice } from '@/components/ui/notice'
+import { Said } from '@/components/ui/said'
 
 /** Back from sign-in: the draft is there, and the next press of the button is the only one. */
 export const SignedInAgain = () => {
@@ -19,8 +20,8 @@ export const SignedInAgain = () => {
   }, [])
   return (
     <div ref={place}>
-      <Notice tone="strong" role="status">
-        {t('signedInAgain')}
+      <Notice tone="strong">
+        <Said>{t('signedInAgain')}</Said>
       </Notice>
     </div>
   )

@@ -5,6 +5,7 @@ import type { SubmitProblem } from '@/components/tasks/composer/use-submit'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Notice } from '@/components/ui/notice'
+import { Said } from '@/components/ui/said'
 
 type Props = { problem: SubmitProblem; workspace: string }
 
@@ -16,21 +17,19 @@ export const SubmitNotice = ({ problem, workspace }: Props) => {
     return (
       <Notice
         tone="strong"
-        role="alert"
         action={
           <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/w/${workspace}`)}`}>
             {t('signIn')}
           </ButtonLink>
         }
       >
-        {t('signedOut')}
+        <Said>{t('signedOut')}</Said>
       </Notice>
     )
   }
   return (
     <Notice
       tone="strong"
-      role="alert"
       action={
         // A page that knows an old price cannot show the new one; the draft is kept.
         problem.code === 'conflict' && (
@@ -38,7 +37,7 @@ export const SubmitNotice = ({ problem, workspace }: Props) => {
         )
       }
     >
-      {problem.message}
+      <Said>{problem.message}</Said>
     </Notice>
   )
 }

@@ -8,6 +8,7 @@ import type { Deciding } from '@/components/tasks/live/use-deciding'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { useWords } from '@/components/tasks/live/words'
 import { Button } from '@/components/ui/button'
+import { Said } from '@/components/ui/said'
 import { estimateCredits } from '@/lib/kling/pricing'
 import { makeRequestId } from '@/lib/request-id'
 import { decideTask } from '@/lib/tasks/actions'
@@ -135,11 +136,7 @@ export const Decision = ({ workspace, task, refresh, available, paused, deciding
         {t(sending ? 'decision.sendAgainFor' : 'decision.countAsLost', { credits })}
       </Button>
       {back}
-      {problem && (
-        <p role="alert" className="w-full font-medium text-xs">
-          {problem.message}
-        </p>
-      )}
+      {problem && <Said className="w-full font-medium text-xs">{problem.message}</Said>}
       {shortfall && <p className="figures w-full font-medium text-xs">{shortfall}</p>}
     </DecisionStep>
   )

@@ -9,6 +9,7 @@ import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { useWords } from '@/components/tasks/live/words'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import { Said } from '@/components/ui/said'
 import { dismissTask } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 
@@ -48,11 +49,7 @@ export const FailedCard = memo(({ id, workspace, task, refresh, onEdit }: Props)
           </p>
           {task.can.readAnswer && <RawAnswer workspace={workspace} taskId={task.id} />}
         </div>
-        {problem && (
-          <p role="alert" className="font-medium text-xs">
-            {problem.message}
-          </p>
-        )}
+        {problem && <Said className="font-medium text-xs">{problem.message}</Said>}
       </div>
       <div className="flex gap-2">
         {onEdit && <Button onClick={() => onEdit(task)}>{words.t('card.edit')}</Button>}

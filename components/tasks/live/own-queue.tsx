@@ -7,6 +7,7 @@ import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { Said } from '@/components/ui/said'
 import { pauseQueue, resumeQueue } from '@/lib/tasks/actions'
 import type { LiveView } from '@/lib/tasks/task-view'
 
@@ -29,11 +30,7 @@ export const PauseOwnQueue = ({ workspace, live, refresh }: Props) => {
   }
   return (
     <>
-      {problem && (
-        <span role="alert" className="min-w-0 truncate font-medium text-xs">
-          {problem.message}
-        </span>
-      )}
+      {problem && <Said className="min-w-0 truncate font-medium text-xs">{problem.message}</Said>}
       <Button
         variant="quiet"
         size="sm"
@@ -79,11 +76,7 @@ export const OwnQueuePaused = ({ workspace, live, refresh }: Props) => {
         })}
       </p>
       <p className="text-second">{t('means')}</p>
-      {problem && (
-        <p role="alert" className="font-medium">
-          {problem.message}
-        </p>
-      )}
+      {problem && <Said className="font-medium">{problem.message}</Said>}
     </Notice>
   )
 }

@@ -6,6 +6,7 @@ import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { useWords } from '@/components/tasks/live/words'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
+import { Said } from '@/components/ui/said'
 import { TimeAgo } from '@/components/ui/time-ago'
 import { resumeProvider } from '@/lib/tasks/actions'
 import type { LiveView, PauseView } from '@/lib/tasks/task-view'
@@ -52,11 +53,7 @@ export const PauseNotice = ({ workspace, pause, live, canResume, refresh }: Prop
           {waitingWords(words, pause)}
           {!canResume && ` ${t('pause.adminCanResume')}`}
         </p>
-        {problem && (
-          <p role="alert" className="font-medium">
-            {problem.message}
-          </p>
-        )}
+        {problem && <Said className="font-medium">{problem.message}</Said>}
       </div>
       {canResume && !asking && (
         <Button onClick={() => ask(true)} autoFocus={wasAsking.current}>

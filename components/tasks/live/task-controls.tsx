@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { Said } from '@/components/ui/said'
 import { cancelTask, dismissTask, saveTaskNow, stopWatching } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 
@@ -25,11 +26,7 @@ export const TaskControls = ({ workspace, task, refresh, small = false }: Props)
   const look = small ? ({ variant: 'quiet', size: 'sm', className: 'shrink-0' } as const) : {}
   return (
     <>
-      {problem && (
-        <span role="alert" className="font-medium text-ink">
-          {problem.message}
-        </span>
-      )}
+      {problem && <Said className="font-medium text-ink">{problem.message}</Said>}
       {can.saveNow && (
         <Button {...look} busy={busy} onClick={press(saveTaskNow)}>
           {t('saveNow')}
