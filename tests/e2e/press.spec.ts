@@ -1,33 +1,20 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { type PluggedIn, startEmulator } from './emulator'
-import { firstRun, generate, prompt } from './pages'
-import { type Studio, startStudio } from './studio'
+import { generate, prompt } from './pages'
+import { openPlugged, type Plugged } from './plugged-studio'
 
 /** What stands between a prompt and its tasks. */
 
-let kling: PluggedIn
-let studio: Studio
 let page: Page
+let close: Plugged['close']
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  kling = await startEmulator()
-  studio = await startStudio({ env: kling.env })
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  })
-  page = await context.newPage()
-  await firstRun(page, studio.url, { credits: '5000' })
+  ;({ page, close } = await openPlugged(browser))
 })
 
-test.afterAll(async () => {
-  await page.context().close()
-  await studio.stop()
-  await kling.stop()
-})
+test.afterAll(() => close())
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const composer = () => page.getByRole('region', { name: 'New take' })

@@ -1,34 +1,22 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { type PluggedIn, startEmulator } from './emulator'
-import { firstRun, generate, openStudio, prompt, tiles } from './pages'
-import { type Studio, startStudio } from './studio'
+import { generate, openStudio, prompt, tiles } from './pages'
+import { openPlugged, type Plugged } from './plugged-studio'
 
 /** Answers that were lost, and the three decisions about them, on card and page, by keyboard too. */
 
-let kling: PluggedIn
-let studio: Studio
+let kling: Plugged['kling']
+let studio: Plugged['studio']
 let page: Page
+let close: Plugged['close']
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  kling = await startEmulator()
-  studio = await startStudio({ env: kling.env })
-  // Without motion: colours in the middle of a change would be measured as they pass.
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  })
-  page = await context.newPage()
-  await firstRun(page, studio.url, { credits: '5000' })
+  ;({ kling, studio, page, close } = await openPlugged(browser))
 })
 
-test.afterAll(async () => {
-  await page.context().close()
-  await studio.stop()
-  await kling.stop()
-})
+test.afterAll(() => close())
 
 const card = (text: string): Locator =>
   page.getByRole('list', { name: 'Waiting for a decision' }).getByRole('listitem').filter({

@@ -1,7 +1,11 @@
+import { getBalance } from '@/lib/credits/store'
 import { findTask, type TaskRow } from '@/lib/tasks/store'
 import { submitTask } from '@/lib/tasks/submit-task'
 import { runDueWork } from '@/lib/tasks/worker'
 import { type MadeWorkspace, unique } from '@/tests/helpers/factories'
+
+export const balanceOf = ({ scope }: MadeWorkspace) =>
+  getBalance({ workspaceId: scope.workspaceId, providerMode: 'emulated' })
 
 /** What a member does, without the browser. */
 export const submitAs = (

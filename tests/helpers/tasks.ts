@@ -5,6 +5,7 @@ import type { TaskRow } from '@/lib/tasks/store'
 import { insertVideo } from '@/lib/videos/store'
 import type { MadeWorkspace } from '@/tests/helpers/factories'
 import { reload, submitAs } from '@/tests/helpers/studio'
+import { videoOf } from '@/tests/helpers/videos'
 
 /** A silent 3 s of standard text. */
 export const SHORT = {
@@ -17,33 +18,6 @@ export const SHORT = {
 } as const
 export const SHORT_PRICE = 120
 
-const video = (task: TaskRow) => ({
-  workspaceId: task.workspaceId,
-  providerMode: task.providerMode,
-  projectId: task.projectId,
-  shotId: task.shotId,
-  takeNumber: task.takeNumber,
-  taskId: task.id,
-  userId: task.userId,
-  createdAt: new Date(),
-  type: task.type,
-  prompt: task.prompt,
-  settings: task.settings,
-  estimatedCredits: task.priceCredits,
-  billedCredits: task.billedCredits ?? task.priceCredits,
-  storageKey: `none/${task.id}.mp4`,
-  sha256: '0'.repeat(64),
-  sizeBytes: 1,
-  durationSeconds: 3,
-  width: 16,
-  height: 9,
-  framesPerSecond: 24,
-  hasAudio: false,
-  posterKey: null,
-  thumbhash: null,
-  warnings: [],
-})
-
 /** A task that has lived through these events, without a worker or a provider. */
 export const taskAfter = async (
   studio: MadeWorkspace,
@@ -51,7 +25,7 @@ export const taskAfter = async (
 ): Promise<TaskRow> => {
   let task = await submitAs(studio, SHORT)
   for (const event of events) {
-    const stored = event.kind === 'stored' ? video(task) : null
+    const stored = event.kind === 'stored' ? videoOf(task) : null
     const also = stored ? (tx: Parameters<typeof insertVideo>[0]) => insertVideo(tx, stored) : null
     const change = 'credits' in event ? { reportedCredits: event.credits } : {}
     const moved = await applyEvent(task, event, {

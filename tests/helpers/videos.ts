@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { contentKey } from '@/lib/media/storage-key'
+import type { TaskRow } from '@/lib/tasks/store'
 import { insertVideo, type NewVideo } from '@/lib/videos/store'
 import { type MadeWorkspace, unique } from '@/tests/helpers/factories'
 
@@ -69,6 +70,34 @@ export const makeVideo = async (
   const { id, createdAt } = await db().video.findUniqueOrThrow({ where: { taskId: task.id } })
   return { id, taskId: task.id, createdAt }
 }
+
+/** The row that a stored result leaves; there is no file. */
+export const videoOf = (task: TaskRow, createdAt = new Date()): NewVideo => ({
+  workspaceId: task.workspaceId,
+  providerMode: task.providerMode,
+  projectId: task.projectId,
+  shotId: task.shotId,
+  takeNumber: task.takeNumber,
+  taskId: task.id,
+  userId: task.userId,
+  createdAt,
+  type: task.type,
+  prompt: task.prompt,
+  settings: task.settings,
+  estimatedCredits: task.priceCredits,
+  billedCredits: task.billedCredits ?? task.priceCredits,
+  storageKey: `none/${task.id}.mp4`,
+  sha256: '0'.repeat(64),
+  sizeBytes: 1,
+  durationSeconds: 3,
+  width: 16,
+  height: 9,
+  framesPerSecond: 24,
+  hasAudio: false,
+  posterKey: null,
+  thumbhash: null,
+  warnings: [],
+})
 
 /** So many, of which some share their instant; their ids. */
 export const makeVideos = async (of: MadeWorkspace, count: number): Promise<string[]> => {

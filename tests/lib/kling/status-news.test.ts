@@ -1,21 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Evidence, statusNews } from '@/lib/kling/outcome'
+import { statusNews } from '@/lib/kling/outcome'
+import { answer } from './evidence'
 
 const ID = 'n75abc123kling3'
 const URL_1 = 'https://cdn.example.com/videos/abc123.mp4'
-
-const answer = (
-  httpStatus: number,
-  body: unknown,
-  rest: { headers?: Record<string, string>; bodyProblem?: string } = {},
-): Evidence => ({
-  kind: 'answer',
-  httpStatus,
-  headers: {},
-  bodyText: typeof body === 'string' ? body : JSON.stringify(body),
-  ...rest,
-})
 
 const news = (body: unknown, httpStatus = 200) => statusNews(answer(httpStatus, body), ID)
 const data = (more: Record<string, unknown>) => ({

@@ -1,20 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Evidence, submitOutcome } from '@/lib/kling/outcome'
+import { answer } from './evidence'
 
 const NOW = new Date('2026-02-05T10:30:00Z')
-
-const answer = (
-  httpStatus: number,
-  body: unknown,
-  rest: { headers?: Record<string, string>; bodyProblem?: string } = {},
-): Evidence => ({
-  kind: 'answer',
-  httpStatus,
-  headers: {},
-  bodyText: typeof body === 'string' ? body : JSON.stringify(body),
-  ...rest,
-})
 
 const lost = (phase: 'connecting' | 'sent', code: string): Evidence => ({
   kind: 'no_answer',

@@ -1,19 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
 import { say } from '@/lib/intl/said'
-import type { TaskSettings } from '@/lib/kling/settings'
 import { attachProviderTask, sendAgain, writeOffTask } from '@/lib/tasks/decide-task'
 import type { TaskRow } from '@/lib/tasks/store'
 import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
 import { json, plugInOddProvider } from '@/tests/helpers/odd-provider'
-import { reload, submitAs, workUntil } from '@/tests/helpers/studio'
+import { balanceOf, reload, submitAs, workUntil } from '@/tests/helpers/studio'
+import { SHORT, SHORT_PRICE } from '@/tests/helpers/tasks'
 
 /** Attaching the provider's id to an unconfirmed task. A silent 3 s of std text costs 120. */
 
-const PRICE = 120
 const GRANT = 1_000
 
 describeOnEachDatabase('attaching an id', (useDatabase) => {
@@ -21,18 +19,10 @@ describeOnEachDatabase('attaching an id', (useDatabase) => {
   let studio: MadeWorkspace
   let task: TaskRow
 
-  const settings: TaskSettings = {
-    type: 'std-text-to-video',
-    prompt: 'A quiet harbour',
-    durationSeconds: 3,
-    aspectRatio: '16:9',
-    sound: false,
-    cfgScale: 0.5,
-  }
-  const request = { type: settings.type, prompt: settings.prompt }
+  const request = { type: SHORT.type, prompt: SHORT.prompt }
 
   const makeUnconfirmed = async (of = studio): Promise<TaskRow> => {
-    const made = await submitAs(of, settings)
+    const made = await submitAs(of, SHORT)
     await db().task.update({
       where: { id: made.id },
       data: { state: 'unconfirmed', dueAt: null, sentAt: new Date() },
@@ -63,7 +53,7 @@ describeOnEachDatabase('attaching an id', (useDatabase) => {
     attachProviderTask(studio.scope, task.id, id, options)
 
   it.each([
-    ['its type and prompt', { request: { prompt: settings.prompt } }],
+    ['its type and prompt', { request: { prompt: SHORT.prompt } }],
     ['anything', {}],
   ])('asks first when Kling does not say %s', async (_, said) => {
     await plugIn(said)
@@ -153,16 +143,14 @@ describeOnEachDatabase('attaching an id', (useDatabase) => {
     await plugIn({ request, status: 'FAILED', error_message: 'No capacity', consumed_credits: 0 })
     await attach(unique('n75'))
     expect(await workUntil(task, 'failed')).toMatchObject({ note: { group: 'capacity' } })
-    expect(
-      await getBalance({ workspaceId: studio.scope.workspaceId, providerMode: 'emulated' }),
-    ).toEqual({ available: GRANT, held: 0 })
+    expect(await balanceOf(studio)).toEqual({ available: GRANT, held: 0 })
   })
 
   it('settles at once when Kling has finished it meanwhile', async () => {
     const response = ['http://127.0.0.1:9/nowhere.mp4']
-    await plugIn({ request, status: 'SUCCESS', response, consumed_credits: PRICE })
+    await plugIn({ request, status: 'SUCCESS', response, consumed_credits: SHORT_PRICE })
     await attach(unique('n75'))
-    expect(await workUntil(task, 'archiving')).toMatchObject({ billedCredits: PRICE })
+    expect(await workUntil(task, 'archiving')).toMatchObject({ billedCredits: SHORT_PRICE })
   })
 
   it('asks no Kling about a task of the other one', async () => {

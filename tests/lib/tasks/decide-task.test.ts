@@ -1,19 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
 import { env, setEnv } from '@/lib/env'
-import type { TaskSettings } from '@/lib/kling/settings'
 import { sendAgain, writeOffTask } from '@/lib/tasks/decide-task'
 import type { TaskRow } from '@/lib/tasks/store'
 import { submitTask } from '@/lib/tasks/submit-task'
 import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
-import { reload, submitAs } from '@/tests/helpers/studio'
+import { balanceOf, reload, submitAs } from '@/tests/helpers/studio'
+import { SHORT, SHORT_PRICE } from '@/tests/helpers/tasks'
 
 /** Decisions of several people at once; a silent 3 s of std text costs 120. */
 
-const PRICE = 120
 const GRANT = 1_000
 
 describeOnEachDatabase('deciding about an unconfirmed task', (useDatabase) => {
@@ -23,7 +21,7 @@ describeOnEachDatabase('deciding about an unconfirmed task', (useDatabase) => {
 
   beforeEach(async () => {
     studio = await makeWorkspace({ credits: GRANT })
-    task = await submitAs(studio, settings)
+    task = await submitAs(studio, SHORT)
     await db().task.update({
       where: { id: task.id },
       data: { state: 'unconfirmed', dueAt: null, sentAt: new Date() },
@@ -32,17 +30,7 @@ describeOnEachDatabase('deciding about an unconfirmed task', (useDatabase) => {
 
   afterEach(expectCleanBooks)
 
-  const settings: TaskSettings = {
-    type: 'std-text-to-video',
-    prompt: 'A quiet harbour',
-    durationSeconds: 3,
-    aspectRatio: '16:9',
-    sound: false,
-    cfgScale: 0.5,
-  }
-
-  const balance = () =>
-    getBalance({ workspaceId: studio.scope.workspaceId, providerMode: 'emulated' })
+  const balance = () => balanceOf(studio)
 
   const retries = () => db().task.count({ where: { retryOfId: task.id } })
 
@@ -56,7 +44,7 @@ describeOnEachDatabase('deciding about an unconfirmed task', (useDatabase) => {
       if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'conflict' })
     }
     expect(await retries()).toBe(1)
-    expect(await balance()).toEqual({ available: GRANT - 2 * PRICE, held: PRICE })
+    expect(await balance()).toEqual({ available: GRANT - 2 * SHORT_PRICE, held: SHORT_PRICE })
   })
 
   it('makes one task of a double click', async () => {
@@ -69,7 +57,7 @@ describeOnEachDatabase('deciding about an unconfirmed task', (useDatabase) => {
   })
 
   it('does not take what was asked for before as being sent again', async () => {
-    const other = await submitAs(studio, settings)
+    const other = await submitAs(studio, SHORT)
     for (const { requestId } of [task, other]) {
       await expect(sendAgain(studio.scope, task.id, requestId)).rejects.toMatchObject({
         code: 'conflict',
@@ -110,7 +98,7 @@ describeOnEachDatabase('deciding about an unconfirmed task', (useDatabase) => {
   })
 
   it('leaves the old task as it is when there are no credits for the new one', async () => {
-    await submitAs(studio, { ...settings, type: 'pro-text-to-video', durationSeconds: 15 })
+    await submitAs(studio, { ...SHORT, type: 'pro-text-to-video', durationSeconds: 15 })
     await expect(sendAgain(studio.scope, task.id, unique('again-'))).rejects.toMatchObject({
       code: 'insufficient_credits',
     })

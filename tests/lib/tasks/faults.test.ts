@@ -1,7 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
 import { env, setEnv } from '@/lib/env'
 import type { TaskSettings } from '@/lib/kling/settings'
@@ -23,11 +22,11 @@ import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
 import { type Kling, startKling } from '@/tests/helpers/kling'
-import { reload, submitAs, workUntil, workWhile } from '@/tests/helpers/studio'
+import { balanceOf, reload, submitAs, workUntil, workWhile } from '@/tests/helpers/studio'
+import { SHORT, SHORT_PRICE } from '@/tests/helpers/tasks'
 
 /** What goes wrong on the way, and what it costs. A silent 3 s of std text costs 120. */
 
-const PRICE = 120
 const GRANT = 10_000
 let kling: Kling
 
@@ -52,22 +51,14 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     await expectCleanBooks()
   })
 
-  const settings = (prompt = unique('A quiet harbour ')): TaskSettings => ({
-    type: 'std-text-to-video',
-    prompt,
-    durationSeconds: 3,
-    aspectRatio: '16:9',
-    sound: false,
-    cfgScale: 0.5,
-  })
+  const settings = (prompt = unique('A quiet harbour ')): TaskSettings => ({ ...SHORT, prompt })
 
-  const balance = () =>
-    getBalance({ workspaceId: studio.scope.workspaceId, providerMode: 'emulated' })
+  const balance = () => balanceOf(studio)
 
   it('gives the credits back when the provider fails the task, and says why', async () => {
     await kling.fault({ kind: 'failure', times: 1, message: 'Content policy violation' })
     const task = await submitAs(studio, settings())
-    expect(await balance()).toEqual({ available: GRANT - PRICE, held: PRICE })
+    expect(await balance()).toEqual({ available: GRANT - SHORT_PRICE, held: SHORT_PRICE })
     const failed = await workUntil(task, 'failed', 'done')
     expect(failed.note).toMatchObject({
       code: 'failed',
@@ -81,7 +72,7 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
   it('releases the hold but keeps the number when the provider reports no refund', async () => {
     await kling.fault({ kind: 'failure', times: 1, message: 'No capacity', refund: false })
     const failed = await workUntil(await submitAs(studio, settings()), 'failed', 'done')
-    expect(failed.note).toMatchObject({ code: 'failed', reportedCredits: PRICE })
+    expect(failed.note).toMatchObject({ code: 'failed', reportedCredits: SHORT_PRICE })
     expect(await balance()).toEqual({ available: GRANT, held: 0 })
   })
 
@@ -104,7 +95,7 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     expect(unconfirmed.note?.code).toBe('unknown_outcome')
     await runDueWork(1_000)
     expect(await kling.creates(task.prompt)).toBe(1)
-    expect(await balance()).toEqual({ available: GRANT - PRICE, held: PRICE })
+    expect(await balance()).toEqual({ available: GRANT - SHORT_PRICE, held: SHORT_PRICE })
   })
 
   it('goes on with an unconfirmed task once its id is attached, and only its own', async () => {
@@ -120,9 +111,9 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     await attach(found?.taskId ?? '')
     expect(await workUntil(task, 'done', 'failed')).toMatchObject({
       state: 'done',
-      billedCredits: PRICE,
+      billedCredits: SHORT_PRICE,
     })
-    expect(await balance()).toEqual({ available: GRANT - 2 * PRICE, held: 0 })
+    expect(await balance()).toEqual({ available: GRANT - 2 * SHORT_PRICE, held: 0 })
   })
 
   it('sends again as a new take when a person says so, and counts the first as lost', async () => {
@@ -135,7 +126,7 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     expect(again).toMatchObject({ retryOfId: task.id, shotId: task.shotId, takeNumber: 2 })
     expect(await reload(task)).toMatchObject({ state: 'failed', note: { code: 'sent_again' } })
     expect((await workUntil(again, 'done', 'failed')).state).toBe('done')
-    expect(await balance()).toEqual({ available: GRANT - 2 * PRICE, held: 0 })
+    expect(await balance()).toEqual({ available: GRANT - 2 * SHORT_PRICE, held: 0 })
   })
 
   it('writes off when a person says so, once', async () => {
@@ -143,7 +134,7 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     const task = await workUntil(await submitAs(studio, settings()), 'unconfirmed')
     await writeOffTask(studio.scope, task.id)
     await expect(writeOffTask(studio.scope, task.id)).rejects.toThrow('moved on')
-    expect(await balance()).toEqual({ available: GRANT - PRICE, held: 0 })
+    expect(await balance()).toEqual({ available: GRANT - SHORT_PRICE, held: 0 })
     await dismissTask(studio.scope, task.id)
     expect((await readLive(studio.scope, null)).tasks).toEqual([])
   })
@@ -159,10 +150,10 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     const waiting = await workWhile(task, ({ archiveAttempts }) => archiveAttempts === 0)
     expect(waiting).toMatchObject({
       state: 'archiving',
-      billedCredits: PRICE,
+      billedCredits: SHORT_PRICE,
       note: { code: 'archive_retry', reason: 'expired' },
     })
-    expect(await balance()).toEqual({ available: GRANT - PRICE, held: 0 })
+    expect(await balance()).toEqual({ available: GRANT - SHORT_PRICE, held: 0 })
     await kling.clearFaults()
     expect((await workUntil(task, 'done')).note).toBeNull()
   })
@@ -175,7 +166,7 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     await writeFile(media, '')
     const task = await submitAs(studio, settings())
     await workWhile(task, ({ archiveAttempts }) => archiveAttempts === 0)
-    expect(await reload(task)).toMatchObject({ state: 'archiving', billedCredits: PRICE })
+    expect(await reload(task)).toMatchObject({ state: 'archiving', billedCredits: SHORT_PRICE })
     await rm(media)
     expect((await workUntil(task, 'done')).state).toBe('done')
   })
@@ -232,12 +223,12 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     if (!task) throw new Error('no task')
     await workUntil(task, 'done')
     expect(await kling.creates(task.prompt)).toBe(1)
-    expect(await balance()).toEqual({ available: GRANT - PRICE, held: 0 })
+    expect(await balance()).toEqual({ available: GRANT - SHORT_PRICE, held: 0 })
     await expect(submitAs(studio, settings(), { requestId })).rejects.toThrow('other settings')
   })
 
   it('accepts exactly as many parallel submits as there are credits for', async () => {
-    studio = await makeWorkspace({ credits: 3 * PRICE + 1 })
+    studio = await makeWorkspace({ credits: 3 * SHORT_PRICE + 1 })
     const answers = await Promise.allSettled(
       Array.from({ length: 8 }, () => submitAs(studio, settings())),
     )
@@ -246,10 +237,10 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     for (const answer of refused) {
       expect(answer).toMatchObject({ reason: { code: 'insufficient_credits' } })
     }
-    expect(await balance()).toEqual({ available: 1, held: 3 * PRICE })
+    expect(await balance()).toEqual({ available: 1, held: 3 * SHORT_PRICE })
     const live = await readLive(studio.scope, null)
     await Promise.all(live.tasks.map(({ id }) => cancelTask(studio.scope, id)))
-    expect(await balance()).toEqual({ available: 3 * PRICE + 1, held: 0 })
+    expect(await balance()).toEqual({ available: 3 * SHORT_PRICE + 1, held: 0 })
   })
 
   it('cancels for free before sending and not afterwards', async () => {

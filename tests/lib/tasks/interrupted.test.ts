@@ -1,10 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
-import type { TaskSettings } from '@/lib/kling/settings'
 import { lockLimit } from '@/lib/limits/store'
 import { submitBudget } from '@/lib/tasks/budget'
 import { resumeSending } from '@/lib/tasks/provider-health'
@@ -13,7 +11,8 @@ import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
 import { accepted, json, plugInOddProvider } from '@/tests/helpers/odd-provider'
-import { reload, submitAs, workWhile } from '@/tests/helpers/studio'
+import { balanceOf, reload, submitAs, workWhile } from '@/tests/helpers/studio'
+import { SHORT } from '@/tests/helpers/tasks'
 
 /** A worker that is held up between two steps: by a sleeping machine, a host, a database. */
 
@@ -34,17 +33,7 @@ describeOnEachDatabase('a worker that is held up', (useDatabase) => {
     await db().task.updateMany({ data: { dueAt: null } })
   })
 
-  const settings: TaskSettings = {
-    type: 'std-text-to-video',
-    prompt: 'A quiet harbour',
-    durationSeconds: 3,
-    aspectRatio: '16:9',
-    sound: false,
-    cfgScale: 0.5,
-  }
-
-  const balance = () =>
-    getBalance({ workspaceId: studio.scope.workspaceId, providerMode: 'emulated' })
+  const balance = () => balanceOf(studio)
 
   /** What another instance, or this one after a sleep, makes of a lease that has run out. */
   const loseLease = async (id: string) => {
@@ -57,7 +46,7 @@ describeOnEachDatabase('a worker that is held up', (useDatabase) => {
     const provider = await plugInOddProvider({
       create: (_, response) => setTimeout(() => json(response, accepted(providerTaskId)), 500),
     })
-    const task = await submitAs(studio, settings)
+    const task = await submitAs(studio, SHORT)
     const sending = runDueWork(200)
     while (provider.timesAsked('/api/generate') === 0) await wait(5)
     await loseLease(task.id)
@@ -72,7 +61,7 @@ describeOnEachDatabase('a worker that is held up', (useDatabase) => {
       create: (_, response) =>
         setTimeout(() => response.writeHead(400).end('{"code":"INVALID_PROMPT"}'), 500),
     })
-    const task = await submitAs(studio, settings)
+    const task = await submitAs(studio, SHORT)
     const sending = runDueWork(200)
     while (provider.timesAsked('/api/generate') === 0) await wait(5)
     await loseLease(task.id)
@@ -85,7 +74,7 @@ describeOnEachDatabase('a worker that is held up', (useDatabase) => {
     await plugInOddProvider({
       create: (_, response) => setTimeout(() => json(response, accepted(unique('n75'))), 600),
     })
-    const task = await submitAs(studio, settings)
+    const task = await submitAs(studio, SHORT)
     await runDueWork(100)
     expect((await reload(task)).state).toBe('running')
   })
@@ -94,10 +83,10 @@ describeOnEachDatabase('a worker that is held up', (useDatabase) => {
     await plugInOddProvider({
       create: (_, response) => setTimeout(() => json(response, accepted(unique('n75'))), 300),
     })
-    const polled = await submitAs(studio, settings)
+    const polled = await submitAs(studio, SHORT)
     const data = { state: 'running', providerTaskId: unique('n75'), dueAt: new Date() } as const
     await db().task.update({ where: { id: polled.id }, data })
-    const task = await submitAs(studio, settings)
+    const task = await submitAs(studio, SHORT)
     const allow = await refusePolls()
     // The sending is still being claimed when the polling has failed.
     const holding = inTransaction(async (tx) => {
@@ -115,7 +104,7 @@ describeOnEachDatabase('a worker that is held up', (useDatabase) => {
     await plugInOddProvider({
       create: (_, response) => json(response, accepted(providerTaskId)),
     })
-    const task = await submitAs(studio, settings)
+    const task = await submitAs(studio, SHORT)
     const allow = await refuseState('running')
     const allowing = wait(700).then(allow)
     await runDueWork(100)
@@ -126,7 +115,7 @@ describeOnEachDatabase('a worker that is held up', (useDatabase) => {
   /** A task that was sent and is asked about again only now. */
   const askAgain = async (hours: { sent: number; stalled?: number }) => {
     const ago = (length: number) => new Date(Date.now() - length * HOUR_MS)
-    const task = await submitAs(studio, settings)
+    const task = await submitAs(studio, SHORT)
     await db().task.update({
       where: { id: task.id },
       data: {

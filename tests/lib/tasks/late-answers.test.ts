@@ -1,8 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
-import type { TaskSettings } from '@/lib/kling/settings'
 import { writeOffTask } from '@/lib/tasks/decide-task'
 import { resumeSending } from '@/lib/tasks/provider-health'
 import type { TaskRow } from '@/lib/tasks/store'
@@ -11,12 +9,12 @@ import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace } from '@/tests/helpers/factories'
 import { plugInOddProvider } from '@/tests/helpers/odd-provider'
-import { reload, submitAs } from '@/tests/helpers/studio'
+import { balanceOf, reload, submitAs } from '@/tests/helpers/studio'
+import { SHORT, SHORT_PRICE } from '@/tests/helpers/tasks'
 
 /** An answer that comes after its task was taken for cut off. A silent 3 s of std text costs 120. */
 
 const GRANT = 1_000
-const PRICE = 120
 
 describeOnEachDatabase('an answer that comes late', (useDatabase) => {
   useDatabase()
@@ -34,17 +32,7 @@ describeOnEachDatabase('an answer that comes late', (useDatabase) => {
     await db().task.updateMany({ data: { dueAt: null } })
   })
 
-  const settings: TaskSettings = {
-    type: 'std-text-to-video',
-    prompt: 'A quiet harbour',
-    durationSeconds: 3,
-    aspectRatio: '16:9',
-    sound: false,
-    cfgScale: 0.5,
-  }
-
-  const balance = () =>
-    getBalance({ workspaceId: studio.scope.workspaceId, providerMode: 'emulated' })
+  const balance = () => balanceOf(studio)
 
   /** Sends a task whose answer is held back, and loses its lease; `answer` lets the answer go. */
   const sendUntilCutOff = async (status: number, body = '{}') => {
@@ -58,7 +46,7 @@ describeOnEachDatabase('an answer that comes late', (useDatabase) => {
         response.writeHead(status, { 'retry-after': '600' }).end(body)
       },
     })
-    const task = await submitAs(studio, settings)
+    const task = await submitAs(studio, SHORT)
     const sending = runDueWork(100)
     while (provider.timesAsked('/api/generate') === 0) await wait(5)
     await db().task.update({ where: { id: task.id }, data: { leaseUntil: new Date(0) } })
@@ -72,7 +60,7 @@ describeOnEachDatabase('an answer that comes late', (useDatabase) => {
   }
 
   const expectHeld = async (task: TaskRow) => {
-    expect(await balance()).toEqual({ available: GRANT - PRICE, held: PRICE })
+    expect(await balance()).toEqual({ available: GRANT - SHORT_PRICE, held: SHORT_PRICE })
     expect((await reload(task)).dueAt?.getTime()).toBeGreaterThan(Date.now())
   }
 
@@ -92,7 +80,7 @@ describeOnEachDatabase('an answer that comes late', (useDatabase) => {
     await writeOffTask(studio.scope, task.id)
     await answer()
     expect(await reload(task)).toMatchObject({ state: 'failed', note: { code: 'written_off' } })
-    expect(await balance()).toEqual({ available: GRANT - PRICE, held: 0 })
+    expect(await balance()).toEqual({ available: GRANT - SHORT_PRICE, held: 0 })
   })
 
   it('names what was paid for, to those who have written it off', async () => {
@@ -102,12 +90,12 @@ describeOnEachDatabase('an answer that comes late', (useDatabase) => {
     const told = await reload(task)
     expect(told).toMatchObject({ state: 'failed', note: { code: 'written_off' } })
     expect(told.rawAnswer).toContain('n75paid')
-    expect(await balance()).toEqual({ available: GRANT - PRICE, held: 0 })
+    expect(await balance()).toEqual({ available: GRANT - SHORT_PRICE, held: 0 })
   })
 
   it('names an id that another task already has', async () => {
     const { task, answer } = await sendUntilCutOff(200, '{"data":{"task_id":"n75twice"}}')
-    const other = await submitAs(studio, settings)
+    const other = await submitAs(studio, SHORT)
     const data = { state: 'running', providerTaskId: 'n75twice', dueAt: null } as const
     await db().task.update({ where: { id: other.id }, data })
     await answer()
@@ -128,6 +116,6 @@ describeOnEachDatabase('an answer that comes late', (useDatabase) => {
     const { task, answer } = await sendUntilCutOff(500)
     await answer()
     expect((await reload(task)).state).toBe('unconfirmed')
-    expect(await balance()).toEqual({ available: GRANT - PRICE, held: PRICE })
+    expect(await balance()).toEqual({ available: GRANT - SHORT_PRICE, held: SHORT_PRICE })
   })
 })

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
 import { env, setEnv } from '@/lib/env'
 import { askOutOfTurn } from '@/lib/tasks/ask-out-of-turn'
@@ -12,7 +11,7 @@ import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
 import { json, plugInOddProvider, succeeded } from '@/tests/helpers/odd-provider'
-import { reload } from '@/tests/helpers/studio'
+import { balanceOf, reload } from '@/tests/helpers/studio'
 import { LIVES, SHORT_PRICE, taskAfter } from '@/tests/helpers/tasks'
 
 const SECOND_MS = 1_000
@@ -34,8 +33,7 @@ describeOnEachDatabase('an answer about a task', (useDatabase) => {
 
   afterEach(() => expectCleanBooks())
 
-  const balance = () =>
-    getBalance({ workspaceId: studio.scope.workspaceId, providerMode: 'emulated' })
+  const balance = () => balanceOf(studio)
 
   const running = async (sentSecondsAgo: number, change: object = {}): Promise<TaskRow> => {
     const task = await taskAfter(studio, ...LIVES.running)

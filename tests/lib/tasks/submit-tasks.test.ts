@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { mediaSlots } from '@/lib/tasks/input-links'
@@ -8,7 +7,7 @@ import { type Press, submitTasks } from '@/lib/tasks/submit-task'
 import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
-import { submitAs } from '@/tests/helpers/studio'
+import { balanceOf, submitAs } from '@/tests/helpers/studio'
 import { SHORT, SHORT_PRICE } from '@/tests/helpers/tasks'
 
 describeOnEachDatabase('one press of the button', (useDatabase) => {
@@ -35,8 +34,7 @@ describeOnEachDatabase('one press of the button', (useDatabase) => {
       () => 'sent',
       (error) => (error instanceof AppError ? error.code : String(error)),
     )
-  const balance = () =>
-    getBalance({ workspaceId: studio.scope.workspaceId, providerMode: 'emulated' })
+  const balance = () => balanceOf(studio)
   const count = () => db().task.count({ where: { workspaceId: studio.scope.workspaceId } })
 
   it('makes takes of one shot, in their order, all held for', async () => {

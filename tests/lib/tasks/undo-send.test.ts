@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { updateUndoSend } from '@/lib/auth/undo-send-store'
-import { getBalance } from '@/lib/credits/store'
 import { db } from '@/lib/db/client'
 import { applyEvent } from '@/lib/tasks/apply-event'
 import { readTaskDetail } from '@/lib/tasks/read-task-detail'
@@ -11,7 +10,7 @@ import { UNDO_SEND_SECONDS, undoSecondsOf, undoSend } from '@/lib/tasks/undo-sen
 import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
-import { reload } from '@/tests/helpers/studio'
+import { balanceOf, reload } from '@/tests/helpers/studio'
 import { SHORT, SHORT_PRICE } from '@/tests/helpers/tasks'
 
 describeOnEachDatabase('taking back what was sent', (useDatabase) => {
@@ -38,8 +37,7 @@ describeOnEachDatabase('taking back what was sent', (useDatabase) => {
       undoSeconds,
     })
   const batchOf = ([task]: TaskRow[]) => task?.batchId ?? ''
-  const held = async () =>
-    (await getBalance({ workspaceId: studio.scope.workspaceId, providerMode: 'emulated' })).held
+  const held = async () => (await balanceOf(studio)).held
   const take = async (task: TaskRow | undefined) => {
     if (!task) throw new Error('there is no such task')
     const change = { sendAttempts: 1 }

@@ -6,8 +6,9 @@ import { applyEvent, applyEventIn } from '@/lib/tasks/apply-event'
 import { claimTasks } from '@/lib/tasks/claim-store'
 import { takesOf } from '@/lib/tasks/shot-store'
 import { insertTask, listCutOff, renewLease, type TaskRow, updateTask } from '@/lib/tasks/store'
-import { insertVideo, type NewVideo } from '@/lib/videos/store'
+import { insertVideo } from '@/lib/videos/store'
 import { makeWorkspace } from '@/tests/helpers/factories'
+import { videoOf } from '@/tests/helpers/videos'
 import type { Applied, LifeMovement } from './life-store'
 import type { MemoryStore } from './memory-store'
 
@@ -166,34 +167,6 @@ export const besideDatabase = async (memory: MemoryStore, granted: number): Prom
 
   return { store, finish }
 }
-
-/** The row that a stored result leaves; there is no file. */
-const videoOf = (task: TaskRow, createdAt: Date): NewVideo => ({
-  workspaceId: task.workspaceId,
-  providerMode: task.providerMode,
-  projectId: task.projectId,
-  shotId: task.shotId,
-  takeNumber: task.takeNumber,
-  taskId: task.id,
-  userId: task.userId,
-  type: task.type,
-  prompt: task.prompt,
-  settings: task.settings,
-  estimatedCredits: task.priceCredits,
-  billedCredits: task.billedCredits ?? task.priceCredits,
-  storageKey: `videos/${task.id}.mp4`,
-  sha256: task.id,
-  sizeBytes: 1,
-  durationSeconds: 3,
-  width: 640,
-  height: 360,
-  framesPerSecond: 24,
-  hasAudio: false,
-  posterKey: null,
-  thumbhash: null,
-  warnings: [],
-  createdAt,
-})
 
 const sorted = (movements: LifeMovement[]) =>
   movements
