@@ -69,9 +69,12 @@ export const fill = async (page: Page, { studio, kling }: FullStudio): Promise<v
     await order(studio.url, token, shot)
   }
   await order(studio.url, token, { prompt: LOST })
-  await page.goto(`${studio.url}${WORKSPACE}`)
-  await expect(tiles(page)).toHaveCount(SHOTS.length + 1, { timeout: 90_000 })
-  await expect(page.getByText('Decision needed')).toBeVisible({ timeout: 60_000 })
+  // What is new stands among the others on a page that is opened anew.
+  await expect(async () => {
+    await page.goto(`${studio.url}${WORKSPACE}`)
+    await expect(tiles(page)).toHaveCount(SHOTS.length + 1, { timeout: 5_000 })
+    await expect(page.getByText('Decision needed')).toBeVisible({ timeout: 100 })
+  }).toPass({ timeout: 150_000 })
   for (let count = 0; count < 10; count++) {
     await order(studio.url, token, { prompt: `${RUNNING}, ${count}: ${LONG.slice(0, 40 * count)}` })
   }

@@ -105,13 +105,21 @@ test('what is sent can be taken back for four seconds, and a queue can be paused
     await prompt(page).fill('A lamp turns, and stops.')
     await generate(page).click()
     await expect(stream.getByText(/^Sending in [1-4]\ss$/)).toBeVisible()
-    await stream.getByRole('button', { name: 'Undo' }).click()
+    // Beside the composer, which gives the draft back, the card does not offer it a second time.
+    const undo = page.getByRole('button', { name: 'Undo', exact: true })
+    await expect(undo).toHaveCount(1)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect(undo).toHaveCount(1)
+    await undo.click()
+    await expect(prompt(page)).toHaveValue('A lamp turns, and stops.')
+    await page.getByRole('button', { name: 'Close' }).click()
+    await page.setViewportSize({ width: 1280, height: 720 })
     await expect(stream.getByRole('listitem')).toHaveCount(0)
     await expect(page.getByText(/^5,000\b/).first()).toBeVisible()
     expect((await kling.journal()).filter(({ method }) => method === 'POST')).toEqual([])
     await expect
       .poll(() => announcementsOf(page))
-      .toContainEqual(expect.stringContaining('Taken back. Nothing was charged.'))
+      .toContainEqual(expect.stringContaining('It came back and cost nothing.'))
 
     for (const words of ['A wheel turns for ever.', 'A boat rests.']) {
       await prompt(page).fill(words)
@@ -121,10 +129,10 @@ test('what is sent can be taken back for four seconds, and a queue can be paused
     }
     await expect(stream.getByText('next', { exact: true })).toBeVisible()
     await stream.getByRole('button', { name: 'Pause my queue' }).click()
-    await expect(stream.getByText(/^Your queue is paused since \d\d:\d\d · 1 waits$/)).toBeVisible()
+    await expect(page.getByText(/^Your queue is paused since \d\d:\d\d · 1 waits$/)).toBeVisible()
     await expect(stream.getByText('paused', { exact: true })).toBeVisible()
-    await stream.getByRole('button', { name: 'Resume' }).click()
-    await expect(stream.getByText(/Your queue is paused/)).toHaveCount(0)
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await expect(page.getByText(/Your queue is paused/)).toHaveCount(0)
     await expect(stream.getByText('next', { exact: true })).toBeVisible()
   } finally {
     await studio.stop()
@@ -146,6 +154,8 @@ test('what a failure costs is said once, politely', async ({ page }) => {
       .poll(said, { timeout: 60_000 })
       .toContainEqual(expect.stringMatching(/^(.*\. )?1 failed, 400 refunded$/))
     expect(await said()).toContainEqual(expect.stringContaining('Submitted, 400 held'))
+    // Its card became the failure where it stands; all that is known of it is one press away.
+    await page.getByRole('button', { name: 'Details' }).click()
     await page.getByText('What Kling answered').click()
     await expect(page.getByLabel('What Kling answered')).toHaveValue(/Content policy/)
   } finally {

@@ -32,6 +32,9 @@ const loseAnswer = async (text: string): Promise<Locator> => {
   await kling.fault({ kind: 'reset', on: 'create', charged: true, times: 1 })
   await prompt(page).fill(text)
   await generate(page).click()
+  // Its own card asks, where it stands; what can be done is shown when somebody wants to decide.
+  await button('Decide').click()
+  await expect(card(text)).toBeFocused()
   await expect(card(text)).toContainText('Decision needed')
   return card(text)
 }

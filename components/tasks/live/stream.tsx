@@ -17,6 +17,7 @@ import { WhoseToggle } from '@/components/tasks/live/whose-toggle'
 import { useWords } from '@/components/tasks/live/words'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
 import { VideoGrid } from '@/components/videos/video-grid'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
@@ -99,6 +100,11 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
   useSpokenNews(live)
   // Under "Today" nothing may stand that is only older.
   const today = live.today.videos > 0 || videos.length === 0
+  const sum = t('stream.todaySum', {
+    count: live.today.videos,
+    shown: format.count(live.today.videos),
+    credits: format.number(live.today.credits),
+  })
   const takeAll = () => {
     take()
     window.scrollTo({ top: 0, behavior: 'smooth' })
@@ -135,17 +141,26 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
         onEdit={on.onEdit}
       />
       <section aria-labelledby="newest" className="flex flex-col gap-3">
-        <div className="flex min-h-6 items-center gap-2.5">
+        {waiting > 0 && (
+          // Without a height of its own: in the line of the heading, and in view from there on.
+          <div className="sticky top-[calc(var(--bar)+0.75rem)] z-10 -mb-3 flex h-0 justify-end">
+            <button
+              type="button"
+              onClick={takeAll}
+              className="-mt-1 flex h-8 items-center gap-1.5 rounded-full border border-edge bg-panel px-3 font-medium shadow-lift hover:bg-raised touch:h-9"
+            >
+              <ArrowUp className="size-4" aria-hidden />
+              {t('stream.waiting', { count: waiting })}
+            </button>
+          </div>
+        )}
+        <div className={cx('flex min-h-6 items-center gap-2.5', waiting > 0 && 'pr-32')}>
           <h2 id="newest" className="whitespace-nowrap font-semibold text-base">
             {t(today ? 'stream.today' : 'stream.newest')}
           </h2>
           {live.today.videos > 0 && (
-            <span className="figures text-second">
-              {t('stream.todaySum', {
-                count: live.today.videos,
-                shown: format.count(live.today.videos),
-                credits: format.number(live.today.credits),
-              })}
+            <span className="figures min-w-0 truncate text-second" title={sum}>
+              {sum}
             </span>
           )}
         </div>
@@ -174,16 +189,6 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
         )}
         {problem && <LiveNotice problem={problem} workspace={workspace} />}
       </NewsDock>
-      {waiting > 0 && (
-        <button
-          type="button"
-          onClick={takeAll}
-          className="fixed top-[calc(var(--bar)+0.75rem)] left-1/2 z-10 flex min-h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-edge bg-panel px-3 font-medium shadow-lift hover:bg-raised wide:left-[calc(50%+202px)] touch:min-h-12"
-        >
-          <ArrowUp className="size-4" aria-hidden />
-          {t('stream.waiting', { count: waiting })}
-        </button>
-      )}
     </div>
   )
 })
