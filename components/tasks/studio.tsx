@@ -1,7 +1,7 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { Composer } from '@/components/tasks/composer/composer'
 import { ComposerFrame } from '@/components/tasks/composer/composer-frame'
 import { openComposer } from '@/components/tasks/composer/composer-sheet'
@@ -9,17 +9,20 @@ import { type Reused, withSettings } from '@/components/tasks/composer/draft'
 import { findShot } from '@/components/tasks/composer/find-shot'
 import { PlaceRows } from '@/components/tasks/composer/place-rows'
 import type { ProjectChoice } from '@/components/tasks/composer/project-select'
-import { useDraft } from '@/components/tasks/composer/use-draft'
+import { type ChangeDraft, useDraft } from '@/components/tasks/composer/use-draft'
 import { useNote } from '@/components/tasks/composer/use-note'
+import { NO_ERRORS } from '@/components/tasks/composer/use-press'
+import { useProjects } from '@/components/tasks/composer/use-projects'
 import { useSending } from '@/components/tasks/composer/use-sending'
+import { useSettled } from '@/components/tasks/composer/use-settled'
 import { withInput } from '@/components/tasks/composer/with-input'
 import { type OpenedWith, withOrigin } from '@/components/tasks/composer/with-origin'
 import { Stream } from '@/components/tasks/live/stream'
-import { useLive } from '@/components/tasks/live/use-live'
+import { type LiveProblem, useLive } from '@/components/tasks/live/use-live'
 import { countMine, useTitleCount } from '@/components/tasks/live/use-title-count'
 import { announce } from '@/components/ui/announcer'
 import type { InputView } from '@/lib/media/input-view'
-import type { TaskView } from '@/lib/tasks/task-view'
+import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
 // There is something to undo for four seconds after a press, where its sender wants that.
 const UndoSend = dynamic(
@@ -51,7 +54,20 @@ const showComposer = ({ selectPrompt = false } = {}) => {
 }
 
 /** The home of a workspace: the composer beside everything that moves. */
-export const Studio = ({
+export const Studio = (props: Props) => {
+  const { live, problem, refresh } = useLive(props.workspace)
+  useTitleCount(live ? countMine(live.tasks) : 0)
+  return live ? <Desk {...props} {...{ live, problem, refresh }} /> : null
+}
+
+type DeskProps = Props & {
+  live: LiveView
+  problem: LiveProblem | null
+  refresh: () => Promise<unknown>
+}
+
+/** Where the draft is kept. Keys change it: what asks and listens stands above. */
+const Desk = ({
   workspace,
   viewer,
   providerMode,
@@ -60,14 +76,14 @@ export const Studio = ({
   projects,
   origin,
   input,
-}: Props) => {
+  live,
+  problem,
+  refresh,
+}: DeskProps) => {
   const t = useTranslations()
-  const { live, problem, refresh } = useLive(workspace)
-  useTitleCount(live ? countMine(live.tasks) : 0)
   const { draft, change } = useDraft(workspace, viewer.id)
-  const [named, setNamed] = useState<ProjectChoice[]>([])
-  const isKnown = ({ id }: ProjectChoice) => projects.some((one) => one.id === id)
-  const all = [...projects, ...named.filter((one) => !isKnown(one))]
+  const settled = useSettled(draft)
+  const { projects: all, addNamed } = useProjects(projects)
   const project = all.find(({ id }) => id === draft.projectId) ?? all[0]
   const notes = useNote(change)
   const { sender, undoable, undo, merge } = useSending({
@@ -83,10 +99,16 @@ export const Studio = ({
     onBack: showComposer,
   })
 
-  const reuse = (from: Reused) => {
-    sender.forget()
-    change((now) => withSettings(now, from))
-  }
+  const { forget } = sender
+  const write: ChangeDraft = useCallback(
+    (by) => {
+      forget()
+      change(by)
+    },
+    [forget, change],
+  )
+
+  const reuse = (from: Reused) => write((now) => withSettings(now, from))
   const edit = (task: TaskView) => {
     const { shotId, shotNumber, shotName } = task
     reuse({
@@ -127,7 +149,7 @@ export const Studio = ({
     window.history.replaceState(null, '', window.location.pathname + window.location.hash)
   }, [origin, input, change, t])
 
-  if (!live || !project) return null
+  if (!project) return null
   const tasks = merge(live.tasks)
   return (
     <div className="wide:grid wide:grid-cols-[25.25rem_minmax(0,1fr)]">
@@ -136,7 +158,8 @@ export const Studio = ({
         <Composer
           workspace={workspace}
           draft={draft}
-          change={change}
+          settled={settled}
+          change={write}
           projectId={project.id}
           sender={sender}
           notes={notes}
@@ -148,17 +171,12 @@ export const Studio = ({
         >
           <PlaceRows
             workspace={workspace}
-            draft={draft}
-            change={(by) => {
-              sender.forget()
-              change(by)
-            }}
-            errors={sender.problem?.fields ?? {}}
+            draft={settled}
+            change={write}
+            errors={sender.problem?.fields ?? NO_ERRORS}
             projects={all}
             projectId={project.id}
-            onProjectNamed={(one) =>
-              setNamed((before) => [...before.filter(({ id }) => id !== one.id), one])
-            }
+            onProjectNamed={addNamed}
             shot={findShot(draft, live)}
             mayName={canSubmit}
           />

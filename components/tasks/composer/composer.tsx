@@ -1,11 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { CheaperHint } from '@/components/tasks/composer/cheaper-hint'
 import { type Draft, settingsOf, typeOf } from '@/components/tasks/composer/draft'
 import { GenerateBar } from '@/components/tasks/composer/generate-bar'
 import { Guidance } from '@/components/tasks/composer/guidance'
 import { InputSlots } from '@/components/tasks/composer/input-slots'
+import { ModeChoice } from '@/components/tasks/composer/mode-choice'
 import { ModelRows } from '@/components/tasks/composer/model-rows'
 import { MoreSettings } from '@/components/tasks/composer/more-settings'
 import { findCheaper } from '@/components/tasks/composer/offer'
@@ -18,16 +19,17 @@ import { TakesStepper } from '@/components/tasks/composer/takes-stepper'
 import { useComposerInputs } from '@/components/tasks/composer/use-composer-inputs'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import type { Notes } from '@/components/tasks/composer/use-note'
-import { type Sender, usePress } from '@/components/tasks/composer/use-press'
+import { NO_ERRORS, type Sender, usePress } from '@/components/tasks/composer/use-press'
 import { useSame } from '@/components/tasks/composer/use-same'
 import { useSendKeys } from '@/components/tasks/composer/use-send-keys'
-import { Segmented } from '@/components/ui/segmented'
-import { CATALOG, fieldsOf, MODES } from '@/lib/kling/catalog'
+import { CATALOG, fieldsOf } from '@/lib/kling/catalog'
 import type { QueueView } from '@/lib/tasks/task-view'
 
 type Props = {
   workspace: string
   draft: Draft
+  /** It without its words: see `useSettled`. */
+  settled: Draft
   change: ChangeDraft
   projectId: string
   sender: Sender
@@ -43,20 +45,26 @@ type Props = {
 }
 
 /** The form for all types. What it shows follows from the catalogue alone. */
-export const Composer = ({ draft, workspace, projectId, sender, notes, ...props }: Props) => {
+export const Composer = ({
+  workspace,
+  draft,
+  settled,
+  change,
+  projectId,
+  sender,
+  notes,
+  ...props
+}: Props) => {
   const form = useRef<HTMLFormElement>(null)
   const sendKeys = useSendKeys(form)
   const t = useTranslations('composer')
-  const settings = settingsOf(draft)
-  const fields = fieldsOf(typeOf(draft))
-  const errors = sender.problem?.fields ?? {}
-  const price = priceOfPress(draft)
+  const type = typeOf(settled)
+  const fields = useMemo(() => fieldsOf(type), [type])
+  const errors = sender.problem?.fields ?? NO_ERRORS
+  const price = priceOfPress(settled)
+  const settings = settingsOf(settled)
   const cheaper = findCheaper(settings)
   const same = useSame(workspace, draft, projectId)
-  const change: ChangeDraft = (by) => {
-    sender.forget()
-    props.change(by)
-  }
   const inputs = useComposerInputs({
     ...{ workspace, draft, change, fields },
     leaveNote: notes.leaveNote,
@@ -84,13 +92,8 @@ export const Composer = ({ draft, workspace, projectId, sender, notes, ...props 
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain p-4">
-        <Segmented
-          label={t('mode')}
-          value={draft.mode}
-          onChange={(mode) => change({ mode })}
-          options={MODES.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
-        />
-        <InputSlots {...{ workspace, draft, change, fields, errors }} {...inputs.slots} />
+        <ModeChoice value={draft.mode} change={change} />
+        <InputSlots {...{ workspace, change, fields, errors }} draft={settled} {...inputs.slots} />
         <div className="flex flex-col gap-1">
           <PromptFields
             {...{ draft, change, errors }}
@@ -102,8 +105,8 @@ export const Composer = ({ draft, workspace, projectId, sender, notes, ...props 
           <Guidance mode={draft.mode} />
         </div>
         <div className="flex flex-col gap-2.5">
-          <ModelRows draft={draft} change={change} />
-          <TakeRows draft={draft} change={change} errors={errors} />
+          <ModelRows draft={settled} change={change} />
+          <TakeRows draft={settled} change={change} errors={errors} />
           {props.children}
         </div>
         {cheaper && (
@@ -113,7 +116,12 @@ export const Composer = ({ draft, workspace, projectId, sender, notes, ...props 
             onUse={() => change({ model: CATALOG[cheaper.type].model })}
           />
         )}
-        <MoreSettings {...{ draft, change, errors }} strength={fields.cfgScale !== 'absent'} />
+        <MoreSettings
+          {...{ change, errors }}
+          negativePrompt={draft.negativePrompt}
+          cfgScale={draft.cfgScale}
+          strength={fields.cfgScale !== 'absent'}
+        />
       </div>
       <GenerateBar
         workspace={workspace}
@@ -127,7 +135,7 @@ export const Composer = ({ draft, workspace, projectId, sender, notes, ...props 
         isAsked={isAsked}
         onNotYet={notYet}
         onNear={props.canSubmit ? same.ask : () => {}}
-        takes={<TakesStepper draft={draft} change={change} />}
+        takes={<TakesStepper draft={settled} change={change} />}
         undo={props.undo}
       >
         <PressNotes workspace={workspace} problem={sender.problem} notes={notes} same={same.same} />

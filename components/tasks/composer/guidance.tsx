@@ -1,9 +1,10 @@
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import type { Mode } from '@/lib/kling/catalog'
 
 /** How a prompt for Kling is written, for whoever asks. */
-export const Guidance = ({ mode }: { mode: Mode }) => {
+export const Guidance = memo(({ mode }: { mode: Mode }) => {
   const t = useTranslations('composer.guidance')
   return (
     <details className="group text-xs">
@@ -17,4 +18,5 @@ export const Guidance = ({ mode }: { mode: Mode }) => {
       </div>
     </details>
   )
-}
+})
+Guidance.displayName = 'Guidance'

@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useEffect, useImperativeHandle } from 'react'
+import { memo, type RefObject, useEffect, useImperativeHandle } from 'react'
 import type { Chosen, Draft } from '@/components/tasks/composer/draft'
 import { KeptAside } from '@/components/tasks/composer/kept-aside'
 import { MediaSlot, type SlotWord } from '@/components/tasks/composer/media-slot'
@@ -29,92 +29,87 @@ type Props = {
 }
 
 /** The images and videos that the chosen type takes, and those that wait for another one. */
-export const InputSlots = ({
-  workspace,
-  draft,
-  change,
-  fields,
-  errors,
-  places,
-  onArriving,
-}: Props) => {
-  const speak = useSpeak()
-  const put = (name: 'image' | 'endImage' | 'video') => (chosen: Chosen | null) =>
-    change({ [name]: chosen })
-  const of = (name: 'image' | 'endImage' | 'video') => ({
-    workspace,
-    chosen: draft[name],
-    onChange: put(name),
-  })
-  const image = useSlotInput({ ...of('image'), kind: 'image', frame: 'last' })
-  const endImage = useSlotInput({ ...of('endImage'), kind: 'image', frame: 'first' })
-  const video = useSlotInput({ ...of('video'), kind: 'video', frame: 'first' })
-  const most = draft.video ? MAX_REFERENCES_WITH_VIDEO : MAX_REFERENCES
-  const images = useReferenceInputs({
-    workspace,
-    images: draft.images,
-    onChange: (by) => change((now) => ({ images: by(now.images) })),
-    most,
-  })
-  useImperativeHandle(places, () => ({ image, endImage, video, images }))
+export const InputSlots = memo(
+  ({ workspace, draft, change, fields, errors, places, onArriving }: Props) => {
+    const speak = useSpeak()
+    const put = (name: 'image' | 'endImage' | 'video') => (chosen: Chosen | null) =>
+      change({ [name]: chosen })
+    const of = (name: 'image' | 'endImage' | 'video') => ({
+      workspace,
+      chosen: draft[name],
+      onChange: put(name),
+    })
+    const image = useSlotInput({ ...of('image'), kind: 'image', frame: 'last' })
+    const endImage = useSlotInput({ ...of('endImage'), kind: 'image', frame: 'first' })
+    const video = useSlotInput({ ...of('video'), kind: 'video', frame: 'first' })
+    const most = draft.video ? MAX_REFERENCES_WITH_VIDEO : MAX_REFERENCES
+    const images = useReferenceInputs({
+      workspace,
+      images: draft.images,
+      onChange: (by) => change((now) => ({ images: by(now.images) })),
+      most,
+    })
+    useImperativeHandle(places, () => ({ image, endImage, video, images }))
 
-  const isUsed = (name: SlotName) => fields[name] !== 'absent'
-  const isComing = ({ upload }: SlotInput) => upload !== undefined && !upload.error
-  const arriving =
-    (isUsed('image') && (isComing(image) || isComing(endImage))) ||
-    (isUsed('video') && isComing(video)) ||
-    (isUsed('images') && images.uploads.some(({ error }) => !error))
-  useEffect(() => onArriving(arriving), [arriving, onArriving])
-  // What is certain stands under the button, which it blocks.
-  const problem = useReachability(workspace, usesFiles(draft, fields))
+    const isUsed = (name: SlotName) => fields[name] !== 'absent'
+    const isComing = ({ upload }: SlotInput) => upload !== undefined && !upload.error
+    const arriving =
+      (isUsed('image') && (isComing(image) || isComing(endImage))) ||
+      (isUsed('video') && isComing(video)) ||
+      (isUsed('images') && images.uploads.some(({ error }) => !error))
+    useEffect(() => onArriving(arriving), [arriving, onArriving])
+    // What is certain stands under the button, which it blocks.
+    const problem = useReachability(workspace, usesFiles(draft, fields))
 
-  const slot = (
-    name: 'image' | 'endImage' | 'video',
-    word: SlotWord,
-    input: SlotInput,
-    wantedRatio: number | null = null,
-  ) => (
-    <MediaSlot
-      key={name}
-      workspace={workspace}
-      kind={name === 'video' ? 'video' : 'image'}
-      name={name}
-      word={word}
-      needed={fields[name] === 'required'}
-      chosen={draft[name]}
-      slot={input}
-      wantedRatio={wantedRatio}
-      error={errors[name]}
-    />
-  )
-  return (
-    <>
-      {isUsed('image') && (
-        <div className="grid grid-cols-2 items-start gap-2">
-          {slot('image', 'firstFrame', image)}
-          {slot('endImage', 'lastFrame', endImage, draft.image?.ratio)}
-        </div>
-      )}
-      {isUsed('images') && (
-        <ReferenceList
-          workspace={workspace}
-          images={draft.images}
-          inputs={images}
-          most={most}
-          errors={errors}
-        />
-      )}
-      {isUsed('video') && (
-        <div className="grid grid-cols-2 items-start gap-2">
-          {slot('video', fields.video === 'required' ? 'sourceVideo' : 'referenceVideo', video)}
-        </div>
-      )}
-      <KeptAside workspace={workspace} draft={draft} onMode={(mode) => change({ mode })} />
-      {problem && !problem.certain && (
-        <Notice tone="strong" role="status">
-          {speak(problem.said)}
-        </Notice>
-      )}
-    </>
-  )
-}
+    const slot = (
+      name: 'image' | 'endImage' | 'video',
+      word: SlotWord,
+      input: SlotInput,
+      wantedRatio: number | null = null,
+    ) => (
+      <MediaSlot
+        key={name}
+        workspace={workspace}
+        kind={name === 'video' ? 'video' : 'image'}
+        name={name}
+        word={word}
+        needed={fields[name] === 'required'}
+        chosen={draft[name]}
+        slot={input}
+        wantedRatio={wantedRatio}
+        error={errors[name]}
+      />
+    )
+    return (
+      <>
+        {isUsed('image') && (
+          <div className="grid grid-cols-2 items-start gap-2">
+            {slot('image', 'firstFrame', image)}
+            {slot('endImage', 'lastFrame', endImage, draft.image?.ratio)}
+          </div>
+        )}
+        {isUsed('images') && (
+          <ReferenceList
+            workspace={workspace}
+            images={draft.images}
+            inputs={images}
+            most={most}
+            errors={errors}
+          />
+        )}
+        {isUsed('video') && (
+          <div className="grid grid-cols-2 items-start gap-2">
+            {slot('video', fields.video === 'required' ? 'sourceVideo' : 'referenceVideo', video)}
+          </div>
+        )}
+        <KeptAside workspace={workspace} draft={draft} onMode={(mode) => change({ mode })} />
+        {problem && !problem.certain && (
+          <Notice tone="strong" role="status">
+            {speak(problem.said)}
+          </Notice>
+        )}
+      </>
+    )
+  },
+)
+InputSlots.displayName = 'InputSlots'

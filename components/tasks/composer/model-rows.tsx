@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { type Draft, modelsOf, typeOf } from '@/components/tasks/composer/draft'
 import { SettingRow } from '@/components/tasks/composer/setting-row'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
@@ -9,7 +10,7 @@ import { CATALOG, MODEL_KEYS, MODELS, QUALITIES, QUALITY_KEYS } from '@/lib/klin
 type Props = { draft: Draft; change: ChangeDraft }
 
 /** Model and quality; what a mode does not exist on stays in sight and says so. */
-export const ModelRows = ({ draft, change }: Props) => {
+export const ModelRows = memo(({ draft, change }: Props) => {
   const t = useTranslations('composer')
   const models = modelsOf(draft)
   const reason = t('onlyOn', {
@@ -46,4 +47,5 @@ export const ModelRows = ({ draft, change }: Props) => {
       </SettingRow>
     </>
   )
-}
+})
+ModelRows.displayName = 'ModelRows'

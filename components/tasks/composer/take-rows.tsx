@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { type Draft, settingsOf } from '@/components/tasks/composer/draft'
 import { soundAddsCredits } from '@/components/tasks/composer/offer'
 import { RatioChoice } from '@/components/tasks/composer/ratio-choice'
@@ -15,7 +16,7 @@ import { DURATION_SECONDS, fieldsOf } from '@/lib/kling/catalog'
 type Props = { draft: Draft; change: ChangeDraft; errors: FieldErrors }
 
 /** Length, ratio and sound, as far as the type takes them. */
-export const TakeRows = ({ draft, change, errors }: Props) => {
+export const TakeRows = memo(({ draft, change, errors }: Props) => {
   const t = useTranslations('composer')
   const format = useFormat()
   const settings = settingsOf(draft)
@@ -92,4 +93,5 @@ export const TakeRows = ({ draft, change, errors }: Props) => {
       )}
     </>
   )
-}
+})
+TakeRows.displayName = 'TakeRows'

@@ -1,7 +1,7 @@
 'use client'
 import { Minus, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { mostTakes } from '@/components/tasks/composer/press'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
@@ -16,7 +16,7 @@ const stepStyle =
   'grid min-h-10 w-8 place-items-center rounded-md text-second hover:bg-raised hover:text-ink active:bg-pressed aria-disabled:opacity-40 aria-disabled:hover:bg-transparent touch:w-10'
 
 /** How often each prompt is sent: "×1" until somebody wants more. */
-export const TakesStepper = ({ draft, change }: Props) => {
+export const TakesStepper = memo(({ draft, change }: Props) => {
   const t = useTranslations('composer.takes')
   const speak = useSpeak()
   const { number } = useFormat()
@@ -64,4 +64,5 @@ export const TakesStepper = ({ draft, change }: Props) => {
       </button>
     </fieldset>
   )
-}
+})
+TakesStepper.displayName = 'TakesStepper'

@@ -3,6 +3,7 @@ import { type FormEvent, type RefObject, useState } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { contentOf, countOf } from '@/components/tasks/composer/press'
 import { SAME_PRESS_MS, type SubmitProblem } from '@/components/tasks/composer/use-submit'
+import type { FieldErrors } from '@/lib/errors'
 
 export type Sender = {
   busy: boolean
@@ -13,6 +14,9 @@ export type Sender = {
   /** Any change makes the last answer old. */
   forget: () => void
 }
+
+/** One object, so that rows without mistakes are not drawn again. */
+export const NO_ERRORS: FieldErrors = {}
 
 type Options = {
   form: RefObject<HTMLFormElement | null>

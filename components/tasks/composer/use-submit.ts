@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { keepPress, takePress } from '@/components/tasks/composer/kept-press'
 import { batchOf, contentOf } from '@/components/tasks/composer/press'
@@ -55,6 +55,8 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
   useEffect(() => {
     if (takePress(tabStorage, userId, workspace)) setProblem(SIGNED_IN_AGAIN)
   }, [userId, workspace])
+
+  const forget = useCallback(() => setProblem(null), [])
 
   const refuse = (found: SubmitProblem) => {
     setProblem(found)
@@ -121,5 +123,5 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
     }
   }
 
-  return { submit, check, busy, problem, forget: () => setProblem(null) }
+  return { submit, check, busy, problem, forget }
 }
