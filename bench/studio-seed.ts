@@ -11,7 +11,7 @@ const SHAPES = [
 const PROMPT = 'The camera drifts forward over the ridges as the mist lifts, first light'
 
 /**
- * Fills the workspace of a studio that has just been set up: so many videos of all shapes, and so
+ * Fills the workspace of a studio that has made one video: so many videos of all shapes, and so
  * many tasks in flight, half of them a colleague's. Nobody asks a provider about those: what
  * becomes of them is what `bringNews` and `bringVideo` write.
  */
@@ -23,8 +23,15 @@ export const seedStudio = async (slug: string, { videos = 60, tasks = 12 } = {})
   const scope = await mintScope(owner.userId, slug, 'workspace:read')
   const colleague = await addMember(scope, 'member')
   const made = { scope, projectId: project.id }
+  // A poster of a real video stands for all: one that has none is drawn in another way.
+  const { posterKey, thumbhash } = await db().video.findFirstOrThrow({ where })
+  const picture = { posterKey, thumbhash }
   for (let index = 0; index < videos; index++) {
-    await addVideo(made, index, new Date(Date.now() - (videos - index) * 60_000 - 3_600_000))
+    await addVideo(
+      made,
+      { index, picture },
+      new Date(Date.now() - (videos - index) * 60_000 - 3_600_000),
+    )
   }
   const running: string[] = []
   for (let index = 0; index < tasks; index++) {
@@ -54,16 +61,23 @@ export const seedStudio = async (slug: string, { videos = 60, tasks = 12 } = {})
       })
     },
     /** One more video stands at the head of the list. */
-    bringVideo: (): Promise<void> => addVideo(made, videos++, new Date()),
+    bringVideo: (): Promise<void> => addVideo(made, { index: videos++, picture }, new Date()),
   }
 }
 
-const addVideo = async (made: MadeWorkspace, index: number, createdAt: Date): Promise<void> => {
+type Picture = { posterKey: string | null; thumbhash: string | null }
+
+const addVideo = async (
+  made: MadeWorkspace,
+  { index, picture }: { index: number; picture: Picture },
+  createdAt: Date,
+): Promise<void> => {
   const shape = SHAPES[index % SHAPES.length]
   await makeVideo(made, {
     createdAt,
     prompt: `${PROMPT}, ${index}`,
     durationSeconds: 5,
     ...shape,
+    ...picture,
   })
 }
