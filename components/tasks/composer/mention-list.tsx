@@ -53,7 +53,7 @@ export const MentionList = ({ field, references }: Props) => {
           )}
         >
           <span className="figures shrink-0 font-medium">{reference.word}</span>
-          <span className="truncate text-second" title={reference.name}>
+          <span className="truncate text-second" title={reference.name ?? undefined}>
             {reference.name}
           </span>
         </button>
