@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import type { Locale } from '@/lib/intl/locale'
+import { axeIn, axeInBothThemes, checkOpen, measures, type Theme } from './access-checks'
 import {
   findHiddenFocus,
   findLostInForcedColours,
@@ -7,6 +8,14 @@ import {
   findTofu,
   TEXT_SPACING,
 } from './access-measures'
+import {
+  LONG_NAME,
+  OPEN_ON_A_TELEPHONE,
+  OPEN_STATES,
+  type OpenState,
+  sayIn,
+  VIEWER,
+} from './access-open'
 import {
   addressOf,
   type FullStudio,
@@ -18,15 +27,49 @@ import {
 } from './full-studio'
 import { findOverlaps, findTooWide } from './look-boxes'
 import { findCutTexts } from './look-texts'
-import { type Finding, giveLookTools, inWords, settle } from './look-tools'
-import { firstRun } from './pages'
+import { giveLookTools, settle } from './look-tools'
+import { firstRun, generate, openStudio, prompt } from './pages'
 
-/** What people need who do not see, hold or read as most do, on every screen of a filled studio. */
+/**
+ * What people need who do not see, hold or read as most do, on every screen of a filled studio and
+ * in everything that opens there. A screen is loaded once for each language and for a telephone;
+ * what needs no other page is measured on the same one.
+ */
+
+const DESK = { width: 1440, height: 900 }
+const TELEPHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
+const TAGS: Record<Locale, string> = { en: 'en-GB', ko: 'ko-KR', tr: 'tr-TR' }
 
 let full: FullStudio
 let owner: Page
 let state: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
 let screens: [name: string, path: string][]
+
+/** A viewer with a Korean name, a preset and a project of one long Turkish word, an input in use. */
+const giveNames = async (page: Page): Promise<void> => {
+  const { url } = full.studio
+  await page.goto(`${url}/account`)
+  await page.locator('input[name=displayName]').fill(VIEWER)
+  await page.locator('form:has(input[name=displayName]) button[type=submit]').click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await openStudio(page, url)
+  await page.getByRole('button', { name: 'Presets' }).click()
+  await page.getByRole('button', { name: 'Save current as…' }).click()
+  await page.getByLabel('Name', { exact: true }).fill(LONG_NAME)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`Saved: ${LONG_NAME}`)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Rename the project' }).click()
+  await page.getByLabel('New name of the project').fill(LONG_NAME)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Rename the project' })).toBeVisible()
+  await page.goto(`${url}${SCREENS.inputs}`)
+  await page.locator('[data-input] [data-tile]').first().click()
+  await expect(page.locator('form img[src*="/thumbnail"]')).toBeVisible()
+  await prompt(page).fill('The picture begins to move.')
+  await generate(page).click()
+  await expect(page.getByText(/Sending in \d/).first()).toBeVisible()
+}
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(5 * 60_000)
@@ -35,6 +78,7 @@ test.beforeAll(async ({ browser }) => {
   await firstRun(owner, full.studio.url, { credits: '50000' })
   await makeOne(owner)
   await fill(owner, full)
+  await giveNames(owner)
   state = await owner.context().storageState()
   screens = Object.entries(SCREENS)
   for (const [name, one] of Object.entries(PAGES)) {
@@ -47,67 +91,68 @@ test.afterAll(async () => {
   await full.stop()
 })
 
+const openContext = async (options: BrowserContextOptions) => {
+  const browser = owner.context().browser()
+  if (!browser) throw new Error('there is no browser')
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    viewport: DESK,
+    storageState: { ...state, origins: [] },
+    ...options,
+  })
+  const page = await context.newPage()
+  // What is not there is a finding, and not the end of the whole.
+  page.setDefaultTimeout(10_000)
+  await giveLookTools(page)
+  return { page, close: () => context.close() }
+}
+
 /** Opens every screen with some settings of the browser; nothing may be found on any of them. */
 const onEveryScreen = async (
   options: BrowserContextOptions,
   measure: (page: Page, screen: string) => Promise<string[]>,
 ): Promise<void> => {
   test.setTimeout(5 * 60_000)
-  const context = await owner
-    .context()
-    .browser()
-    ?.newContext({
-      reducedMotion: 'reduce',
-      viewport: { width: 1440, height: 900 },
-      storageState: state,
-      ...options,
-    })
-  if (!context) throw new Error('there is no browser')
-  const page = await context.newPage()
-  await giveLookTools(page)
+  const { page, close } = await openContext(options)
   for (const [screen, path] of screens) {
     await page.goto(`${full.studio.url}${path}`)
     await expect(page.locator('h1').first()).toBeAttached()
     await settle(page)
     expect.soft(await measure(page, screen), screen).toEqual([])
   }
-  await context.close()
+  await close()
 }
 
-const measures =
-  (...all: ((page: Page) => Promise<Finding[]>)[]) =>
-  async (page: Page, screen: string): Promise<string[]> => {
-    const findings: Finding[] = []
-    for (const measure of all) findings.push(...(await measure(page)))
-    return inWords(screen, findings)
-  }
+const boxes = [findTooWide, findCutTexts, findOverlaps]
 
-/** Every rule but one: 7:1 for all texts, which the quiet inks give up on purpose. */
-const AXE_TAGS = [
-  ...['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  ...['best-practice', 'experimental'],
-]
+test('on a desk nothing is missing, whatever the reader has set', () =>
+  // The style of a reader is none of the page's own.
+  onEveryScreen({ locale: TAGS.en, bypassCSP: true }, async (page, screen) => {
+    const found = await axeInBothThemes(page)
+    found.push(...(await measures(page, screen, findMotion, findHiddenFocus)))
+    await page.emulateMedia({ forcedColors: 'active' })
+    found.push(...(await measures(page, `${screen}, forced colours`, findLostInForcedColours)))
+    await page.emulateMedia({ forcedColors: 'none' })
+    await page.setViewportSize({ width: DESK.width / 2, height: DESK.height / 2 })
+    await settle(page)
+    found.push(...(await measures(page, `${screen}, 200 %`, ...boxes)))
+    await page.setViewportSize(DESK)
+    await page.addStyleTag({ content: TEXT_SPACING })
+    await settle(page)
+    return [...found, ...(await measures(page, `${screen}, text spacing`, ...boxes))]
+  }))
 
-const runAxe = async (axe: AxeBuilder): Promise<string[]> => {
-  const { violations } = await axe.analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
+// The colours are the same in every language: each has one theme.
+test('axe finds nothing in Korean, and no letter is an empty box', () =>
+  onEveryScreen({ locale: TAGS.ko }, async (page, screen) => [
+    ...(await axeIn(page, 'light')),
+    ...(await measures(page, screen, findTofu)),
+  ]))
 
-/** In the second theme nothing but the colours is another. */
-const axeInBothThemes = async (page: Page): Promise<string[]> => {
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const all = new AxeBuilder({ page }).withTags(AXE_TAGS).disableRules('color-contrast-enhanced')
-  const dark = await runAxe(all)
-  await page.emulateMedia({ colorScheme: 'light' })
-  return [...dark, ...(await runAxe(new AxeBuilder({ page }).withRules('color-contrast')))]
-}
+test('axe finds nothing in Turkish', () =>
+  onEveryScreen({ locale: TAGS.tr }, (page) => axeIn(page, 'dark')))
 
-for (const locale of ['en-GB', 'ko-KR', 'tr-TR']) {
-  test(`axe finds nothing: ${locale}`, () => onEveryScreen({ locale }, axeInBothThemes))
-}
-
-test('axe finds nothing on a telephone', () =>
-  onEveryScreen({ viewport: { width: 390, height: 844 }, hasTouch: true }, axeInBothThemes))
+test('axe finds nothing on a telephone', () => onEveryScreen(TELEPHONE, axeInBothThemes))
 
 test('axe finds nothing before anybody is signed in', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -115,29 +160,53 @@ test('axe finds nothing before anybody is signed in', async ({ page }) => {
   expect(await axeInBothThemes(page)).toEqual([])
 })
 
-test('forced colours keep every edge and every choice', () =>
-  onEveryScreen({ forcedColors: 'active' }, measures(findLostInForcedColours)))
+const checkAll = async (
+  states: { one: OpenState; theme: Theme }[],
+  locale: Locale,
+  options: BrowserContextOptions = {},
+): Promise<void> => {
+  test.setTimeout(5 * 60_000)
+  const { page, close } = await openContext({ locale: TAGS[locale], ...options })
+  const say = sayIn(locale)
+  const paths = new Map(screens)
+  let at: string | null = null
+  for (const { one, theme } of states) {
+    await test.step(one.name, async () => {
+      if (at !== one.screen) await page.goto(`${full.studio.url}${paths.get(one.screen)}`)
+      await settle(page)
+      at = one.screen
+      const found = await checkOpen(page, one, say, theme).catch((error: Error) => {
+        at = null
+        return [error.message]
+      })
+      expect.soft(found, one.name).toEqual([])
+    })
+  }
+  await close()
+}
 
-const boxes = [findTooWide, findCutTexts, findOverlaps]
+// Languages and themes by turns: what opens is the same in all of them but for its words.
+const LOCALES: Locale[] = ['en', 'ko', 'tr']
+const THEMES: Theme[] = ['dark', 'light']
+const turns = OPEN_STATES.map((one, at) => ({
+  one,
+  locale: LOCALES[at % 3] ?? 'en',
+  theme: THEMES[at % 2] ?? 'dark',
+}))
+for (const locale of LOCALES) {
+  test(`what opens can be read, and left by Escape: ${locale}`, () =>
+    checkAll(
+      turns.filter((turn) => turn.locale === locale),
+      locale,
+    ))
+}
 
-test('at 200 % nothing is lost', () =>
-  onEveryScreen(
-    { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 },
-    measures(...boxes),
+test('what opens on a telephone can be read, and left by Escape', () =>
+  checkAll(
+    OPEN_ON_A_TELEPHONE.map((one) => ({ one, theme: 'dark' as const })),
+    'tr',
+    TELEPHONE,
   ))
-
-test('a reader’s own spaces between letters, words and lines cost no text', () =>
-  onEveryScreen({ bypassCSP: true }, async (page, screen) => {
-    await page.addStyleTag({ content: TEXT_SPACING })
-    await settle(page)
-    return measures(...boxes)(page, screen)
-  }))
-
-test('nothing moves where motion is not wanted', () => onEveryScreen({}, measures(findMotion)))
-
-test('the focus is seen wherever it goes', () => onEveryScreen({}, measures(findHiddenFocus)))
-
-test('no letter is an empty box', () => onEveryScreen({ locale: 'ko-KR' }, measures(findTofu)))
 
 test('Korean is drawn with the font that the studio brings', async () => {
   await owner.goto(`${full.studio.url}${await addressOf(owner, full.studio.url, PAGES['a video'])}`)
