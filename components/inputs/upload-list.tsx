@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { UploadProgress } from '@/components/inputs/upload-progress'
 import type { Upload } from '@/components/inputs/upload-queue'
+import { Button } from '@/components/ui/button'
 
 type Props = {
   uploads: Upload[]
@@ -18,8 +19,23 @@ export const UploadList = ({ uploads, onPutAway, onRetry }: Props) => {
   const order = { sending: 0, checking: 0, fetching: 0, failed: 1, waiting: 2 }
   const shown = [...uploads].sort((a, b) => order[a.state] - order[b.state]).slice(0, SHOWN)
   const hidden = uploads.length - shown.length
+  const failed = uploads.filter(({ state }) => state === 'failed')
+  const mayRetry = failed.some((upload) => upload.mayRetry)
+  const withEachFailed = (act: (id: number) => void) => () => {
+    for (const { id } of failed) act(id)
+  }
   return (
     <section aria-label={t('list')} className="px-3 pt-3 wide:px-5">
+      {failed.length > 1 && (
+        // A network that was away for a moment may have failed them all.
+        <div className="flex flex-wrap items-center gap-2 pb-2">
+          <span className="text-second">{t('failed', { count: failed.length })}</span>
+          {mayRetry && <Button onClick={withEachFailed(onRetry)}>{t('tryAllAgain')}</Button>}
+          <Button variant="quiet" onClick={withEachFailed(onPutAway)}>
+            {t('putAllAway')}
+          </Button>
+        </div>
+      )}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-2">
         {shown.map((upload) => (
           <li key={upload.id} className="rounded-md border border-edge border-dashed p-3">
