@@ -42,12 +42,20 @@ export const PresetRow = ({ preset, actions, onUse }: Props) => {
   if (typed !== null) {
     return (
       <li className="flex flex-wrap items-center gap-2 border-t py-2">
-        <Field label={t('name')} hideLabel className="min-w-32 flex-1">
+        <Field
+          label={t('name')}
+          hideLabel
+          error={actions.nameProblem(preset.id)}
+          className="min-w-32 flex-1"
+        >
           <TextInput
             autoFocus
             value={typed}
             autoComplete="off"
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value)
+              actions.forgetName()
+            }}
             onKeyDown={onKeyDown}
           />
         </Field>

@@ -49,12 +49,19 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
   }
   return (
     <div className="grid gap-3 border-t pt-4">
-      <Field label={t('name')} hint={same ? t('sameName') : t('noInputs')}>
+      <Field
+        label={t('name')}
+        hint={same ? t('sameName') : t('noInputs')}
+        error={actions.nameProblem('save')}
+      >
         <TextInput
           autoFocus
           value={name}
           autoComplete="off"
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => {
+            setName(event.currentTarget.value)
+            actions.forgetName()
+          }}
           onKeyDown={onKeyDown}
         />
       </Field>

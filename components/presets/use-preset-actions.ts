@@ -9,6 +9,8 @@ import type { Result } from '@/lib/result'
 type Said = {
   words: string
   failed?: boolean
+  /** What is wrong with a name, said beside its field: the preset's id, or `save` for a new one. */
+  nameOf?: string
   /** What brings a deleted one back, until the next action. */
   undo?: { sealed: string; name: string }
 }
@@ -34,14 +36,23 @@ export const usePresetActions = (workspace: string, refresh: () => Promise<unkno
     const answer = await ask().catch(() => null)
     await refresh().catch(() => {})
     setBusy(null)
-    if (answer?.ok) setSaid(say(answer.data))
+    if (answer?.ok) {
+      setSaid(say(answer.data))
+      return true
+    }
+    const name = answer?.error.fields?.name
+    if (name) setSaid({ words: name, failed: true, nameOf: what })
     else setSaid({ words: answer?.error.message ?? t('noAnswer'), failed: true })
-    return answer?.ok === true
+    return false
   }
 
   return {
     busy,
-    said,
+    /** Of what was done last; what concerns a name is left to its field. */
+    said: said?.nameOf === undefined ? said : null,
+    nameProblem: (of: string): string | null => (said?.nameOf === of ? said.words : null),
+    /** Another name is being typed. */
+    forgetName: () => setSaid((now) => (now?.nameOf === undefined ? now : null)),
     save: async (preset: NewPreset) => {
       // The same press again after a lost answer is the same preset.
       const press = () => savePreset({ workspace, id: pressId, ...preset })
