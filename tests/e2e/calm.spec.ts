@@ -71,6 +71,13 @@ const openUntouched = async (size: { width: number; height: number }): Promise<P
 const shiftsOf = (page: Page): Promise<LookTools['shifts']> =>
   page.evaluate(() => window.look.shifts)
 
+/** What would speak up by itself to those who listen to the page. */
+const regionsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const speaking = 'output, [aria-live], [role=status], [role=alert], [role=log]'
+    return [...document.querySelectorAll(speaking)].map(({ id }) => id)
+  })
+
 test('nothing moves that nobody has touched', async () => {
   test.setTimeout(300_000)
   await kling.fault({ kind: 'failure', message: 'Content policy', match: { prompt: FAILING } })
@@ -108,6 +115,7 @@ test('nothing moves that nobody has touched', async () => {
     if (process.env.LIVE_SHOTS) {
       await page.screenshot({ path: `${process.env.LIVE_SHOTS}/calm-${width}.png` })
     }
+    expect.soft(await regionsOf(page)).toEqual(['announcements'])
     expect
       .soft(
         sum,

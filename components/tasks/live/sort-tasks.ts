@@ -37,7 +37,7 @@ export const sortTasks = (tasks: TaskView[], whose: 'mine' | 'team'): Stream => 
 
 const GENERATING = new Set<TaskView['state']>(['sending', 'running', 'archiving'])
 
-/** "2 running · 1 queued · 1 to decide"; "nothing" where there is none of them. */
+/** "2 running · 1 queued · 1 to decide"; empty where there is none of them. */
 export const countWords = (
   t: Translate<'tasks'>,
   { moving, undecided, failed }: Stream,
@@ -52,5 +52,5 @@ export const countWords = (
   const words = counts.flatMap(([what, count]) =>
     count > 0 ? [t(`count.${what}`, { count })] : [],
   )
-  return words.join(' · ') || t('count.nothing')
+  return words.join(' · ')
 }
