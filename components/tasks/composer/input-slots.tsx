@@ -1,5 +1,5 @@
 'use client'
-import { memo, type RefObject, useEffect, useImperativeHandle } from 'react'
+import { memo, type Ref, useEffect, useImperativeHandle } from 'react'
 import type { Chosen, Draft } from '@/components/tasks/composer/draft'
 import { KeptAside } from '@/components/tasks/composer/kept-aside'
 import { MediaSlot, type SlotWord } from '@/components/tasks/composer/media-slot'
@@ -12,6 +12,7 @@ import { useReferenceInputs } from '@/components/tasks/composer/use-reference-in
 import { type SlotInput, useSlotInput } from '@/components/tasks/composer/use-slot-input'
 import { usesFiles } from '@/components/tasks/composer/uses-files'
 import { Notice } from '@/components/ui/notice'
+import { Said } from '@/components/ui/said'
 import { useSpeak } from '@/components/ui/use-speak'
 import type { FieldErrors } from '@/lib/errors'
 import { type Fields, MAX_REFERENCES, MAX_REFERENCES_WITH_VIDEO } from '@/lib/kling/catalog'
@@ -23,7 +24,7 @@ type Props = {
   fields: Fields
   errors: FieldErrors
   /** Where each slot leaves the way to itself, for what is pasted or dropped anywhere. */
-  places: RefObject<Places | null>
+  places: Ref<Places>
   /** Whether something is on its way that belongs to the request. */
   onArriving: (arriving: boolean) => void
 }
@@ -104,8 +105,8 @@ export const InputSlots = memo(
         )}
         <KeptAside workspace={workspace} draft={draft} onMode={(mode) => change({ mode })} />
         {problem && !problem.certain && (
-          <Notice tone="strong" role="status">
-            {speak(problem.said)}
+          <Notice tone="strong">
+            <Said>{speak(problem.said)}</Said>
           </Notice>
         )}
       </>
