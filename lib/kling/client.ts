@@ -3,17 +3,12 @@ import { type ClientRequest, type IncomingMessage, request as requestHttp } from
 import { request as requestHttps } from 'node:https'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import type { Env } from '@/lib/env'
-import {
-  type Evidence,
-  type Expected,
-  type StatusNews,
-  type SubmitOutcome,
-  statusNews,
-  submitOutcome,
-} from '@/lib/kling/outcome'
+import type { Evidence } from '@/lib/kling/evidence'
 import { redactDeep } from '@/lib/kling/redact'
 import type { ReplyHeaders } from '@/lib/kling/reply'
 import type { WireRequest } from '@/lib/kling/request'
+import { type Expected, type StatusNews, statusNews } from '@/lib/kling/status-news'
+import { type SubmitOutcome, submitOutcome } from '@/lib/kling/submit-outcome'
 
 /**
  * The only place that holds the API key while it speaks to the network.

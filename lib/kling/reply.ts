@@ -12,8 +12,8 @@ import { resultUrls } from '@/lib/kling/result-urls'
 
 /**
  * Reads the provider's answers as they come. Only their shape is judged here; what they mean is
- * for outcome.ts. Errors come as `{code, message}`, `{error: {code, message}}`,
- * `{error: "CODE"}`, pages of an edge, nothing at all, or cut off.
+ * for submit-outcome.ts and status-news.ts. Errors come as `{code, message}`,
+ * `{error: {code, message}}`, `{error: "CODE"}`, pages of an edge, nothing at all, or cut off.
  */
 
 /** Lower-case names. */

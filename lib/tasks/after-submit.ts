@@ -1,5 +1,5 @@
-import type { SubmitOutcome } from '@/lib/kling/outcome'
 import { writeReason } from '@/lib/kling/reason'
+import type { SubmitOutcome } from '@/lib/kling/submit-outcome'
 
 /** What the answers to submissions have said of the provider so far. */
 export type SendingStatus = {

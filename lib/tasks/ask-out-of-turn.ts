@@ -2,7 +2,7 @@ import 'server-only'
 import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { readTask } from '@/lib/kling/client'
-import type { Expected, StatusNews } from '@/lib/kling/outcome'
+import type { Expected, StatusNews } from '@/lib/kling/status-news'
 import { countPoll } from '@/lib/tasks/budget'
 import { noteStatusNews } from '@/lib/tasks/provider-health'
 

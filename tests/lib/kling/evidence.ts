@@ -1,4 +1,4 @@
-import type { Evidence } from '@/lib/kling/outcome'
+import type { Evidence } from '@/lib/kling/evidence'
 
 /** An answer of the provider, as the client hands it over. */
 export const answer = (

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { statusNews } from '@/lib/kling/outcome'
+import { statusNews } from '@/lib/kling/status-news'
 import { answer } from './evidence'
 
 const ID = 'n75abc123kling3'

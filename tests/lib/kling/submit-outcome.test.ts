@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Evidence, submitOutcome } from '@/lib/kling/outcome'
+import type { Evidence } from '@/lib/kling/evidence'
+import { submitOutcome } from '@/lib/kling/submit-outcome'
 import { answer } from './evidence'
 
 const NOW = new Date('2026-02-05T10:30:00Z')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SubmitOutcome } from '@/lib/kling/outcome'
+import type { SubmitOutcome } from '@/lib/kling/submit-outcome'
 import { afterSubmit, type SendingStatus, type SubmitFacts } from '@/lib/tasks/after-submit'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 9, 0, second))

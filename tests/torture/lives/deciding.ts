@@ -1,4 +1,4 @@
-import { statusNews } from '@/lib/kling/outcome'
+import { statusNews } from '@/lib/kling/status-news'
 import type { TaskRow } from '@/lib/tasks/store'
 import type { Actor } from './virtual-time'
 import { instant, type World } from './world'

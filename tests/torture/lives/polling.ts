@@ -1,4 +1,4 @@
-import { type StatusNews, statusNews } from '@/lib/kling/outcome'
+import { type StatusNews, statusNews } from '@/lib/kling/status-news'
 import type { TaskEvent, TaskState } from '@/lib/tasks/lifecycle'
 import { LOST_AFTER_MS, nextPollAt, STALLED_AFTER_MS } from '@/lib/tasks/schedule'
 import type { TaskChange, TaskRow } from '@/lib/tasks/store'

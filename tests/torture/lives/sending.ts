@@ -1,4 +1,4 @@
-import { type SubmitOutcome, submitOutcome } from '@/lib/kling/outcome'
+import { type SubmitOutcome, submitOutcome } from '@/lib/kling/submit-outcome'
 import type { TaskEvent } from '@/lib/tasks/lifecycle'
 import { nextPollAt, resendGapMs } from '@/lib/tasks/schedule'
 import type { TaskChange, TaskRow } from '@/lib/tasks/store'

@@ -1,4 +1,4 @@
-import type { Evidence } from '@/lib/kling/outcome'
+import type { Evidence } from '@/lib/kling/evidence'
 import type { TaskRow } from '@/lib/tasks/store'
 import type { Chance } from './chance'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { pauseWords, resumeWords, waitingWords } from '@/components/tasks/live/pause-words'
 import { toPlainSentence, toSentence } from '@/components/tasks/live/sentence'
-import { submitOutcome } from '@/lib/kling/outcome'
 import { writeReason } from '@/lib/kling/reason'
+import { submitOutcome } from '@/lib/kling/submit-outcome'
 import { english, korean, textOf, turkish } from '@/tests/components/tasks/words'
 
 test.each([
