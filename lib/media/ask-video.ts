@@ -1,8 +1,7 @@
 import 'server-only'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
+import { atRoot, startThread } from '@/lib/media/sandbox-thread'
 import { takeTurn } from '@/lib/media/take-turn'
 import { Mp4Error } from '@/lib/media/verify-mp4'
 
@@ -29,9 +28,6 @@ export type Snippet = { bytes: Uint8Array; width: number; height: number; offset
 export type FrameSnippet = Snippet & { colours: 'auto' | 'bt601' | 'bt709' }
 
 type Reply<T> = { ok: true; value: T } | { ok: false; isNoPicture: boolean; message: string }
-
-// From the working directory, not from this module's address: a bundle moves the module.
-const atRoot = (...parts: string[]) => join(/* turbopackIgnore: true */ process.cwd(), ...parts)
 
 /**
  * @throws AppError unsupported when the index cannot be read within bounds, or tells what no
@@ -78,18 +74,12 @@ const ask = async <T>(path: string, question: Record<string, unknown>): Promise<
 
 const answerOf = <T>(workerData: Record<string, unknown>): Promise<Reply<T>> =>
   new Promise((resolve) => {
-    const worker = new Worker(
-      /* turbopackIgnore: true */ atRoot('lib', 'media', 'video-worker.cjs'),
-      {
-        workerData: { ...workerData, libraryPath: libraryPath() },
-        resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 32 },
-        // Neither the parent's loaders nor its secrets are of any use in there.
-        execArgv: [],
-        env: {},
-        stdout: true,
-        stderr: true,
-      },
-    )
+    const worker = startThread('video-worker.cjs', {
+      workerData: { ...workerData, libraryPath: libraryPath() },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 32 },
+      stdout: true,
+      stderr: true,
+    })
     let reply: Reply<T> = { ok: false, isNoPicture: false, message: 'the thread ended' }
     const end = (last: Reply<T>) => {
       reply = last

@@ -1,7 +1,7 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { atRoot, startThread } from '@/lib/media/sandbox-thread'
 
 /**
  * FFmpeg as WebAssembly in worker threads: the same on every machine, nothing to install, and
@@ -65,8 +65,6 @@ const pool = (): Pool => {
   return holder.dailiesFfmpegPool
 }
 
-// From the working directory, not from this module's address: a bundle moves the module.
-const atRoot = (...parts: string[]) => join(/* turbopackIgnore: true */ process.cwd(), ...parts)
 const corePath = (name: string) =>
   atRoot('node_modules', '@ffmpeg', 'core', 'dist', 'umd', `ffmpeg-core.${name}`)
 
@@ -90,11 +88,8 @@ const drop = (state: Pool, slot: Slot): Promise<number> => {
 
 const startWorker = async (state: Pool): Promise<Slot> => {
   const wasmModule = await compiled(state)
-  const worker = new Worker(
-    /* turbopackIgnore: true */ atRoot('lib', 'media', 'ffmpeg-worker.cjs'),
-    // Neither the parent's loaders nor its secrets are of any use in there.
-    { workerData: { corePath: corePath('js'), wasmModule }, execArgv: [], env: {} },
-  )
+  const workerData = { corePath: corePath('js'), wasmModule }
+  const worker = startThread('ffmpeg-worker.cjs', { workerData })
   const slot: Slot = { worker, isBusy: false }
   // A thread that dies without a job (a job has listeners of its own) is only forgotten.
   worker.on('error', () => drop(state, slot))
