@@ -67,11 +67,7 @@ const inTurn = <T>(key: string, run: () => Promise<T>): Promise<T> => {
 
 const draw = async (key: string, perMinute: number, wanted: number): Promise<number> => {
   const rate = { perMinute, burst: perMinute }
-  const take = async () => takeFromLimit(key, rate, wanted, await databaseNow())
-  const first = await take()
-  // Another call may have read the clock later and taken earlier, and what it took is then short
-  // of its milliseconds: nobody is refused by a clock that stood still.
-  const { granted, waitMs } = first.granted > 0 ? first : await take()
+  const { granted, waitMs } = await takeFromLimit(key, rate, wanted, databaseNow)
   if (granted > 0) return granted
   const seconds = Math.max(1, Math.ceil(waitMs / 1000))
   const message = `Too many requests with this token. Try again in ${seconds} s.`

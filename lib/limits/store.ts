@@ -24,17 +24,20 @@ export const lockLimit = (key: string, tx: Tx): Promise<RateState> =>
 
 /**
  * Takes up to `wanted` tokens, a whole number; granted may be fewer, down to 0, and `waitMs` is
- * how long it is until there is one more. Exact across instances; writes only what it grants.
+ * how long it is until there is one more. Exact across instances; writes only what it grants. The
+ * clock is read after the limit: read before, it could be behind another's that took meanwhile, and
+ * what that one took would be short of its milliseconds.
  */
 export const takeFromLimit = async (
   key: string,
   rate: Rate,
   wanted: number,
-  now: Date,
+  clock: () => Promise<Date>,
   on: Db = db(),
 ): Promise<{ granted: number; waitMs: number }> => {
   for (;;) {
     const before = await readLimit(key, on)
+    const now = await clock()
     const granted = Math.min(wanted, tokensAt(before, rate, now))
     if (granted <= 0) return { granted: 0, waitMs: waitForToken(before, rate, now) }
     const after = spend(before, rate, granted, now)

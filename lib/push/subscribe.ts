@@ -61,8 +61,7 @@ const test: Notice = {
 export const sendTest = async (viewer: Viewer): Promise<void> => {
   const subscription = await findSubscription(viewer.sessionId)
   if (!subscription) throw new AppError('not_found', say('errors.push.off'))
-  const now = await databaseNow()
-  const { granted } = await takeFromLimit(`push-test:${viewer.userId}`, TESTS, 1, now)
+  const { granted } = await takeFromLimit(`push-test:${viewer.userId}`, TESTS, 1, databaseNow)
   if (granted === 0) throw new AppError('rate_limited', say('errors.push.tooOften'))
   const outcome = await deliver(subscription, Buffer.from(noticeMessage(test, viewer.locale)))
   if (outcome === 'gone') throw new AppError('not_found', say('errors.push.off'))

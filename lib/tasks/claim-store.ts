@@ -97,7 +97,7 @@ const claimWithin = async (
     if (limit <= 0) return []
     const current = { ...claim, limit, now }
     const tasks = await lease(tx, await pick(tx, current), claim.states, current)
-    await takeFromLimit(budget.key, budget.rate, tasks.length, now, tx)
+    await takeFromLimit(budget.key, budget.rate, tasks.length, async () => now, tx)
     return tasks
   })
 }

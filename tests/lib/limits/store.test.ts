@@ -15,6 +15,7 @@ import { unique } from '@/tests/helpers/factories'
 
 const START = Date.UTC(2026, 10, 21, 9)
 const at = (ms: number) => new Date(START + ms)
+const clock = (ms: number) => async () => at(ms)
 
 describeOnEachDatabase('a limit that instances share', (useDatabase) => {
   const database = useDatabase()
@@ -38,13 +39,13 @@ describeOnEachDatabase('a limit that instances share', (useDatabase) => {
       const before = tokensAt(await readLimit(key), rate, now)
       const answers = await Promise.all(
         Array.from({ length: 24 }, (_each, n) =>
-          takeFromLimit(key, rate, (n % 2) + 1, now, instances[n % instances.length]),
+          takeFromLimit(key, rate, (n % 2) + 1, async () => now, instances[n % instances.length]),
         ),
       )
       const taken = answers.reduce((sum, answer) => sum + answer.granted, 0)
       expect(taken).toBe(before)
       granted += taken
-      expect(await takeFromLimit(key, rate, 1, now)).toEqual({
+      expect(await takeFromLimit(key, rate, 1, async () => now)).toEqual({
         granted: 0,
         waitMs: expect.any(Number),
       })
@@ -55,10 +56,10 @@ describeOnEachDatabase('a limit that instances share', (useDatabase) => {
   it('says how long it is until there is one more', async () => {
     const key = unique('limit:')
     const rate = { perMinute: 60, burst: 2 }
-    expect(await takeFromLimit(key, rate, 1, at(0))).toEqual({ granted: 1, waitMs: 0 })
-    expect(await takeFromLimit(key, rate, 5, at(0))).toEqual({ granted: 1, waitMs: 1_000 })
-    expect(await takeFromLimit(key, rate, 5, at(400))).toEqual({ granted: 0, waitMs: 600 })
-    expect(await takeFromLimit(key, rate, 5, at(1_000))).toEqual({ granted: 1, waitMs: 1_000 })
+    expect(await takeFromLimit(key, rate, 1, clock(0))).toEqual({ granted: 1, waitMs: 0 })
+    expect(await takeFromLimit(key, rate, 5, clock(0))).toEqual({ granted: 1, waitMs: 1_000 })
+    expect(await takeFromLimit(key, rate, 5, clock(400))).toEqual({ granted: 0, waitMs: 600 })
+    expect(await takeFromLimit(key, rate, 5, clock(1_000))).toEqual({ granted: 1, waitMs: 1_000 })
   })
 
   it('belongs to the transaction that has locked it, and returns when that fails', async () => {
@@ -68,8 +69,8 @@ describeOnEachDatabase('a limit that instances share', (useDatabase) => {
     const failing = inTransaction(async (tx) => {
       expect(tokensAt(await lockLimit(key, tx), rate, at(0))).toBe(1)
       // From outside: it waits, on PostgreSQL for the row and on SQLite for the writer.
-      other = takeFromLimit(key, rate, 1, at(0), instances[0])
-      expect(await takeFromLimit(key, rate, 1, at(0), tx)).toMatchObject({ granted: 1 })
+      other = takeFromLimit(key, rate, 1, clock(0), instances[0])
+      expect(await takeFromLimit(key, rate, 1, clock(0), tx)).toMatchObject({ granted: 1 })
       throw new Error('undone')
     })
     await expect(failing).rejects.toThrow('undone')
@@ -79,7 +80,7 @@ describeOnEachDatabase('a limit that instances share', (useDatabase) => {
   it('writes nothing when there is nothing to grant', async () => {
     const key = unique('limit:')
     const rate = { perMinute: 1, burst: 1 }
-    expect(await takeFromLimit(key, rate, 0, at(0))).toEqual({ granted: 0, waitMs: 0 })
+    expect(await takeFromLimit(key, rate, 0, clock(0))).toEqual({ granted: 0, waitMs: 0 })
     expect(await db().rateLimit.count({ where: { key } })).toBe(0)
   })
 
@@ -87,10 +88,10 @@ describeOnEachDatabase('a limit that instances share', (useDatabase) => {
     const key = unique('limit:')
     const rate = { perMinute: 60, burst: 1 }
     await Promise.all([1, 2, 3].map(() => chargeLimit(key, rate, at(0))))
-    expect(await takeFromLimit(key, rate, 1, at(0))).toEqual({ granted: 0, waitMs: 3_000 })
+    expect(await takeFromLimit(key, rate, 1, clock(0))).toEqual({ granted: 0, waitMs: 3_000 })
     await slowLimit(key, rate, { now: at(0), askedAt: at(0), holdMs: 9_000 })
-    expect(await takeFromLimit(key, rate, 1, at(0))).toEqual({ granted: 0, waitMs: 9_000 })
+    expect(await takeFromLimit(key, rate, 1, clock(0))).toEqual({ granted: 0, waitMs: 9_000 })
     await restoreLimit(key, rate, at(0))
-    expect(await takeFromLimit(key, rate, 1, at(0))).toEqual({ granted: 0, waitMs: 1_000 })
+    expect(await takeFromLimit(key, rate, 1, clock(0))).toEqual({ granted: 0, waitMs: 1_000 })
   })
 })
