@@ -6,6 +6,7 @@ import { askInputs, inputsAddress } from '@/components/inputs/ask-inputs'
 import type { Dropped } from '@/components/inputs/dropped-files'
 import { fromAddress } from '@/components/inputs/fetch-input'
 import { ImportDialog } from '@/components/inputs/import-dialog'
+import { LibraryBar } from '@/components/inputs/library-bar'
 import { LibraryTile } from '@/components/inputs/library-tile'
 import { UploadButton } from '@/components/inputs/upload-button'
 import { UploadList } from '@/components/inputs/upload-list'
@@ -20,8 +21,6 @@ import { toldOf } from '@/components/ui/ask-studio'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
-import { Segmented } from '@/components/ui/segmented'
-import { TextInput } from '@/components/ui/text-input'
 import { type Told, useSpeak } from '@/components/ui/use-speak'
 import { LoadMore } from '@/components/videos/load-more'
 import { TileField } from '@/components/videos/tile-field'
@@ -75,6 +74,7 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
     if (count > 0) setProblem(say('inputs.upload.leftOut', { most: MOST_QUEUED, count }))
     else setProblem(folders > 0 ? say('inputs.upload.folders', { count: folders }) : null)
   }
+  const onFiles = (files: File[]) => take({ files, folders: 0 })
   const over = useIncomingFiles(canUpload, take)
 
   // The tiles are drawn again only when something of theirs changes.
@@ -114,36 +114,12 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
   }
   return (
     <>
-      <search
-        aria-label={t('search')}
-        className="flex min-h-14 flex-wrap items-center gap-2 border-b px-3 py-3 wide:px-5"
-      >
-        <TextInput
-          type="search"
-          aria-label={t('search')}
-          placeholder={t('search')}
-          className="min-w-40 max-w-72 flex-1 max-[30rem]:max-w-none max-[30rem]:basis-full"
-          {...search.field}
-        />
-        <Segmented
-          label={t('kinds')}
-          value={by.kind ?? 'all'}
-          onChange={(kind) => narrow({ ...by, kind: kind === 'all' ? null : kind })}
-          options={[
-            { value: 'all', label: t('all') },
-            { value: 'image', label: t('images') },
-            { value: 'video', label: t('videos') },
-            { value: 'frame', label: t('frames') },
-          ]}
-          className="min-w-80 max-[30rem]:w-full max-[30rem]:min-w-0"
-        />
-        {canUpload && (
-          <>
-            <UploadButton label={t('upload')} onFiles={(files) => take({ files, folders: 0 })} />
-            <Button onClick={() => setImporting(true)}>{t('fromAddress')}</Button>
-          </>
-        )}
-      </search>
+      <LibraryBar
+        kind={by.kind}
+        onKind={(kind) => narrow({ ...by, kind })}
+        search={search.field}
+        upload={canUpload ? { onFiles, onImport: () => setImporting(true) } : null}
+      />
       <p role="status" className="sr-only">
         {filtered &&
           !library.loading &&
@@ -186,15 +162,7 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
         {isEmpty && !filtered && (
           <EmptyState
             title={t(canUpload ? 'empty' : 'emptyViewer')}
-            action={
-              canUpload && (
-                <UploadButton
-                  primary
-                  label={t('upload')}
-                  onFiles={(files) => take({ files, folders: 0 })}
-                />
-              )
-            }
+            action={canUpload && <UploadButton primary label={t('upload')} onFiles={onFiles} />}
           />
         )}
         {(more || library.problem) && (
