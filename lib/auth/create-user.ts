@@ -1,13 +1,7 @@
 import 'server-only'
+import { deleteSetting, insertSetting, putSetting } from '@/lib/auth/setting-store'
 import { SETUP_CODE_KEY } from '@/lib/auth/setup-code'
-import {
-  deleteSetting,
-  hasAnyUser,
-  insertSetting,
-  insertUser,
-  type NewUser,
-  putSetting,
-} from '@/lib/auth/store'
+import { hasAnyUser, insertUser, type NewUser } from '@/lib/auth/user-store'
 import { isUniqueViolation, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { revokeOtherSessions, revokeSession } from '@/lib/auth/store'
+import { revokeOtherSessions, revokeSession } from '@/lib/auth/session-store'
 import type { Viewer } from '@/lib/auth/viewer'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'

@@ -1,7 +1,12 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import {
+  countAttempt,
+  forgetAttempts,
+  forgetOldAttempts,
+  giveBackAttempt,
+} from '@/lib/auth/attempt-store'
 import { networkOf } from '@/lib/auth/network'
-import { countAttempt, forgetAttempts, forgetOldAttempts, giveBackAttempt } from '@/lib/auth/store'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
 

@@ -5,7 +5,7 @@ import {
   findUserByEmail,
   insertIdentity,
   markEmailVerified,
-} from '@/lib/auth/store'
+} from '@/lib/auth/user-store'
 import { isUniqueViolation } from '@/lib/db/transaction'
 
 /** Who somebody is, in the words of a provider that we trust for it. */

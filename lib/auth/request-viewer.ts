@@ -1,7 +1,7 @@
 import 'server-only'
 import { openSession, sessionCookie } from '@/lib/auth/session-cookie'
 import { isDueToBeSeen, isLive, sessionEnd } from '@/lib/auth/session-rules'
-import { findSession, touchSession } from '@/lib/auth/store'
+import { findSession, touchSession } from '@/lib/auth/session-store'
 import type { Viewer } from '@/lib/auth/viewer'
 import { parseLocale } from '@/lib/intl/locale'
 

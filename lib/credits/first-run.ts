@@ -1,7 +1,7 @@
 import 'server-only'
 import { createOwner, ownerExists } from '@/lib/auth/create-user'
 import { hashPassword } from '@/lib/auth/password'
-import { hasAnyUser, insertIdentity } from '@/lib/auth/store'
+import { hasAnyUser, insertIdentity } from '@/lib/auth/user-store'
 import { grantCredits } from '@/lib/credits/grant-credits'
 import { MAX_AMOUNT } from '@/lib/credits/ledger'
 import { OWN_NOTES } from '@/lib/credits/own-notes'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createUser } from '@/lib/auth/create-user'
 import { hashPassword } from '@/lib/auth/password'
-import { findUserByEmail } from '@/lib/auth/store'
+import { findUserByEmail } from '@/lib/auth/user-store'
 import { inTransaction, isUniqueViolation, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { emailSchema } from '@/lib/auth/email'
-import { findUserByEmail } from '@/lib/auth/store'
+import { findUserByEmail } from '@/lib/auth/user-store'
 import { env } from '@/lib/env'
 import { messageKey } from '@/lib/intl/said'
 import { parseInput } from '@/lib/parse-input'
