@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
-import { choose, firstRun, generate, prompt, tiles } from './pages'
+import { choose, firstRun, generate, openStudio, prompt, tiles } from './pages'
 import { type Studio, startStudio } from './studio'
 
 /** How images and videos come into a request, and that nothing is lost when they do not. */
@@ -64,6 +64,17 @@ const hand = (event: 'drop' | 'paste', target: string, name: string, base64: str
       )
     },
     { event, target, name, base64 },
+  )
+
+const dropTile = (target: string, videoId: string | null) =>
+  page.evaluate(
+    ({ target, videoId, type }) => {
+      const data = new DataTransfer()
+      data.setData(type, videoId ?? '')
+      const init = { bubbles: true, cancelable: true, dataTransfer: data }
+      document.querySelector(target)?.dispatchEvent(new DragEvent('drop', init))
+    },
+    { target, videoId, type: DRAGGED_VIDEO },
   )
 
 const removeFirst = (on: Page) => on.getByRole('button', { name: 'Remove first frame' })
@@ -203,17 +214,37 @@ test('a tile dropped on the first frame goes on from its last frame', async () =
   await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
   await choose(page, 'Image')
   const videoId = await tiles(page).first().getAttribute('data-tile')
-  await page.evaluate(
-    ({ videoId, type }) => {
-      const data = new DataTransfer()
-      data.setData(type, videoId ?? '')
-      const init = { bubbles: true, cancelable: true, dataTransfer: data }
-      document.querySelector('input[name=image]')?.dispatchEvent(new DragEvent('drop', init))
-    },
-    { videoId, type: DRAGGED_VIDEO },
-  )
+  await dropTile('input[name=image]', videoId)
   await expect(removeFirst(page)).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText('Last frame of the video')).toBeVisible()
   const [stored] = await listed()
   expect(stored).toMatchObject({ frameOf: { videoId } })
+})
+
+test('every mode keeps its own inputs, there and back and over reloads', async () => {
+  await choose(page, 'Edit')
+  const videoId = await tiles(page).first().getAttribute('data-tile')
+  await dropTile('input[name=video]', videoId)
+  const removeSource = page.getByRole('button', { name: 'Remove source video' })
+  await expect(removeSource).toBeVisible({ timeout: 60_000 })
+  const reload = async () => {
+    await page.reload()
+    await openStudio(page, studio.url)
+  }
+  const kept = page.getByRole('list', { name: 'Inputs kept for other modes' })
+  await reload()
+  await expect(removeSource).toBeVisible()
+  await expect(kept).toContainText('1 image kept for Image')
+  await expect(kept).toContainText('3 images kept for Reference')
+  await kept.getByRole('button', { name: 'Use them: back to Image' }).click()
+  await expect(removeFirst(page)).toBeVisible()
+  await expect(kept).toContainText('3 images and 1 video kept for Reference')
+  await choose(page, 'Text')
+  await reload()
+  await expect(kept.getByRole('listitem')).toHaveCount(2)
+  await kept.getByRole('button', { name: 'Use them: back to Reference' }).click()
+  await expect(page.getByRole('textbox', { name: /^What image/ })).toHaveCount(3)
+  await expect(page.getByRole('button', { name: 'Remove reference video' })).toBeVisible()
+  await choose(page, 'Edit')
+  await expect(removeSource).toBeVisible()
 })
