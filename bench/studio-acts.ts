@@ -146,7 +146,7 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
       await picture(page, 'images', references)
       await page.getByRole('textbox', { name: 'What image 3 is' }).waitFor()
       const rows = page.locator('form ol li')
-      return dragOnto(page, rows.last().locator('[draggable]'), rows.first())
+      return dragOnto(page, rows.last().locator('[data-grip]'), rows.first())
     },
     empty: onEmpty.drag,
   },

@@ -2,18 +2,16 @@
 import { useRef } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 
-const withoutWords = (draft: Draft, before: Draft | null): Draft => ({
-  ...draft,
-  prompt: '',
-  negativePrompt: '',
-  alternatives:
+/** The draft without its words: `before` itself, unless something else of it has changed. */
+export const settledOf = (before: Draft | null, draft: Draft): Draft => {
+  const alternatives =
     before?.alternatives.length === draft.alternatives.length
       ? before.alternatives
-      : draft.alternatives.map(() => ''),
-})
-
-const isSame = (before: Draft, now: Draft): boolean =>
-  (Object.keys(now) as (keyof Draft)[]).every((name) => before[name] === now[name])
+      : draft.alternatives.map(() => '')
+  const now = { ...draft, prompt: '', negativePrompt: '', alternatives }
+  const names = Object.keys(now) as (keyof Draft)[]
+  return before && names.every((name) => before[name] === now[name]) ? before : now
+}
 
 /**
  * The draft without its words, and the same object until something else of it changes: what shows
@@ -21,7 +19,6 @@ const isSame = (before: Draft, now: Draft): boolean =>
  */
 export const useSettled = (draft: Draft): Draft => {
   const settled = useRef<Draft>(null)
-  const now = withoutWords(draft, settled.current)
-  if (!settled.current || !isSame(settled.current, now)) settled.current = now
+  settled.current = settledOf(settled.current, draft)
   return settled.current
 }
