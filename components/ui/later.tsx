@@ -73,6 +73,7 @@ export const later = <P extends object>(
     )
     return <Fetched onRetry={() => setPart(() => lazy(fetchOnce))}>{drawn}</Fetched>
   }
+  Later.fetch = fetchSoon
   Later.soon = { onPointerEnter: fetchSoon, onFocus: fetchSoon }
   return Later
 }

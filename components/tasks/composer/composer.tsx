@@ -5,7 +5,6 @@ import { CheaperHint } from '@/components/tasks/composer/cheaper-hint'
 import { type Draft, settingsOf, typeOf } from '@/components/tasks/composer/draft'
 import { GenerateBar } from '@/components/tasks/composer/generate-bar'
 import { Guidance } from '@/components/tasks/composer/guidance'
-import { InputSlots } from '@/components/tasks/composer/input-slots'
 import { ModeChoice } from '@/components/tasks/composer/mode-choice'
 import { ModelRows } from '@/components/tasks/composer/model-rows'
 import { MoreSettings } from '@/components/tasks/composer/more-settings'
@@ -14,6 +13,7 @@ import { PresetTool } from '@/components/tasks/composer/preset-tool'
 import { countOf, priceOfPress } from '@/components/tasks/composer/press'
 import { PressNotes } from '@/components/tasks/composer/press-notes'
 import { PromptFields } from '@/components/tasks/composer/prompt-fields'
+import { SlotPlaces } from '@/components/tasks/composer/slot-places'
 import { TakeRows } from '@/components/tasks/composer/take-rows'
 import { TakesStepper } from '@/components/tasks/composer/takes-stepper'
 import { useComposerInputs } from '@/components/tasks/composer/use-composer-inputs'
@@ -22,8 +22,16 @@ import type { Notes } from '@/components/tasks/composer/use-note'
 import { NO_ERRORS, type Sender, usePress } from '@/components/tasks/composer/use-press'
 import { useSame } from '@/components/tasks/composer/use-same'
 import { useSendKeys } from '@/components/tasks/composer/use-send-keys'
+import { PlaceCard } from '@/components/tasks/live/place-cards'
+import { later } from '@/components/ui/later'
 import { CATALOG, fieldsOf } from '@/lib/kling/catalog'
 import type { QueueView } from '@/lib/tasks/task-view'
+
+// A prompt alone needs no slots, and nothing of what brings files here.
+const InputSlots = later(
+  () => import('@/components/tasks/composer/input-slots').then((file) => file.InputSlots),
+  SlotPlaces,
+)
 
 type Props = {
   workspace: string
@@ -89,11 +97,20 @@ export const Composer = ({
       onSubmit={press}
       {...sendKeys}
       {...inputs.handlers}
+      {...PlaceCard.soon}
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain p-4">
-        <ModeChoice value={draft.mode} change={change} />
-        <InputSlots {...{ workspace, change, fields, errors }} draft={settled} {...inputs.slots} />
+        <div {...InputSlots.soon}>
+          <ModeChoice value={draft.mode} change={change} />
+        </div>
+        {inputs.areUsed && (
+          <InputSlots
+            {...{ workspace, change, fields, errors }}
+            draft={settled}
+            {...inputs.slots}
+          />
+        )}
         <div className="flex flex-col gap-1">
           <PromptFields
             {...{ draft, change, errors }}

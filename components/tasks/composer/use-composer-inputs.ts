@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, useCallback, useRef, useState } from 'react'
 import { type Dropped, droppedFiles } from '@/components/inputs/dropped-files'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { modeFor, placeFor, spokesman } from '@/components/tasks/composer/paste-files'
@@ -30,20 +30,34 @@ type Options = {
   leaveNote: LeaveNote
 }
 
+const takesInputs = (fields: Fields) =>
+  (['image', 'images', 'video'] as const).some((name) => fields[name] !== 'absent')
+
+const holdsInputs = ({ image, endImage, video, images }: Draft) =>
+  image !== null || endImage !== null || video !== null || images.length > 0
+
 /**
  * What the whole composer has to do with inputs: it takes what is pasted or dropped anywhere in it,
- * and cannot send while a file is on its way, or where the provider could fetch none of ours.
+ * and cannot send while a file is on its way, or where the provider could fetch none of ours. The
+ * slots come when they are first used, and stay: what is on its way goes on in another mode.
  */
 export const useComposerInputs = ({ workspace, draft, change, fields, leaveNote }: Options) => {
   const t = useTranslations('composer.send')
   const speak = useSpeak()
   const places = useRef<Places>(null)
+  const early = useRef<(() => void)[]>([])
+  const [isEarly, setEarly] = useState(false)
   const [arriving, setArriving] = useState(false)
+  const [areUsed, setUsed] = useState(false)
+  if (!areUsed && (isEarly || takesInputs(fields) || holdsInputs(draft))) setUsed(true)
   const reach = useReachability(workspace, usesFiles(draft, fields))
 
   const give = (kind: MediaKind, hand: (taker: InputTaker) => void) => {
     const all = places.current
-    if (!all) return
+    if (!all) {
+      early.current.push(() => give(kind, hand))
+      return setEarly(true)
+    }
     const slot = placeFor(draft, fields, kind)
     if (slot) return hand(all[slot])
     const says = spokesman(fields)
@@ -55,6 +69,12 @@ export const useComposerInputs = ({ workspace, draft, change, fields, leaveNote 
     change({ mode: other.mode })
     hand(all[other.slot])
   }
+  const onPlaces = useCallback((all: Places | null) => {
+    places.current = all
+    if (!all || early.current.length === 0) return
+    setEarly(false)
+    for (const giveNow of early.current.splice(0)) giveNow()
+  }, [])
   const takeFiles = (dropped: Dropped) => {
     const { files, folders } = dropped
     if (folders > 0 && files.length === 0 && !spokesman(fields)) {
@@ -83,8 +103,9 @@ export const useComposerInputs = ({ workspace, draft, change, fields, leaveNote 
     takeFiles(dropped)
   }
   return {
-    slots: { places, onArriving: setArriving },
+    areUsed,
+    slots: { places: onPlaces, onArriving: setArriving },
     handlers: { ...drop.handlers, onPaste },
-    blockedReason: arriving ? t('arriving') : reach?.certain ? speak(reach.said) : null,
+    blockedReason: arriving || isEarly ? t('arriving') : reach?.certain ? speak(reach.said) : null,
   }
 }

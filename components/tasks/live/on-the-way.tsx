@@ -1,21 +1,28 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { SendUndo } from '@/components/tasks/composer/use-undo-send'
 import { candidatesOf, type News } from '@/components/tasks/live/candidates'
-import { FailedCards } from '@/components/tasks/live/failed-cards'
 import { KeptHeight } from '@/components/tasks/live/kept-height'
 import { PauseOwnQueue } from '@/components/tasks/live/own-queue'
 import { PlaceCards } from '@/components/tasks/live/place-cards'
 import { SaidNotice } from '@/components/tasks/live/said-notice'
 import { countWords, type Stream } from '@/components/tasks/live/sort-tasks'
-import { UndecidedCard } from '@/components/tasks/live/undecided-card'
 import { useDeciding } from '@/components/tasks/live/use-deciding'
 import { usePlaces } from '@/components/tasks/live/use-places'
 import { useRefreshWithFocus } from '@/components/tasks/live/use-refresh-with-focus'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { useAwake } from '@/components/ui/use-awake'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
+
+// Most shots end with a video.
+const FailedCards = later(() =>
+  import('@/components/tasks/live/failed-cards').then((file) => file.FailedCards),
+)
+const UndecidedCard = later(() =>
+  import('@/components/tasks/live/undecided-card').then((file) => file.UndecidedCard),
+)
 
 /** Who has not moved for so long is not about to press anything. */
 const REST_MS = 3000
@@ -58,6 +65,13 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
   const rest = rows === null ? 0 : tasks.moving.filter(({ id }) => !placed.has(id)).length
   const counts = countWords(t, tasks)
 
+  const hasEnded = news.ended.length > 0
+  useEffect(() => {
+    // A press on the card of what has ended leads to these, and finds them there.
+    if (!hasEnded) return
+    FailedCards.fetch()
+    UndecidedCard.fetch()
+  }, [hasEnded])
   const look = (task: TaskView) => {
     onTake()
     // Its card goes from its place to the list of those that wait for a person.

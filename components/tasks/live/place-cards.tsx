@@ -1,17 +1,20 @@
 'use client'
 import type { RefObject } from 'react'
 import type { SendUndo } from '@/components/tasks/composer/use-undo-send'
-import { DoneCard } from '@/components/tasks/live/done-card'
-import { EndedCard } from '@/components/tasks/live/ended-card'
-import { MovingCard } from '@/components/tasks/live/moving-card'
 import type { Places } from '@/components/tasks/live/places'
 import { inPresses } from '@/components/tasks/live/presses'
-import { isMoving } from '@/components/tasks/live/sort-tasks'
 import { useNow } from '@/components/tasks/live/use-now'
 import { FITS } from '@/components/tasks/live/use-places'
 import { cx } from '@/components/ui/cx'
+import { later } from '@/components/ui/later'
 import type { TaskView } from '@/lib/tasks/task-view'
 import type { VideoView } from '@/lib/videos/video-view'
+
+/** Comes with the first press, or with the page where something moves; its place is there before. */
+export const PlaceCard = later(
+  () => import('@/components/tasks/live/place-card').then((file) => file.PlaceCard),
+  ({ className }) => <li aria-hidden="true" className={className} />,
+)
 
 type Props = {
   grid: RefObject<HTMLUListElement | null>
@@ -34,7 +37,7 @@ const ALONE = { severalTakes: false, undoes: 0 }
 
 /** One card in each place, from the press to the end; the widths decide how many stand in a row. */
 export const PlaceCards = ({ grid, places, all, tasks, videos, serverNow, ...props }: Props) => {
-  const { skewMs, onLook, ...card } = props
+  const { skewMs, ...card } = props
   const known = new Map(tasks.map((task) => [task.id, task]))
   const ticking = tasks.some((task) => task.state !== 'queued' || task.nextTryAt || task.sendsAt)
   const now = useNow(serverNow, skewMs, ticking)
@@ -44,16 +47,11 @@ export const PlaceCards = ({ grid, places, all, tasks, videos, serverNow, ...pro
       !all && at >= FITS.narrow && '@max-xl:hidden',
       !all && at >= FITS.middle && '@max-4xl:hidden',
     )
-    const video = id !== null && videos.get(id)
-    if (video) return <DoneCard key={id} {...{ video, className }} workspace={card.workspace} />
-    const task = id !== null && known.get(id)
+    const of = id !== null && (videos.get(id) ?? known.get(id))
     // A free place keeps its room.
-    if (!task) return <li key={at} aria-hidden="true" className={className} />
-    if (!isMoving(task)) {
-      return <EndedCard key={id} {...{ task, onLook, className }} workspace={card.workspace} />
-    }
-    const press = presses.get(task.id) ?? ALONE
-    return <MovingCard key={id} {...{ task, now, className }} {...press} {...card} />
+    if (!of) return <li key={at} aria-hidden="true" className={className} />
+    const press = presses.get(id) ?? ALONE
+    return <PlaceCard key={id} {...{ of, now, className }} {...press} {...card} />
   }
   return (
     <ul

@@ -7,7 +7,6 @@ import { newsBetween } from '@/components/tasks/live/news'
 import { NewsDock } from '@/components/tasks/live/news-dock'
 import { OnTheWay } from '@/components/tasks/live/on-the-way'
 import { OwnQueuePaused } from '@/components/tasks/live/own-queue'
-import { PauseNotice } from '@/components/tasks/live/pause-notice'
 import { sortTasks } from '@/components/tasks/live/sort-tasks'
 import { type LiveProblem, useClockSkew } from '@/components/tasks/live/use-live'
 import { useSameFunction, useSameItems, useSameList } from '@/components/tasks/live/use-same'
@@ -19,8 +18,14 @@ import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
+import { later } from '@/components/ui/later'
 import { VideoGrid } from '@/components/videos/video-grid'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
+
+// Sending stands still seldom.
+const PauseNotice = later(() =>
+  import('@/components/tasks/live/pause-notice').then((file) => file.PauseNotice),
+)
 
 type Props = {
   workspace: string
