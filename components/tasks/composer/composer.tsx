@@ -117,7 +117,9 @@ export const Composer = ({
             leaveNote={notes.leaveNote}
             onBlur={props.canSubmit ? same.ask : () => {}}
           >
-            <PresetTool {...{ workspace, draft, change }} leaveNote={notes.leaveNote} />
+            {props.canSubmit && (
+              <PresetTool {...{ workspace, draft, change }} leaveNote={notes.leaveNote} />
+            )}
           </PromptFields>
           <Guidance mode={draft.mode} />
         </div>
