@@ -27,8 +27,12 @@ export const firstRun = async (
   await expect(page).toHaveURL(/\/w\/north-pier-films$/)
 }
 
-export const signIn = async (page: Page, password = PERSON.password): Promise<void> => {
-  await page.getByLabel('E-mail').fill(PERSON.email)
+export const signIn = async (
+  page: Page,
+  password = PERSON.password,
+  email = PERSON.email,
+): Promise<void> => {
+  await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
@@ -41,16 +45,20 @@ export const prompt = (page: Page): Locator => page.getByLabel('Prompt', { exact
  */
 export const openStudio = async (page: Page, base: string): Promise<void> => {
   await page.goto(`${base}/w/north-pier-films`)
-  await prompt(page).evaluate(
-    (field) =>
-      new Promise<void>((ready) => {
-        const look = () =>
-          Object.keys(field).some((name) => name.startsWith('__reactProps'))
-            ? requestAnimationFrame(() => ready())
-            : requestAnimationFrame(look)
-        look()
-      }),
-  )
+  // By no label: the page may speak any language.
+  await page
+    .locator('textarea[name=prompt]')
+    .first()
+    .evaluate(
+      (field) =>
+        new Promise<void>((ready) => {
+          const look = () =>
+            Object.keys(field).some((name) => name.startsWith('__reactProps'))
+              ? requestAnimationFrame(() => ready())
+              : requestAnimationFrame(look)
+          look()
+        }),
+    )
 }
 
 export const generate = (page: Page): Locator => page.getByRole('button', { name: /^Generate/ })
