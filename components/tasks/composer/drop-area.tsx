@@ -43,7 +43,7 @@ export const DropArea = ({
       className,
     )}
   >
-    <span aria-hidden="true" className="px-3 pb-4">
+    <span aria-hidden="true" className="px-3 pb-4 touch:pb-7">
       {children}
     </span>
     <input

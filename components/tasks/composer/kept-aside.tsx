@@ -41,7 +41,7 @@ export const KeptAside = ({ workspace, draft, onMode }: Props) => {
             type="button"
             aria-label={t('aside.backTo', { mode: t(`modes.${mode}`) })}
             onClick={() => onMode(mode)}
-            className="inline-flex min-h-6 shrink-0 items-center rounded-xs text-ink underline decoration-edge underline-offset-2 hover:decoration-ink touch:min-h-12"
+            className="inline-flex min-h-6 min-w-6 shrink-0 items-center justify-center rounded-xs text-ink underline decoration-edge underline-offset-2 hover:decoration-ink touch:min-h-12"
           >
             {t('aside.back')}
           </button>

@@ -111,7 +111,13 @@ export const MediaSlot = ({
             className="absolute inset-0 size-full rounded-picture"
           />
           <Badge tone="picture" className="absolute bottom-1.5 left-1.5 max-w-[calc(100%-0.75rem)]">
-            <span className="truncate">{'url' in chosen.ref ? chosen.name : label}</span>
+            {'url' in chosen.ref ? (
+              <span className="truncate" title={chosen.name ?? undefined}>
+                {chosen.name}
+              </span>
+            ) : (
+              <span className="truncate">{label}</span>
+            )}
           </Badge>
           <div className="absolute top-1.5 right-1.5 flex gap-1">
             {kind === 'image' && 'inputId' in chosen.ref && (
