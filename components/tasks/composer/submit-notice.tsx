@@ -27,6 +27,8 @@ export const SubmitNotice = ({ problem, workspace }: Props) => {
       </Notice>
     )
   }
+  // It stands beside its field, which has the focus now.
+  if (Object.values(problem.fields).includes(problem.message)) return null
   return (
     <Notice
       tone="strong"
