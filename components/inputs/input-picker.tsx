@@ -144,7 +144,9 @@ const PickerTile = ({ input, place, several, onPress }: TileProps) => {
             </span>
           )}
         </span>
-        <span className="w-full truncate text-xs">{input.name}</span>
+        <span title={input.name} className="w-full truncate text-xs">
+          {input.name}
+        </span>
       </button>
     </li>
   )

@@ -69,7 +69,7 @@ export const PresetList = ({ workspace, draft, onUse, onDone }: Props) => {
       </section>
     )
   return (
-    <div ref={list} tabIndex={-1} className="grid gap-4 outline-none">
+    <div ref={list} tabIndex={-1} className="flex flex-col gap-4 outline-none">
       {presets.length >= SEARCH_FROM && (
         <Field label={t('search')} hideLabel>
           <TextInput

@@ -80,7 +80,9 @@ export const PresetRow = ({ preset, actions, onUse }: Props) => {
         onClick={onUse}
         className="min-h-10 min-w-0 flex-1 rounded-md px-2 py-1 text-left hover:bg-raised active:bg-pressed aria-disabled:hover:bg-transparent touch:min-h-12"
       >
-        <span className="block truncate font-medium text-sm">{name}</span>
+        <span title={name} className="block truncate font-medium text-sm">
+          {name}
+        </span>
         <span className="block truncate text-second text-xs">
           {about.filter(Boolean).join(' · ')}
         </span>

@@ -54,7 +54,7 @@ const ShotList = ({
   const nameOf = ({ number, name }: ShotView) =>
     name ? t('numberNamed', { number, name }) : t('number', { number })
   return (
-    <div className="grid gap-3">
+    <div className="flex flex-col gap-3">
       <ul>
         <li>
           <button type="button" onClick={() => choose(null)} className={rowStyle}>
@@ -67,7 +67,9 @@ const ShotList = ({
             <li key={shot.id} className="border-t">
               <button type="button" onClick={() => choose(shot)} className={rowStyle}>
                 <span className="flex w-full items-baseline justify-between gap-3 text-sm">
-                  <span className="truncate font-medium">{nameOf(shot)}</span>
+                  <span title={nameOf(shot)} className="truncate font-medium">
+                    {nameOf(shot)}
+                  </span>
                   <span className="figures shrink-0 text-second text-xs">
                     {count('count', { takes: shot.takes })}
                   </span>
@@ -75,6 +77,7 @@ const ShotList = ({
                 {shot.prompt && (
                   <span
                     lang={scriptLang(shot.prompt)}
+                    title={shot.prompt}
                     className="w-full truncate text-second text-xs"
                   >
                     {shot.prompt}
@@ -96,7 +99,7 @@ const ShotList = ({
         </Notice>
       )}
       {hasMore && (
-        <Button busy={loading} onClick={more} className="justify-self-start">
+        <Button busy={loading} onClick={more} className="self-start">
           {t('more')}
         </Button>
       )}
