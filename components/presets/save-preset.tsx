@@ -23,7 +23,7 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
   const settings = () => toPreset(draft, withPrompt && hasPrompt)
   if (name === null) {
     return (
-      <Button autoFocus={wasOpen} className="justify-self-start" onClick={() => setName('')}>
+      <Button autoFocus={wasOpen} className="self-start" onClick={() => setName('')}>
         {t('saveCurrent')}
       </Button>
     )
