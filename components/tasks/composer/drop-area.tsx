@@ -43,7 +43,7 @@ export const DropArea = ({
       className,
     )}
   >
-    <span aria-hidden="true" className="px-3 pb-4 touch:pb-7">
+    <span aria-hidden="true" className={cx('px-3 pb-4', !several && 'touch:pb-10')}>
       {children}
     </span>
     <input
