@@ -1,0 +1,132 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { findOverlaps, findSmallTargets, findTooWide } from './look-boxes'
+import { findCutFields, findCutTexts } from './look-texts'
+import { giveLookTools, inWords, settle } from './look-tools'
+import { firstRun, openStudio } from './pages'
+import { png } from './pictures'
+import { type Studio, startStudio } from './studio'
+
+/** The fullest composer on the narrowest screens, in the languages that need other room. */
+
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+]
+const LONG = '고요한-바다-위의-등대-마지막-밤-scene-07-final-final.png'
+
+let studio: Studio
+let page: Page
+/** As a browser keeps it. */
+let draft: object
+
+test.beforeAll(async ({ browser }) => {
+  studio = await startStudio()
+  const context = await browser.newContext({
+    viewport: SIZES[0] ?? null,
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: 'reduce',
+  })
+  page = await context.newPage()
+  await giveLookTools(page)
+  await firstRun(page, studio.url)
+  const ids = await Promise.all(Array.from({ length: 7 }, (_, at) => upload(`${at}-${LONG}`, at)))
+  const chosen = (inputId: string, at: number) => ({
+    ref: { inputId },
+    name: at % 2 === 0 ? `${at}-${LONG}` : `Mina ${at}`,
+    ratio: 16 / 9,
+  })
+  draft = {
+    mode: 'reference',
+    model: 'o3',
+    takes: 4,
+    prompt: 'Işık sönerken image 1, image 2 ile karşılaşır. 고요한 바다.',
+    alternatives: [''],
+    images: ids.map(chosen),
+    image: ids[0] && chosen(ids[0], 1),
+    endImage: { ref: { url: `https://example.com/${LONG}` }, name: LONG, ratio: 1 },
+  }
+})
+
+test.afterAll(async () => {
+  await page.context().close()
+  await studio.stop()
+})
+
+const upload = async (name: string, at: number): Promise<string> => {
+  const { buffer } = await png(name, { width: 640 + at, colour: `#${at}a${at}b4${at}` })
+  const answer = await page.request.post(`${studio.url}/api/w/north-pier-films/inputs`, {
+    headers: { origin: studio.url, 'x-file-name': encodeURIComponent(name) },
+    data: buffer,
+  })
+  return (await answer.json()).data.id
+}
+
+const speak = async (locale: string) => {
+  await page.goto(`${studio.url}/account`)
+  await page.getByRole('combobox', { name: /^(Language|언어|Dil)$/ }).selectOption(locale)
+  await expect(page.locator('html')).toHaveAttribute('lang', locale)
+}
+
+/** A studio that finds this draft, with the composer open over it. */
+const openWith = async (by: object) => {
+  await openComposer()
+  await page.locator('textarea[name=prompt]').first().fill('…')
+  const findKey = () =>
+    page.evaluate(() => Object.keys(localStorage).find((key) => key.startsWith('dailies.draft.')))
+  await expect.poll(findKey).toBeTruthy()
+  await page.evaluate(
+    ({ key, kept }) => {
+      // After the page has kept its own.
+      window.addEventListener('pagehide', () => localStorage.setItem(key, JSON.stringify(kept)))
+    },
+    { key: (await findKey()) ?? '', kept: by },
+  )
+  await openComposer()
+}
+
+const openComposer = async () => {
+  await openStudio(page, studio.url)
+  await page.locator('nav > button').click()
+  await expect(page.locator('form')).toBeVisible()
+}
+
+/** What is wrong with the composer as it stands, at both sizes. */
+const measure = async (name: string): Promise<string[]> => {
+  const all: string[] = []
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    await settle(page)
+    const found = [
+      ...(await findTooWide(page)),
+      ...(await findCutTexts(page)),
+      ...(await findCutFields(page)),
+      ...(await findOverlaps(page)),
+      ...(await findSmallTargets(page)),
+    ]
+    // The sheet scrolls: what is below its edge is not lost.
+    const seen = found.filter(({ rule }) => rule !== 'spills')
+    all.push(...inWords(`${name} ${size.width}`, seen))
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page }).include('form').analyze()
+      all.push(...violations.map(({ id, nodes }) => `${name} ${id} ${nodes[0]?.html}`))
+    }
+  }
+  return all
+}
+
+for (const locale of ['ko', 'tr']) {
+  test(`has room for seven references, and for what went wrong: ${locale}`, async () => {
+    await speak(locale)
+    await openWith(draft)
+    expect.soft(await measure(`${locale}-references`)).toEqual([])
+    // One too many for a video beside them, and an alternative that is empty.
+    await page.locator('form button[type=submit]').click()
+    await expect(page.locator('form [aria-invalid=true]')).not.toHaveCount(0)
+    expect.soft(await measure(`${locale}-mistake`)).toEqual([])
+    await openWith({ ...draft, mode: 'image' })
+    expect.soft(await measure(`${locale}-frames`)).toEqual([])
+  })
+}
