@@ -73,7 +73,6 @@ for (const { hand, drag, screen } of HANDS) {
       // Far beyond the end is the end.
       await drag(page, grip(1), { x: 0, y: 300 })
       expect(await names(page)).toEqual(['d.png', 'a.png', 'c.png', 'b.png'])
-      await page.screenshot({ path: `/tmp/wrong/refs-${hand}.png` })
     })
 
     test('a picture is cropped', async () => {
@@ -100,7 +99,6 @@ for (const { hand, drag, screen } of HANDS) {
       await drag(page, part, { x: 900, y: 600 })
       expect((await value('Left')) + (await value('Width'))).toBe(1200)
       expect((await value('Top')) + (await value('Height'))).toBe(1200)
-      await page.screenshot({ path: `/tmp/wrong/crop-${hand}.png` })
       const size = { width: await value('Width'), height: await value('Height') }
       await dialog.getByRole('button', { name: 'Use this part' }).click()
       await expect(page.getByText('Cropped.')).toBeVisible()
