@@ -83,7 +83,7 @@ export const PresetRow = ({ preset, actions, onUse }: Props) => {
         <span title={name} className="block truncate font-medium text-sm">
           {name}
         </span>
-        <span className="block truncate text-second text-xs">
+        <span className="block text-second text-xs">
           {about.filter(Boolean).join(' · ')}
         </span>
       </button>
