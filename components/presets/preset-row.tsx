@@ -83,9 +83,7 @@ export const PresetRow = ({ preset, actions, onUse }: Props) => {
         <span title={name} className="block truncate font-medium text-sm">
           {name}
         </span>
-        <span className="block text-second text-xs">
-          {about.filter(Boolean).join(' · ')}
-        </span>
+        <span className="block text-second text-xs">{about.filter(Boolean).join(' · ')}</span>
       </button>
       {preset.mayChange && (
         <>
