@@ -83,7 +83,7 @@ for (const { hand, drag, screen } of HANDS) {
       await page.getByRole('button', { name: 'Crop first frame' }).click()
       const dialog = page.getByRole('dialog', { name: 'Crop' })
       await dialog.getByRole('radio', { name: '16:9' }).check({ force: true })
-      const part = dialog.getByRole('group', { name: 'The part that stays' })
+      const part = dialog.getByRole('slider', { name: 'The part that stays' })
       const value = async (name: string) => Number(await dialog.getByLabel(name).inputValue())
       const width = await value('Width')
       // By its corner it becomes smaller, and keeps its ratio.
