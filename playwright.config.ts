@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Most of a test is waiting: for a task, for four seconds of undo, for an answer.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json']],
@@ -23,6 +24,7 @@ export default defineConfig({
         '--autoplay-policy=no-user-gesture-required',
       ],
     },
-    trace: 'retain-on-failure',
+    // A trace films the page, which doubles the work of it; `--trace on` is there for the curious.
+    screenshot: 'only-on-failure',
   },
 })
