@@ -9,6 +9,7 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react'
 import { NotLoaded } from '@/components/ui/not-loaded'
 
@@ -46,20 +47,26 @@ export const later = <P extends object>(
   // A server has it at hand: its pages come whole.
   if (typeof window === 'undefined') fetchSoon()
 
-  const Later = (props: P) => {
-    const [Part, setPart] = useState<ComponentType<P>>(() => loaded ?? lazy(fetchOnce))
-    const [isHere, setHere] = useState(loaded !== undefined)
+  /** How the fetching ended; another attempt begins it again. */
+  const useFetched = (attempt?: unknown): 'here' | 'failed' | null => {
+    const [end, setEnd] = useState<'here' | 'failed' | null>(loaded ? 'here' : null)
     useEffect(() => {
-      if (isHere) return
+      if (end === 'here') return
       let isShown = true
       fetchOnce().then(
-        () => isShown && setHere(true),
-        () => {},
+        () => isShown && setEnd('here'),
+        () => isShown && setEnd('failed'),
       )
       return () => {
         isShown = false
       }
-    }, [isHere, Part])
+    }, [end === 'here', attempt])
+    return end
+  }
+
+  const Later = (props: P) => {
+    const [Part, setPart] = useState<ComponentType<P>>(() => loaded ?? lazy(fetchOnce))
+    const isHere = useFetched(Part) === 'here'
     // What the server drew stands until the code is there: a change before that would take it away.
     const first = useRef(props)
     const given = isHere ? props : first.current
@@ -75,7 +82,56 @@ export const later = <P extends object>(
   }
   Later.fetch = fetchSoon
   Later.soon = { onPointerEnter: fetchSoon, onFocus: fetchSoon }
+  Later.useFetched = useFetched
   return Later
+}
+
+const never = () => () => {}
+
+/**
+ * As `later`, for a part that is drawn in the middle of a page and whose height nobody knows
+ * beforehand. A boundary that waits may come after the page around it, which then moves: so the
+ * server draws this one in its place, without one, and the browser leaves that alone until the code
+ * is there.
+ */
+export const laterInPlace = <P extends object>(load: () => Promise<ComponentType<P>>) => {
+  const Part = later(load)
+  const OnServer = lazy(() => load().then((part) => ({ default: part })))
+  const InPlace = (props: P) => {
+    // True on the server, and while its page is taken over.
+    const isTakenOver = useSyncExternalStore(
+      never,
+      () => false,
+      () => true,
+    )
+    const [isDrawn] = useState(isTakenOver)
+    const fetched = Part.useFetched()
+    if (typeof window === 'undefined') {
+      return (
+        <div className="contents">
+          <OnServer {...props} />
+        </div>
+      )
+    }
+    if (isDrawn && fetched === null) {
+      return (
+        <div
+          key="drawn"
+          className="contents"
+          suppressHydrationWarning
+          // Nothing is set: React leaves alone what stands in such an element.
+          dangerouslySetInnerHTML={{ __html: '' }}
+        />
+      )
+    }
+    return (
+      <div key="here" className="contents">
+        <Part {...props} />
+      </div>
+    )
+  }
+  InPlace.fetch = Part.fetch
+  return InPlace
 }
 
 type Props = { onRetry: () => void; children: ReactNode }

@@ -12,16 +12,13 @@ import { useDeciding } from '@/components/tasks/live/use-deciding'
 import { usePlaces } from '@/components/tasks/live/use-places'
 import { useRefreshWithFocus } from '@/components/tasks/live/use-refresh-with-focus'
 import { Button } from '@/components/ui/button'
-import { later } from '@/components/ui/later'
+import { laterInPlace } from '@/components/ui/later'
 import { useAwake } from '@/components/ui/use-awake'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
 // Most shots end with a video.
-const FailedCards = later(() =>
-  import('@/components/tasks/live/failed-cards').then((file) => file.FailedCards),
-)
-const UndecidedCard = later(() =>
-  import('@/components/tasks/live/undecided-card').then((file) => file.UndecidedCard),
+const WaitingCards = laterInPlace(() =>
+  import('@/components/tasks/live/waiting-cards').then((file) => file.WaitingCards),
 )
 
 /** Who has not moved for so long is not about to press anything. */
@@ -69,8 +66,7 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
   useEffect(() => {
     // A press on the card of what has ended leads to these, and finds them there.
     if (!hasEnded) return
-    FailedCards.fetch()
-    UndecidedCard.fetch()
+    WaitingCards.fetch()
   }, [hasEnded])
   const look = (task: TaskView) => {
     onTake()
@@ -125,27 +121,11 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
       {said && <SaidNotice onDismiss={dismiss}>{said}</SaidNotice>}
       {taken.undecided.length + taken.failed.length > 0 && (
         <KeptHeight>
-          <div className="flex flex-col gap-3">
-            {taken.undecided.length > 0 && (
-              <ul aria-label={t('stream.waitingForDecision')} className="flex flex-col gap-3">
-                {taken.undecided.map((task) => (
-                  <UndecidedCard
-                    key={task.id}
-                    id={cardId(task)}
-                    {...{ workspace, task, now, refresh }}
-                    {...decision}
-                  />
-                ))}
-              </ul>
-            )}
-            {taken.failed.length > 0 && (
-              <FailedCards
-                tasks={taken.failed}
-                {...{ workspace, refresh, cardId }}
-                onEdit={props.onEdit}
-              />
-            )}
-          </div>
+          <WaitingCards
+            {...taken}
+            {...{ workspace, decision, now, refresh, cardId }}
+            onEdit={props.onEdit}
+          />
         </KeptHeight>
       )}
     </section>
