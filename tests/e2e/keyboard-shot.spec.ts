@@ -48,13 +48,13 @@ test('a shot from an image, from the sign-in to its playing, by the keyboard alo
     await expect(page.getByRole('radio', { name: 'Image', exact: true })).toBeChecked()
     const control = page.locator('input[name=image]')
     await tabTo(page, control)
-    const chooser = page.waitForEvent('filechooser')
-    await page.keyboard.press('Enter')
-    await (await chooser).setFiles({
-      name: 'harbour.png',
-      mimeType: 'image/png',
-      buffer: await picture(),
-    })
+    const file = { name: 'harbour.png', mimeType: 'image/png', buffer: await picture() }
+    // The browser hands a chooser over only from a moment after somebody has begun to listen.
+    await expect(async () => {
+      const chooser = page.waitForEvent('filechooser', { timeout: 5000 })
+      await page.keyboard.press('Enter')
+      await (await chooser).setFiles(file)
+    }).toPass({ timeout: 30_000 })
     await expect(page.locator('form img[src*="/thumbnail"]').first()).toBeVisible()
     await tabTo(page, prompt(page))
     await page.keyboard.type('The haze lifts from the hill and the sun settles behind it.')
