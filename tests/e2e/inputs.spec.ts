@@ -50,32 +50,37 @@ const listed = async (): Promise<Listed[]> => {
 
 /** As the browser itself tells of a drop or a paste. */
 const hand = (event: 'drop' | 'paste', target: string, name: string, base64: string) =>
-  page.evaluate(
-    ({ event, target, name, base64 }) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-      const data = new DataTransfer()
-      data.items.add(new File([bytes], name, { type: 'image/png' }))
-      const place = document.querySelector(target)
-      const init = { bubbles: true, cancelable: true }
-      place?.dispatchEvent(
-        event === 'drop'
-          ? new DragEvent('drop', { ...init, dataTransfer: data })
-          : new ClipboardEvent('paste', { ...init, clipboardData: data }),
-      )
-    },
-    { event, target, name, base64 },
-  )
+  page
+    .locator(target)
+    .first()
+    .evaluate(
+      (place, { event, name, base64 }) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+        const data = new DataTransfer()
+        data.items.add(new File([bytes], name, { type: 'image/png' }))
+        const init = { bubbles: true, cancelable: true }
+        place.dispatchEvent(
+          event === 'drop'
+            ? new DragEvent('drop', { ...init, dataTransfer: data })
+            : new ClipboardEvent('paste', { ...init, clipboardData: data }),
+        )
+      },
+      { event, name, base64 },
+    )
 
 const dropTile = (target: string, videoId: string | null) =>
-  page.evaluate(
-    ({ target, videoId, type }) => {
-      const data = new DataTransfer()
-      data.setData(type, videoId ?? '')
-      const init = { bubbles: true, cancelable: true, dataTransfer: data }
-      document.querySelector(target)?.dispatchEvent(new DragEvent('drop', init))
-    },
-    { target, videoId, type: DRAGGED_VIDEO },
-  )
+  page
+    .locator(target)
+    .first()
+    .evaluate(
+      (place, { videoId, type }) => {
+        const data = new DataTransfer()
+        data.setData(type, videoId ?? '')
+        const init = { bubbles: true, cancelable: true, dataTransfer: data }
+        place.dispatchEvent(new DragEvent('drop', init))
+      },
+      { videoId, type: DRAGGED_VIDEO },
+    )
 
 const removeFirst = (on: Page) => on.getByRole('button', { name: 'Remove first frame' })
 

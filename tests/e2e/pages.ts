@@ -25,6 +25,7 @@ export const firstRun = async (
   else await expect(code).toHaveCount(0)
   await page.getByRole('button', { name: 'Create the studio' }).click()
   await expect(page).toHaveURL(/\/w\/north-pier-films$/)
+  await takenOver(page)
 }
 
 export const signIn = async (
@@ -40,13 +41,12 @@ export const signIn = async (
 export const prompt = (page: Page): Locator => page.getByLabel('Prompt', { exact: true })
 
 /**
- * Goes to a studio, and waits until its scripts are there. A person who types before that loses
- * nothing (composition.spec.ts), but `fill` would select what is not drawn yet.
+ * Waits until the scripts of a studio are there. A person who types before that loses nothing
+ * (composition.spec.ts), but `fill` would select what is not drawn yet.
  */
-export const openStudio = async (page: Page, base: string): Promise<void> => {
-  await page.goto(`${base}/w/north-pier-films`)
-  // By no label: the page may speak any language.
-  await page
+export const takenOver = (page: Page): Promise<void> =>
+  page
+    // By no label: the page may speak any language.
     .locator('textarea[name=prompt]')
     .first()
     .evaluate(
@@ -59,6 +59,10 @@ export const openStudio = async (page: Page, base: string): Promise<void> => {
           look()
         }),
     )
+
+export const openStudio = async (page: Page, base: string): Promise<void> => {
+  await page.goto(`${base}/w/north-pier-films`)
+  await takenOver(page)
 }
 
 export const generate = (page: Page): Locator => page.getByRole('button', { name: /^Generate/ })

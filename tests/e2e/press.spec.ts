@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { generate, prompt } from './pages'
+import { generate, prompt, takenOver } from './pages'
 import { openPlugged, type Plugged } from './plugged-studio'
 
 /** What stands between a prompt and its tasks. */
@@ -126,6 +126,7 @@ test('a reference is named with an @, by keyboard', async () => {
     window.addEventListener('pagehide', () => localStorage.setItem(key, JSON.stringify(next)))
   })
   await page.reload()
+  await takenOver(page)
   await prompt(page).pressSequentially('Close on @mi')
   const list = page.getByRole('listbox', { name: 'Insert a reference' })
   await expect(list.getByRole('option')).toHaveText([/image 2.*Mina/])
