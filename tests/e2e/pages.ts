@@ -44,21 +44,13 @@ export const prompt = (page: Page): Locator => page.getByLabel('Prompt', { exact
  * Waits until the scripts of a studio are there. A person who types before that loses nothing
  * (composition.spec.ts), but `fill` would select what is not drawn yet.
  */
-export const takenOver = (page: Page): Promise<void> =>
-  page
+export const takenOver = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => {
     // By no label: the page may speak any language.
-    .locator('textarea[name=prompt]')
-    .first()
-    .evaluate(
-      (field) =>
-        new Promise<void>((ready) => {
-          const look = () =>
-            Object.keys(field).some((name) => name.startsWith('__reactProps'))
-              ? requestAnimationFrame(() => ready())
-              : requestAnimationFrame(look)
-          look()
-        }),
-    )
+    const field = document.querySelector('textarea[name=prompt]')
+    return field && Object.keys(field).some((name) => name.startsWith('__reactProps'))
+  })
+}
 
 export const openStudio = async (page: Page, base: string): Promise<void> => {
   await page.goto(`${base}/w/north-pier-films`)
