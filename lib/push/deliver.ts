@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import { env } from '@/lib/env'
+import { retryAfterMs } from '@/lib/kling/retry-after'
 import { log } from '@/lib/log'
 import { outboundPost } from '@/lib/outbound/post'
 import { DownloadError } from '@/lib/outbound/problem'
@@ -13,12 +14,13 @@ export type Delivery = 'delivered' | 'gone' | 'refused' | 'unreachable'
 
 /** Two more tries, and all of it within half a minute: a lost message is no harm. */
 const AGAIN_AFTER_MS = [1_000, 4_000]
+/** A service that wants to be left alone for longer is not asked before that: the message is lost. */
 const MOST_WAIT_MS = 10_000
 const WITHIN_MS = 30_000
 /** A browser that was off for longer is told by the page itself. */
 const KEPT_SECONDS = 12 * 3600
 
-type Answer = { kind: Delivery | 'later'; afterMs?: number | undefined; why: string }
+type Answer = { kind: Delivery | 'later'; afterMs?: number | null; why: string }
 
 /**
  * Sends one message to one browser's push service. Never throws. A browser that its service no
@@ -28,9 +30,9 @@ export const deliver = async (subscription: Subscription, message: Buffer): Prom
   const signal = AbortSignal.timeout(WITHIN_MS)
   for (let tries = 0; ; tries++) {
     const answer = await send(subscription, message, signal)
-    const pauseMs = AGAIN_AFTER_MS[tries]
-    if (answer.kind === 'later' && pauseMs !== undefined && !signal.aborted) {
-      await wait(Math.min(MOST_WAIT_MS, Math.max(pauseMs, answer.afterMs ?? 0)))
+    const pauseMs = Math.max(AGAIN_AFTER_MS[tries] ?? Number.POSITIVE_INFINITY, answer.afterMs ?? 0)
+    if (answer.kind === 'later' && pauseMs <= MOST_WAIT_MS && !signal.aborted) {
+      await wait(pauseMs)
       continue
     }
     const outcome = answer.kind === 'later' ? 'unreachable' : answer.kind
@@ -73,8 +75,7 @@ const judge = (status: number, retryAfter: string | undefined, host: string): An
   if (status >= 200 && status < 300) return { kind: 'delivered', why }
   if (status === 404 || status === 410) return { kind: 'gone', why }
   if (status === 429 || status >= 500) {
-    const seconds = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : undefined
-    return { kind: 'later', afterMs: seconds && seconds * 1000, why }
+    return { kind: 'later', afterMs: retryAfterMs(retryAfter, new Date()), why }
   }
   return { kind: 'refused', why }
 }

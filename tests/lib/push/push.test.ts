@@ -144,6 +144,23 @@ describeOnEachDatabase('telling a member', (useDatabase) => {
     expect(messages()[1]).toEqual(messages()[0])
   })
 
+  it('gives up for now where a service stays down, and keeps the browser', async () => {
+    const { received } = await listen(viewer, { status: 502 })
+    await expect(sendTest(viewer)).rejects.toMatchObject({ code: 'unreachable' })
+    expect(received).toHaveLength(3)
+    expect(await subscriptions()).toBe(1)
+  }, 20_000)
+
+  it.each(['3600', new Date(Date.now() + 3_600_000).toUTCString()])(
+    'does not press a service that wants to be asked later: %s',
+    async (after) => {
+      const { received } = await listen(viewer, { status: 429, headers: { 'retry-after': after } })
+      await tell()
+      expect(received).toHaveLength(1)
+      expect(await subscriptions()).toBe(1)
+    },
+  )
+
   it('takes a refusal, and a redirect, as one and keeps the browser', async () => {
     const elsewhere = await startPushService()
     const headers = { location: `${elsewhere.origin}/inner` }
