@@ -31,37 +31,45 @@ export const FailedCard = memo(({ id, workspace, task, refresh, onEdit }: Props)
     <li
       id={id}
       tabIndex={-1}
-      className="flex flex-wrap items-start gap-x-3 gap-y-2 rounded-md border bg-panel p-3"
+      // Two rows of the list: what opens in one card moves nothing in those beside it.
+      className="row-span-2 grid grid-cols-1 grid-rows-subgrid gap-y-1.5 rounded-md border bg-panel p-3 pb-2"
     >
-      {task.thumbnailUrl && <TaskPicture url={task.thumbnailUrl} className="h-12 w-16" />}
-      <div className="min-w-0 flex-1 basis-48">
-        <p>
-          <span className="font-medium">{stateWord(words, task)}</span>
-          <span className={cx('figures', isLoss(task) ? 'text-loss' : 'text-second')}>
-            {' · '}
-            {costWords(words, task)}
-          </span>
-        </p>
-        <TaskPrompt workspace={workspace} task={task} className="text-second" />
-        <div className="flex flex-wrap items-center gap-x-3">
-          <p className="text-third text-xs">
-            {noteWords(words, task)} · {task.member.name}
+      <div className="flex gap-3">
+        {task.thumbnailUrl && <TaskPicture task={task} className="size-11" />}
+        <div className="min-w-0 flex-1">
+          <p>
+            <span className="font-medium">{stateWord(words, task)}</span>
+            <span className={cx('figures', isLoss(task) ? 'text-loss' : 'text-second')}>
+              {' · '}
+              {costWords(words, task)}
+            </span>
           </p>
-          {task.can.readAnswer && <RawAnswer workspace={workspace} taskId={task.id} />}
+          <TaskPrompt workspace={workspace} task={task} className="text-second" />
+          <p className="wrap-anywhere text-third text-xs">
+            {task.member.name} · {noteWords(words, task)}
+          </p>
         </div>
-        {problem && <Said className="font-medium text-xs">{problem.message}</Said>}
       </div>
-      <div className="flex gap-2">
-        {onEdit && <Button onClick={() => onEdit(task)}>{words.t('card.edit')}</Button>}
-        {task.can.dismiss && (
-          <Button
-            variant="quiet"
-            busy={busy}
-            onClick={() => run(() => dismissTask({ workspace, taskId: task.id }))}
-          >
-            {words.t('card.putAway')}
-          </Button>
-        )}
+      <div className="flow-root">
+        <div className="float-left mr-3 mb-1 flex gap-1.5 empty:hidden">
+          {onEdit && (
+            <Button size="sm" onClick={() => onEdit(task)}>
+              {words.t('card.edit')}
+            </Button>
+          )}
+          {task.can.dismiss && (
+            <Button
+              size="sm"
+              variant="quiet"
+              busy={busy}
+              onClick={() => run(() => dismissTask({ workspace, taskId: task.id }))}
+            >
+              {words.t('card.putAway')}
+            </Button>
+          )}
+        </div>
+        {task.can.readAnswer && <RawAnswer workspace={workspace} taskId={task.id} />}
+        {problem && <Said className="clear-both font-medium text-xs">{problem.message}</Said>}
       </div>
     </li>
   )

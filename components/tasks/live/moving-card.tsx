@@ -1,6 +1,7 @@
 'use client'
 import { memo } from 'react'
 import type { SendUndo } from '@/components/tasks/composer/use-undo-send'
+import { cardStyle } from '@/components/tasks/live/card-style'
 import { hasNote, NoteLine } from '@/components/tasks/live/note-line'
 import {
   askedWords,
@@ -45,8 +46,11 @@ export const MovingCard = memo(({ workspace, task, now, undo, refresh, ...card }
   const free = task.can.cancel && toUndo === null && t('card.freeToCancel')
   const take = card.severalTakes && t('card.take', { take: task.takeNumber })
   const when = free || paceWords(words, task, elapsed)
-  const foot = [when, take, task.member.name].filter(Boolean).join(' · ')
-  const asked = task.state === 'running' ? askedWords(words, task, now) : null
+  const who = [take, task.member.name].filter(Boolean).join(' · ')
+  const asked = askedWords(words, task, now)
+  const place = queued && toUndo === null ? placeWords(words, task) : ''
+  const state =
+    toUndo === null ? stateWord(words, task) : t('card.sendingIn', { span: format.seconds(toUndo) })
   const undoes = toUndo !== null && task.batchId !== null && card.undoes > 0
   const controls =
     undoes && task.batchId ? (
@@ -55,59 +59,64 @@ export const MovingCard = memo(({ workspace, task, now, undo, refresh, ...card }
       <TaskControls workspace={workspace} task={task} refresh={refresh} small />
     )
   return (
-    <li className={cx('flex min-w-0 gap-3 rounded-md border bg-panel p-3', card.className)}>
-      <TaskPicture url={task.thumbnailUrl} className="size-16" />
-      <div className="flex min-w-0 flex-1 flex-col">
-        <TaskPrompt workspace={workspace} task={task} className="text-second" />
-        <p className="flex items-center justify-between gap-2">
-          <span className="flex min-w-0 items-center gap-2 font-medium">
-            <Mark lit={lit} className="shrink-0" />
-            <span className="figures truncate" suppressHydrationWarning>
-              {toUndo === null
-                ? stateWord(words, task)
-                : t('card.sendingIn', { span: format.seconds(toUndo) })}
-            </span>
+    <li className={cx(cardStyle, card.className)}>
+      <TaskPicture task={task} className="row-span-2 size-11" />
+      <TaskPrompt workspace={workspace} task={task} className="text-second" />
+      <p className="figures flex items-center gap-2">
+        <Mark lit={lit} className="shrink-0" />
+        <span className="min-w-0 truncate font-medium" title={state} suppressHydrationWarning>
+          {state}
+        </span>
+        {queued ? (
+          <span className="ml-auto min-w-0 truncate text-second" title={place}>
+            {place}
           </span>
-          {asked && (
-            <span
-              className="figures min-w-0 flex-1 truncate text-second text-xs"
-              title={asked}
-              suppressHydrationWarning
-            >
-              {asked}
-            </span>
+        ) : (
+          <span className="ml-auto text-second" suppressHydrationWarning>
+            {elapsedClock(elapsed)}
+          </span>
+        )}
+      </p>
+      {hasNote(words, task, now) ? (
+        // In the same room: a card that grew would move all that stands below it.
+        <div className="-mr-1.5 col-span-2 flex h-11 items-center justify-between gap-2">
+          <NoteLine task={task} now={now} className="line-clamp-2 text-xs" />
+          {controls}
+        </div>
+      ) : (
+        <>
+          {task.state === 'running' ? (
+            // The axis keeps its length, whatever the words beside it say.
+            <div className="figures col-span-2 grid h-5 grid-cols-[minmax(0,1fr)_min(45%,8rem)] items-center gap-2 text-right text-second text-xs">
+              {task.usualSeconds ? (
+                <TaskAxis elapsedSeconds={elapsed} usual={task.usualSeconds} />
+              ) : (
+                <span />
+              )}
+              <span className="truncate" title={asked ?? undefined} suppressHydrationWarning>
+                {asked}
+              </span>
+            </div>
+          ) : (
+            <p className="figures col-span-2 h-5 truncate text-second text-xs leading-5">
+              {queued && toUndo === null && startWords(words, task)}
+            </p>
           )}
-          <span className="figures shrink-0 text-second" suppressHydrationWarning>
-            {queued ? toUndo === null && placeWords(words, task) : elapsedClock(elapsed)}
-          </span>
-        </p>
-        {hasNote(words, task, now) ? (
-          // In the same room: a card that grew would move all that stands below it.
-          <div className="-mr-1.5 flex h-10 items-center justify-between gap-2">
-            <NoteLine task={task} now={now} className="line-clamp-2 text-xs" />
+          <div className="-mr-1.5 col-span-2 flex min-h-6 items-center gap-1 text-second text-xs touch:min-h-9">
+            {when && (
+              <span className="min-w-0 truncate" title={when} suppressHydrationWarning>
+                {when}
+              </span>
+            )}
+            {/* Whose it is stays whole where only one of the two can. */}
+            <span className="mr-auto max-w-3/5 shrink-0 truncate" title={who}>
+              {when && '· '}
+              {who}
+            </span>
             {controls}
           </div>
-        ) : (
-          <>
-            <div className={cx('h-4', !queued && 'pt-1')}>
-              {task.state === 'running' && task.usualSeconds && (
-                <TaskAxis elapsedSeconds={elapsed} usual={task.usualSeconds} />
-              )}
-              {queued && toUndo === null && (
-                <p className="figures truncate text-second text-xs leading-4">
-                  {startWords(words, task)}
-                </p>
-              )}
-            </div>
-            <div className="-mr-1.5 flex min-h-6 items-center justify-between gap-2 text-second text-xs touch:min-h-9">
-              <span className="min-w-0 truncate" title={foot} suppressHydrationWarning>
-                {foot}
-              </span>
-              {controls}
-            </div>
-          </>
-        )}
-      </div>
+        </>
+      )}
     </li>
   )
 })

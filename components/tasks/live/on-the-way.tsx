@@ -75,7 +75,7 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
   }
   return (
     <section aria-labelledby="on-the-way" className="flex flex-col gap-3">
-      <div className="flex min-h-6 items-center gap-2.5">
+      <div className="flex min-h-6 flex-wrap items-center gap-x-2.5 @max-2xl:gap-x-2 @max-2xl:gap-y-1">
         <h2
           id="on-the-way"
           ref={heading}
@@ -84,10 +84,14 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
         >
           {t('stream.onTheWay')}
         </h2>
-        <span className="figures min-w-0 truncate text-second" title={counts}>
+        {/* A line of its own on a narrow screen, also while there is nothing to count: it would push. */}
+        <span
+          className="figures min-h-5 min-w-0 truncate text-second @2xl:flex-1 @max-2xl:order-1 @max-2xl:basis-full"
+          title={counts}
+        >
           {counts}
         </span>
-        <div className="ml-auto flex shrink-0 items-center gap-2.5">
+        <div className="ml-auto flex min-w-0 items-center gap-2.5 @max-2xl:gap-2">
           {(rest > 0 || all) && (
             <Button
               variant="quiet"

@@ -56,7 +56,7 @@ export const PlaceCards = ({ grid, places, all, tasks, videos, serverNow, ...pro
   return (
     <ul
       ref={grid}
-      className="grid auto-rows-[minmax(7rem,auto)] touch:auto-rows-[minmax(7.75rem,auto)] grid-cols-1 gap-3 @xl:grid-cols-2 @4xl:grid-cols-3"
+      className="grid auto-rows-[minmax(7.25rem,auto)] touch:auto-rows-[minmax(8rem,auto)] grid-cols-1 gap-3 @xl:grid-cols-2 @4xl:grid-cols-3"
     >
       {places.map(draw)}
     </ul>

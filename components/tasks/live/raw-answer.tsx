@@ -18,7 +18,7 @@ export const RawAnswer = ({ workspace, taskId }: Props) => {
       onToggle={(event) => setOpen(event.currentTarget.open)}
       className="min-w-0 open:basis-full"
     >
-      <summary className="inline-flex min-h-6 list-none items-center rounded-xs text-third text-xs underline underline-offset-2 hover:text-ink">
+      <summary className="inline-flex min-h-6 list-none touch:min-h-9 items-center rounded-xs text-third text-xs underline underline-offset-2 hover:text-ink">
         {t('name')}
       </summary>
       {open && <Words workspace={workspace} taskId={taskId} />}
@@ -39,7 +39,7 @@ const Words = ({ workspace, taskId }: Props) => {
       aria-label={t('name')}
       lang={answer === null ? undefined : (scriptLang(answer) ?? 'en')}
       value={answer ?? instead}
-      className="mt-1 block w-full resize-y break-all rounded-picture bg-raised p-2 font-mono text-2xs text-second"
+      className="clear-both mt-1 block w-full resize-y break-all rounded-picture bg-raised p-2 font-mono text-2xs text-second"
     />
   )
 }

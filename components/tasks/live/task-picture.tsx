@@ -1,14 +1,12 @@
 'use client'
+import { TaskFrame } from '@/components/tasks/live/task-frame'
 import { cx } from '@/components/ui/cx'
+import type { TaskView } from '@/lib/tasks/task-view'
 
-/** The first input of a task; an empty place of the same size where it has none. */
-export const TaskPicture = ({ url, className }: { url: string | null; className?: string }) =>
-  url ? (
-    <img
-      src={url}
-      alt=""
-      className={cx('shrink-0 rounded-picture bg-raised object-cover', className)}
-    />
-  ) : (
-    <span className={cx('shrink-0 rounded-picture bg-raised', className)} />
-  )
+/** The first input of a task; the frame of its video where it has none. */
+export const TaskPicture = ({ task, className }: { task: TaskView; className?: string }) => {
+  const frame = <TaskFrame {...{ task, className }} />
+  if (!task.thumbnailUrl) return frame
+  const style = cx('shrink-0 rounded-picture bg-raised object-cover', className)
+  return <img src={task.thumbnailUrl} alt="" className={style} />
+}

@@ -32,7 +32,7 @@ export const UndecidedCard = ({ id, workspace, task, now, ...decision }: Props) 
       className="flex flex-wrap items-center gap-x-5 gap-y-3 rounded-md border border-edge bg-panel p-3"
     >
       <div className="flex min-w-0 flex-1 basis-96 gap-3">
-        {task.thumbnailUrl && <TaskPicture url={task.thumbnailUrl} className="size-16" />}
+        {task.thumbnailUrl && <TaskPicture task={task} className="size-16" />}
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             {task.can.confirm && <Badge tone="strong">{words.t('card.decisionNeeded')}</Badge>}
