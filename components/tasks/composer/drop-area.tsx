@@ -15,7 +15,7 @@ type Props = {
   /** Something is held above it. */
   over: boolean
   onFiles: (dropped: Dropped) => void
-  /** The other ways to fill it, in its corner. */
+  /** The other ways to fill it: in its corner, or where `className` lays out several. */
   sources: ReactNode
   className?: string
   children: ReactNode
@@ -43,7 +43,7 @@ export const DropArea = ({
       className,
     )}
   >
-    <span aria-hidden="true" className={cx('px-3 pb-4', !several && 'touch:pb-10')}>
+    <span aria-hidden="true" className={cx('px-3', !several && 'pb-4 touch:pb-10')}>
       {children}
     </span>
     <input

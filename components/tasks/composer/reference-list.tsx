@@ -61,6 +61,7 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
       ? t('tooMany', { most, count: tooMany })
       : errors.images
   const keys = keysOf(images)
+  const isEmpty = images.length === 0
   return (
     <div ref={place} className="flex flex-col gap-2" {...handlers}>
       <ol
@@ -145,16 +146,28 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
                 kind="image"
                 most={inputs.free}
                 labels={{ inputs: t('addFromInputs'), address: t('addByAddress') }}
+                words={isEmpty ? { inputs: t('fromInputs'), address: t('byAddress') } : undefined}
                 onInputs={inputs.choose}
                 onAddress={() => setByAddress(true)}
-                className="absolute right-1 bottom-1 flex"
+                className="relative flex flex-wrap justify-center gap-2"
               />
             }
-            className="min-h-16"
+            className={
+              isEmpty ? 'min-h-36 content-center gap-3 py-4' : 'min-h-12 grid-cols-[1fr_auto] p-1'
+            }
           >
-            {t(images.length === 0 ? 'list' : 'more')}
-            <br />
-            {t('upTo', { most })}
+            {isEmpty ? (
+              <>
+                <span className="font-medium text-ink text-sm">{t('list')}</span>
+                <br />
+                {t('upTo', { most })}
+                <br />
+                <span className="touch:hidden">{t('ways')}</span>
+                <span className="hidden touch:inline">{t('waysByTouch')}</span>
+              </>
+            ) : (
+              t('more', { most })
+            )}
           </DropArea>
         )
       )}

@@ -1,8 +1,9 @@
 'use client'
 import { Images, Link2 } from 'lucide-react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import type { MediaKind } from '@/components/tasks/composer/take-files'
 import { Apart } from '@/components/ui/apart'
+import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
 import type { InputView } from '@/lib/media/input-view'
@@ -16,6 +17,8 @@ type Props = {
   kind: MediaKind
   /** What the two buttons are called. */
   labels: { inputs: string; address: string }
+  /** What stands on them where there is room for words; parts of `labels`. */
+  words?: { inputs: string; address: string } | undefined
   /** How many still fit; one is chosen at once. */
   most?: number
   onInputs: (inputs: InputView[]) => void
@@ -24,22 +27,23 @@ type Props = {
 }
 
 /** The two other ways to fill a place: from the inputs, and by an address. */
-export const SlotSources = ({ labels, most, onInputs, onAddress, className, ...rest }: Props) => {
+export const SlotSources = ({ labels, words, most, onInputs, onAddress, ...props }: Props) => {
+  const { className, ...rest } = props
   // Loaded at the first press, and kept: a dialog that is taken away gives no focus back.
   const [picking, setPicking] = useState<boolean | null>(null)
   return (
     <div className={className}>
-      <IconButton
+      <Source
         label={labels.inputs}
+        word={words?.inputs}
         {...InputPicker.soon}
         onClick={() => setPicking(true)}
-        size="sm"
       >
         <Images className="size-4" aria-hidden />
-      </IconButton>
-      <IconButton label={labels.address} data-by-address onClick={onAddress} size="sm">
+      </Source>
+      <Source label={labels.address} word={words?.address} data-by-address onClick={onAddress}>
         <Link2 className="size-4" aria-hidden />
-      </IconButton>
+      </Source>
       {picking !== null && (
         <Apart>
           <InputPicker
@@ -55,3 +59,17 @@ export const SlotSources = ({ labels, most, onInputs, onAddress, className, ...r
     </div>
   )
 }
+
+type SourceProps = ComponentProps<'button'> & { label: string; word: string | undefined }
+
+const Source = ({ label, word, children, ...props }: SourceProps) =>
+  word ? (
+    <Button {...props} size="sm" aria-label={label}>
+      {children}
+      {word}
+    </Button>
+  ) : (
+    <IconButton {...props} label={label} size="sm">
+      {children}
+    </IconButton>
+  )
