@@ -35,7 +35,7 @@ export const SessionList = ({ sessions, now }: Props) => {
   }
 
   return (
-    <div className="grid grid-cols-1 justify-items-start gap-4">
+    <div className="grid grid-cols-1 justify-items-start">
       <ul ref={list} tabIndex={-1} aria-label={t('title')} className="w-full border-t outline-none">
         {sessions.map((session) => (
           <li key={session.id} className="flex items-center gap-4 border-b py-2.5">
@@ -68,7 +68,7 @@ export const SessionList = ({ sessions, now }: Props) => {
           </li>
         ))}
       </ul>
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap items-center gap-3 has-[:not(:empty)]:mt-4">
         {others.length > 0 && (
           <Button
             busy={busy === 'others'}

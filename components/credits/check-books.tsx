@@ -32,8 +32,9 @@ export const CheckBooks = ({ workspace }: { workspace: string }) => {
   }
 
   return (
-    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-      <Button variant="quiet" onClick={check} busy={busy} className="max-wide:-ml-2">
+    // The button ends with the table; what was found stands before it, and pushes nothing.
+    <div className="flex min-w-0 flex-1 flex-row-reverse flex-wrap items-baseline gap-x-2 gap-y-1">
+      <Button variant="quiet" onClick={check} busy={busy} className="-mr-2 touch:-mr-3">
         {t('check')}
       </Button>
       <div role="status" className="figures min-w-0 text-second text-sm">

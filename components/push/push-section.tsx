@@ -18,7 +18,7 @@ export const PushSection = (view: PushView) => {
     <section className="mt-8">
       <h2 className="mb-3 font-semibold text-base">{t('title')}</h2>
       <p className="mb-3 text-second">{t('lead')}</p>
-      <div className="flex items-start gap-3">
+      <div className="flex items-start gap-2.5">
         <Switch
           label={t('switch')}
           checked={state === 'on'}
@@ -28,7 +28,7 @@ export const PushSection = (view: PushView) => {
         />
         {busy === 'switch' && <Spinner className="mt-1 text-second" />}
         {/* As tall as a line before the browser has answered. */}
-        <p id={stateId} role="status" className="min-h-6 min-w-0 flex-1 touch:mt-3">
+        <p id={stateId} role="status" className="min-h-6 min-w-0 flex-1 leading-6 touch:mt-3">
           {words}
         </p>
       </div>
