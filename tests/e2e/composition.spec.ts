@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { firstRun, generate, prompt } from './pages'
+import { choose, firstRun, generate, prompt } from './pages'
 import { startStudio } from './studio'
 
 /** An input method at work, as the browser's own protocol plays it. */
@@ -63,7 +63,9 @@ test('a prompt in Korean is kept and sent as it was meant', async ({ page }) => 
   }
 })
 
-test('what is typed before the scripts have come is kept, after the draft', async ({ page }) => {
+test('what is typed and chosen before the scripts have come is kept, after the draft', async ({
+  page,
+}) => {
   const studio = await startStudio()
   try {
     await firstRun(page, studio.url)
@@ -78,13 +80,16 @@ test('what is typed before the scripts have come is kept, after the draft', asyn
     })
     await page.reload({ waitUntil: 'commit' })
     await expect(prompt(page)).toHaveValue('')
+    await choose(page, 'Image')
     await prompt(page).pressSequentially('Fog lif')
     comeOn()
     await expect(prompt(page)).toHaveValue('A harbour before dawn.\nFog lif')
+    await expect(page.locator('input[name=image]')).toBeAttached()
     await page.keyboard.type('ts.')
     await expect(prompt(page)).toHaveValue('A harbour before dawn.\nFog lifts.')
     await page.reload()
     await expect(prompt(page)).toHaveValue('A harbour before dawn.\nFog lifts.')
+    await expect(page.getByRole('radio', { name: 'Image', exact: true })).toBeChecked()
   } finally {
     await studio.stop()
   }

@@ -1,21 +1,28 @@
 'use client'
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type Draft, EMPTY_DRAFT } from '@/components/tasks/composer/draft'
 import { type OpenDraft, openDraft } from '@/components/tasks/composer/open-draft'
 import { draftKey } from '@/components/tasks/composer/stored-draft'
+import { MODES, type Mode } from '@/lib/kling/catalog'
 
 export type ChangeDraft = (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void
 
 const KEEP_AFTER_MS = 300
 
-/** What was typed while the scripts were still on their way: it stands in the field alone. */
-const typedAhead = (): string =>
-  document.querySelector<HTMLTextAreaElement>('textarea[name="prompt"]')?.value ?? ''
+/** What was typed and chosen while the scripts were still on their way: the page alone has it. */
+const enteredAhead = (): { typed: string; mode: Mode | null } => {
+  const field = document.querySelector<HTMLTextAreaElement>('textarea[name="prompt"]')
+  const radios = field?.form?.querySelectorAll<HTMLInputElement>('[type="radio"]:checked') ?? []
+  const chosen = [...radios].filter((radio) => !radio.defaultChecked).map(({ value }) => value)
+  return { typed: field?.value ?? '', mode: MODES.find((mode) => chosen.includes(mode)) ?? null }
+}
 
 /** After what was kept, so that neither is lost and the caret stays where somebody types. */
-const takeTyped = (open: OpenDraft, typed: string): void => {
+const takeEntered = (open: OpenDraft, { typed, mode }: ReturnType<typeof enteredAhead>): void => {
   const { prompt } = open.now()
   if (typed) open.change({ prompt: prompt ? `${prompt}\n${typed}` : typed })
+  if (mode) open.change({ mode })
 }
 
 /**
@@ -47,7 +54,7 @@ export const useDraft = (workspace: string, userId: string) => {
     const key = draftKey(userId, workspace)
     const open = openDraft(key, () => window.localStorage)
     // Only the first time: later the field holds what was drawn from a draft.
-    if (!opened.current) takeTyped(open, typedAhead())
+    if (!opened.current) takeEntered(open, enteredAhead())
     opened.current = open
     setDraft(open.now())
     const keep = () => open.keep()
@@ -87,5 +94,13 @@ export const useDraft = (workspace: string, userId: string) => {
     [settleSoon],
   )
 
-  return { draft, change }
+  /** Draws what was chosen and is still being drawn; whether there was any. */
+  const catchUp = useCallback((drawn: Draft): boolean => {
+    const now = opened.current?.now()
+    if (!now || now === drawn) return false
+    flushSync(() => setDraft(now))
+    return true
+  }, [])
+
+  return { draft, change, catchUp }
 }
