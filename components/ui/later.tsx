@@ -53,6 +53,8 @@ export const later = <P extends object>(
     useEffect(() => {
       if (end === 'here') return
       let isShown = true
+      // Said again if it fails again: whoever asked sees that something was tried.
+      setEnd(null)
       fetchOnce().then(
         () => isShown && setEnd('here'),
         () => isShown && setEnd('failed'),
@@ -92,7 +94,7 @@ const never = () => () => {}
  * As `later`, for a part that is drawn in the middle of a page and whose height nobody knows
  * beforehand. A boundary that waits may come after the page around it, which then moves: so the
  * server draws this one in its place, without one, and the browser leaves that alone until the code
- * is there.
+ * is there; where it does not come, what was drawn can still be read.
  */
 export const laterInPlace = <P extends object>(load: () => Promise<ComponentType<P>>) => {
   const Part = later(load)
@@ -105,7 +107,8 @@ export const laterInPlace = <P extends object>(load: () => Promise<ComponentType
       () => true,
     )
     const [isDrawn] = useState(isTakenOver)
-    const fetched = Part.useFetched()
+    const [attempt, setAttempt] = useState(0)
+    const fetched = Part.useFetched(attempt)
     if (typeof window === 'undefined') {
       return (
         <div className="contents">
@@ -113,15 +116,18 @@ export const laterInPlace = <P extends object>(load: () => Promise<ComponentType
         </div>
       )
     }
-    if (isDrawn && fetched === null) {
+    if (isDrawn && fetched !== 'here') {
       return (
-        <div
-          key="drawn"
-          className="contents"
-          suppressHydrationWarning
-          // Nothing is set: React leaves alone what stands in such an element.
-          dangerouslySetInnerHTML={{ __html: '' }}
-        />
+        <>
+          <div
+            key="drawn"
+            className="contents"
+            suppressHydrationWarning
+            // Nothing is set: React leaves alone what stands in such an element.
+            dangerouslySetInnerHTML={{ __html: '' }}
+          />
+          {fetched === 'failed' && <NotLoaded onRetry={() => setAttempt(attempt + 1)} />}
+        </>
       )
     }
     return (

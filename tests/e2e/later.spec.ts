@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { firstRun, openStudio } from './pages'
+import { firstRun, generate, openStudio, prompt, takenOver } from './pages'
+import { openPlugged } from './plugged-studio'
 import { startStudio } from './studio'
 
 const SCRIPTS = '**/_next/static/chunks/**'
@@ -20,6 +21,50 @@ test('a part whose script does not come says so, and comes when it is asked agai
     await expect(page.getByText('A part of this page did not load.')).toHaveCount(0)
   } finally {
     await studio.stop()
+  }
+})
+
+test('what the server drew can be read while its script does not come, and used once it did', async ({
+  browser,
+}) => {
+  const { kling, studio, page, close } = await openPlugged(browser)
+  try {
+    await openStudio(page, studio.url)
+    await kling.fault({ kind: 'reset', on: 'create', charged: true, times: 1 })
+    await prompt(page).fill('A harbour before dawn')
+    await generate(page).click()
+    await page.getByRole('button', { name: 'Decide' }).waitFor()
+    let refused = 0
+    await page.route(SCRIPTS, async (route) => {
+      const response = await route.fetch()
+      // The name of its list stands in the code of the missing part alone.
+      if (!(await response.text()).includes('waitingForDecision'))
+        return route.fulfill({ response })
+      refused += 1
+      await route.fulfill({ status: 404, body: '' })
+    })
+    await page.reload()
+    await takenOver(page)
+    const missing = page.getByText('A part of this page did not load.')
+    const card = page
+      .getByRole('list', { name: 'Waiting for a decision' })
+      .getByRole('listitem')
+      .filter({ hasText: 'A harbour before dawn' })
+    await expect(missing).toBeVisible()
+    await expect(card).toContainText('Decision needed')
+    // Asked in vain, it says so again, and what can be read stays.
+    const before = refused
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => refused).toBeGreaterThan(before)
+    await expect(missing).toBeVisible()
+    await expect(card).toContainText('Decision needed')
+    await page.unroute(SCRIPTS)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(missing).toHaveCount(0)
+    await card.getByRole('button', { name: 'Stop asking' }).click()
+    await expect(card.getByText(/400 are counted as lost, and nobody asks/)).toBeVisible()
+  } finally {
+    await close()
   }
 })
 
