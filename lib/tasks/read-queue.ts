@@ -64,6 +64,7 @@ export type Place = Pick<QueueView, 'ahead' | 'startsInSeconds'>
 export type QueueAnswer = QueueView & {
   /** Of a queued task that was asked for; null when it is not waiting (any more). */
   placeOf: (task: { id: string; userId: string; dueAt: Date | null }) => Place | null
+  /** By themselves, or because sending stands still for all. */
   isPausedFor: (userId: string) => boolean
 }
 
@@ -112,7 +113,7 @@ export const readQueue = async (
         startsInSeconds: seconds === null ? null : Math.max(seconds, Math.ceil(waitsMs / 1000)),
       }
     },
-    isPausedFor: (userId) => paused.some((queue) => queue.userId === userId),
+    isPausedFor: (userId) => !sending || paused.some((queue) => queue.userId === userId),
   }
 }
 

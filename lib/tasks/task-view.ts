@@ -40,7 +40,7 @@ export type TaskView = {
   startsInSeconds: number | null
   /** Until then its sender may undo the sending; null once that is over. */
   sendsAt: string | null
-  /** It is queued, and its sender has paused their own queue. */
+  /** It is queued, and its sender has paused their own queue, or sending stands still for all. */
   queuePaused: boolean
   /** When the machine looks next at what waits after a failed try, or is asked about seldom. */
   nextTryAt: string | null

@@ -61,12 +61,16 @@ test('sending that is paused while one writes takes the press, and sends it late
   await mina.keyboard.type(' settles.')
   await generate(mina).click()
   const words = 'The haze lifts, and the sun settles.'
-  await expect(mina.getByRole('listitem').filter({ hasText: words })).toContainText('Queued', {
-    timeout: 20_000,
-  })
+  const card = (page: Page) => page.getByRole('listitem').filter({ hasText: words })
+  for (const page of [mina, emre]) {
+    await expect(card(page)).toContainText(/Queued.*paused/, { timeout: 30_000 })
+    await expect(card(page)).not.toContainText('next')
+  }
   expect(await sent()).not.toContain(words)
-  await openStudio(mina, studio.url)
-  const pause = mina.getByRole('region', { name: 'Sending is paused' })
+  // Nobody has to reload for it: whoever pressed, and whoever did nothing, sees why nothing moves.
+  const pauseOf = (page: Page) => page.getByRole('region', { name: 'Sending is paused' })
+  await expect(pauseOf(emre)).toContainText('1 waits')
+  const pause = pauseOf(mina)
   await pause.getByRole('button', { name: 'Resume' }).click()
   // It says what will be sent, and asks once.
   await pause.getByRole('button').first().click()

@@ -123,6 +123,9 @@ describeOnEachDatabase('what people are told of the queue', (useDatabase) => {
     const told = await tell(studio.scope, [waiting], false)
     expect(told).toMatchObject({ ahead: 1, startsInSeconds: null })
     expect(told.places).toEqual([{ ahead: 0, startsInSeconds: null }])
+    // Whose place is the next would say that it goes on.
+    expect(told.isPausedFor(studio.scope.userId)).toBe(true)
+    expect((await tell(studio.scope, [waiting])).isPausedFor(studio.scope.userId)).toBe(false)
     await pauseOwnQueue(studio.scope)
     expect(await tell(studio.scope, [waiting])).toMatchObject({ ahead: null, places: [null] })
   })
