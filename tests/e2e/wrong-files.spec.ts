@@ -195,3 +195,17 @@ test('a file that goes away before its turn says so, and those beside it arrive'
   await expect(said(/This file cannot be read any more/)).toHaveCount(2)
   await expect(page.getByRole('textbox', { name: /^What image/ })).toHaveCount(5)
 })
+
+test('that a folder was left out is said until something else is done there', async () => {
+  const storyboard = join(folder, 'storyboard')
+  await dropFromSystem(page, place('images'), [storyboard])
+  await expect(besidePlace('A folder was left out')).toBeVisible()
+  await page.getByRole('textbox', { name: 'What image 1 is' }).fill('Mina')
+  await expect(besidePlace('A folder was left out')).toHaveCount(0)
+  // The same where no place is at hand.
+  await choose(page, 'Text')
+  await dropFromSystem(page, prompt(page), [storyboard])
+  await expect(said('A folder was left out')).toBeVisible()
+  await choose(page, 'Reference')
+  await expect(said('A folder was left out')).toHaveCount(0)
+})

@@ -34,6 +34,11 @@ export const useReferenceInputs = ({ workspace, images, onChange, most }: Option
   })
   const free = most - images.length - uploads.filter((one) => !one.error).length
   const noRoom = () => setWrong(say('composer.references.full', { most }))
+  /** What was wrong before it is over with it. */
+  const put = (by: (all: Chosen[]) => Chosen[]) => {
+    setWrong(null)
+    onChange(by)
+  }
   return {
     uploads,
     retry: queue.retry,
@@ -45,11 +50,8 @@ export const useReferenceInputs = ({ workspace, images, onChange, most }: Option
       setWrong(said)
       queue.add(taken)
     },
-    choose: (inputs: InputView[]) => {
-      setWrong(null)
-      onChange((all) => [...all, ...inputs.map(chosenOf)])
-    },
-    useAddress: (address: Chosen) => onChange((all) => [...all, address]),
+    choose: (inputs: InputView[]) => put((all) => [...all, ...inputs.map(chosenOf)]),
+    useAddress: (address: Chosen) => put((all) => [...all, address]),
     fetchAddress: (address: string) => {
       setWrong(null)
       queue.fetch(fromAddress(workspace, address))
@@ -64,15 +66,14 @@ export const useReferenceInputs = ({ workspace, images, onChange, most }: Option
     move: (from: number, to: number) => {
       // From now on the order is the person's own.
       turns.current.clear()
-      onChange((all) => moved(all, from, to))
+      put((all) => moved(all, from, to))
     },
     rename: (index: number, name: string) =>
-      onChange((all) => all.map((one, at) => (at === index ? { ...one, name } : one))),
+      put((all) => all.map((one, at) => (at === index ? { ...one, name } : one))),
     remove: (index: number) => {
-      setWrong(null)
       const after = images.filter((_, at) => at !== index)
       setRemoved({ before: images, after })
-      onChange(() => after)
+      put(() => after)
     },
     refuse: (said: Said) => setWrong(said),
     /** Puts the last one back that was removed; null as soon as something else was done. */
@@ -80,7 +81,7 @@ export const useReferenceInputs = ({ workspace, images, onChange, most }: Option
       removed && removed.after === images
         ? () => {
             setRemoved(null)
-            onChange(() => removed.before)
+            put(() => removed.before)
           }
         : null,
   }

@@ -105,6 +105,7 @@ export const useSlotInput = ({ workspace, kind, frame, chosen, onChange }: Optio
     remove: () => put(null, { how: 'removed' }),
     undo: () => {
       if (!last) return
+      setWrong(null)
       setLast(null)
       onChange(last.before)
     },
