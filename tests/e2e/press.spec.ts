@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { generate, prompt, takenOver } from './pages'
+import { choose, generate, prompt, takenOver } from './pages'
 import { openPlugged, type Plugged } from './plugged-studio'
 
 /** What stands between a prompt and its tasks. */
@@ -138,4 +138,38 @@ test('a reference is named with an @, by keyboard', async () => {
   await prompt(page).press('Escape')
   await expect(list).toBeHidden()
   await expect(prompt(page)).toBeFocused()
+})
+
+test('what another tab takes back comes back there, over nothing that was written since', async () => {
+  await choose(page, 'Text')
+  const beside = await page.context().newPage()
+  await beside.goto(page.url())
+  await takenOver(beside)
+  /** Sends a prompt here, goes on with another one, and takes back in the other tab what was sent. */
+  const undoBeside = (next: string) =>
+    expect(async () => {
+      await prompt(page).fill('A gull lands.')
+      await generate(page).click()
+      await prompt(page).fill(next)
+      await expect(prompt(beside)).toHaveValue(next, { timeout: 2000 })
+      const undo = beside.getByRole('listitem').getByRole('button', { name: 'Undo', exact: true })
+      await undo.click({ timeout: 3000 })
+    }).toPass()
+
+  await undoBeside('Written since.')
+  await expect(beside.getByText('Taken back. Nothing was charged.')).toBeVisible()
+  await expect(prompt(beside)).toHaveValue('Written since.')
+  await expect(prompt(page)).toHaveValue('Written since.')
+  await beside.getByRole('button', { name: 'Bring back what was sent' }).click()
+  await expect(prompt(beside)).toHaveValue('A gull lands.')
+  await expect(prompt(page)).toHaveValue('A gull lands.')
+  await beside.getByRole('button', { name: 'Keep what I changed since' }).click()
+  await expect(prompt(page)).toHaveValue('Written since.')
+
+  // Where nothing was written since, nobody has to ask for it.
+  await undoBeside('')
+  await expect(beside.getByText(/It came back and cost nothing/)).toBeVisible()
+  await expect(prompt(beside)).toHaveValue('A gull lands.')
+  await expect(prompt(page)).toHaveValue('A gull lands.')
+  await beside.close()
 })

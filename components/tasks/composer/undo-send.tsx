@@ -7,8 +7,8 @@ import { useFormat } from '@/components/ui/use-format'
 
 const secondsUntil = (untilMs: number) => Math.max(1, Math.ceil((untilMs - Date.now()) / 1000))
 
-/** "Sending in 4 s", and the way back. What counts down is not read aloud: it was said once. */
-export const UndoSend = ({ untilMs, busy, undo }: Undoable) => {
+/** "Sending in 4 s", unless nothing is sent now, and the way back. What counts down is not read aloud: it was said once. */
+export const UndoSend = ({ untilMs, isPaused, busy, undo }: Undoable) => {
   const t = useTranslations('composer.undoSend')
   const format = useFormat()
   const [seconds, setSeconds] = useState(() => secondsUntil(untilMs))
@@ -27,7 +27,7 @@ export const UndoSend = ({ untilMs, busy, undo }: Undoable) => {
   }, [])
   return (
     <div className="figures flex min-h-6 items-center justify-between gap-3 text-xs">
-      <span>{t('countdown', { span: format.seconds(seconds) })}</span>
+      <span>{isPaused ? t('paused') : t('countdown', { span: format.seconds(seconds) })}</span>
       <Button ref={button} size="sm" busy={busy} onClick={undo}>
         {t('undo')}
       </Button>

@@ -12,6 +12,8 @@ export type Note = {
   undo?: (now: Draft) => Partial<Draft>
   /** In the place of "Undo". */
   undoLabel?: string
+  /** What is said once it was undone, in the place of "Undone". */
+  then?: (before: Draft) => Note
 }
 
 export type LeaveNote = (note: Note | null) => void
@@ -26,8 +28,11 @@ export const useNote = (change: ChangeDraft) => {
   }
   const undoNote = () => {
     if (!note?.undo) return
-    change(note.undo)
-    leaveNote({ words: t('undone') })
+    const { undo, then } = note
+    change((before) => {
+      leaveNote(then?.(before) ?? { words: t('undone') })
+      return undo(before)
+    })
   }
   return { note, leaveNote, undoNote }
 }

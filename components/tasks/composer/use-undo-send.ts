@@ -1,14 +1,17 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { contentOf } from '@/components/tasks/composer/press'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
-import type { LeaveNote } from '@/components/tasks/composer/use-note'
+import type { LeaveNote, Note } from '@/components/tasks/composer/use-note'
+import { asksForSame, withPress } from '@/components/tasks/composer/with-press'
 import { undoneWords } from '@/components/tasks/live/undone-words'
 import { announce } from '@/components/ui/announcer'
 import { undoSend } from '@/lib/tasks/actions'
-import type { LiveView } from '@/lib/tasks/task-view'
+import type { LiveView, TaskView } from '@/lib/tasks/task-view'
+
+type Undone = { cancelled: number; tooLate: number }
 
 type Pressed = { batchId: string; draft: Draft }
 
@@ -40,6 +43,9 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
   const tasks = useTranslations('tasks')
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
+  // Somebody may go on writing while the studio is asked.
+  const latest = useRef(draft)
+  latest.current = draft
   const waiting = live?.tasks.find(
     ({ batchId, sendsAt }) => sendsAt !== null && batchId === pressed?.batchId,
   )
@@ -56,9 +62,35 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
     if (batchId) announce('undo-send', t('spoken'))
   }, [batchId, t])
 
+  const backWords = ({ cancelled, tooLate }: Undone): string =>
+    tooLate > 0 ? t('partly', { cancelled, tooLate }) : t('back', { count: cancelled })
+
+  /** Sent by another tab or browser, or before a reload. */
+  const leaveForeign = (sent: TaskView[], undone: Undone) => {
+    const restore = (now: Draft) => withPress(now, sent)
+    const back = backWords(undone)
+    const now = latest.current
+    const isThere = asksForSame(now, restore(now))
+    // Nothing that was written since is written over unasked.
+    if (!isThere && now.prompt.trim() !== '') {
+      const keepNewer = t('keepNewer')
+      const then = (newer: Draft): Note => ({
+        words: back,
+        undo: () => newer,
+        undoLabel: keepNewer,
+      })
+      const words = undoneWords(tasks, undone)
+      return on.leaveNote({ words, undo: restore, undoLabel: t('bringBack'), then })
+    }
+    if (!isThere) change(restore)
+    on.leaveNote({ words: back })
+    on.onBack()
+  }
+
   const takeBack = async (batchId: string) => {
     if (busy) return
     setBusy(batchId)
+    const sent = live?.tasks.filter((task) => task.batchId === batchId) ?? []
     const answer = await undoSend({ workspace, batchId }).catch(() => null)
     setBusy(null)
     on.refresh().catch(() => {})
@@ -72,16 +104,13 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
       const words = t('tooLate', { count: tooLate })
       return on.leaveNote({ words, failed: true })
     }
-    // Sent by another tab, or before a reload: its draft is not this one's to give back.
-    if (pressed?.batchId !== batchId) {
-      return on.leaveNote({ words: undoneWords(tasks, answer.data) })
-    }
+    if (pressed?.batchId !== batchId) return leaveForeign(sent, answer.data)
     setPressed(null)
-    const newer = draft
+    const newer = latest.current
     const hasNewer = contentOf(newer, '') !== contentOf(pressed.draft, '')
     change(() => pressed.draft)
     on.leaveNote({
-      words: tooLate > 0 ? t('partly', { cancelled, tooLate }) : t('back', { count: cancelled }),
+      words: backWords(answer.data),
       ...(hasNewer ? { undo: () => newer, undoLabel: t('keepNewer') } : {}),
     })
     on.onBack()
@@ -94,7 +123,12 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
     undoable:
       untilMs === null || batchId === null
         ? null
-        : { untilMs, busy: busy !== null, undo: () => takeBack(batchId) },
+        : {
+            untilMs,
+            isPaused: waiting?.queuePaused ?? false,
+            busy: busy !== null,
+            undo: () => takeBack(batchId),
+          },
     undo: { offered: untilMs === null ? null : batchId, busy, takeBack } satisfies SendUndo,
   }
 }
