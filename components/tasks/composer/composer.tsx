@@ -74,8 +74,7 @@ export const Composer = ({
   const cheaper = findCheaper(settings)
   const same = useSame(workspace, draft, projectId)
   const inputs = useComposerInputs({
-    ...{ workspace, draft, change, fields },
-    leaveNote: notes.leaveNote,
+    ...{ workspace, draft, change, fields, notes },
   })
   const blockedReason = props.canSubmit ? inputs.blockedReason : t('send.viewersWatch')
   const { press, isAsked, notYet } = usePress({
