@@ -8,6 +8,7 @@ import { useSearch } from '@/components/inputs/use-search'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/dialog'
+import { Picture } from '@/components/ui/picture'
 import { TextInput } from '@/components/ui/text-input'
 import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
@@ -131,7 +132,7 @@ const PickerTile = ({ input, place, several, onPress }: TileProps) => {
         )}
       >
         <span className="relative block aspect-video w-full overflow-hidden rounded-xs bg-raised">
-          <img
+          <Picture
             src={input.thumbnailUrl}
             alt=""
             loading="lazy"

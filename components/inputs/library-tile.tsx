@@ -7,6 +7,7 @@ import { inputsAddress } from '@/components/inputs/ask-inputs'
 import { inputFacts } from '@/components/inputs/input-facts'
 import { RenameField } from '@/components/inputs/rename-field'
 import { IconButton } from '@/components/ui/icon-button'
+import { Picture } from '@/components/ui/picture'
 import { useFormat } from '@/components/ui/use-format'
 import type { InputView, LibraryInput } from '@/lib/media/input-view'
 
@@ -54,7 +55,7 @@ export const LibraryTile = memo(
     const picture = (
       <>
         <Film className="size-5" strokeWidth={1.5} aria-hidden />
-        <img
+        <Picture
           src={input.thumbnailUrl}
           alt=""
           loading="lazy"

@@ -7,6 +7,7 @@ import { toldOf } from '@/components/ui/ask-studio'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { Picture } from '@/components/ui/picture'
 import { Spinner } from '@/components/ui/spinner'
 import { useSpeak } from '@/components/ui/use-speak'
 import type { LibraryInput } from '@/lib/media/input-view'
@@ -59,7 +60,7 @@ const Uses = ({ workspace, inputId }: { workspace: string; inputId: string }) =>
               className="flex min-h-12 items-center gap-3 rounded-md p-1 hover:bg-raised"
             >
               {video?.posterUrl ? (
-                <img
+                <Picture
                   src={video.posterUrl}
                   alt=""
                   loading="lazy"

@@ -1,8 +1,8 @@
 'use client'
 import { ImageOff, Link2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
+import { Picture } from '@/components/ui/picture'
 
 type Props = {
   label: string
@@ -21,11 +21,6 @@ const hostOf = (address: string): string | null => {
 
 export const InputPicture = ({ label, href, src }: Props) => {
   const t = useTranslations('videos.inputs')
-  const image = useRef<HTMLImageElement>(null)
-  const [gone, setGone] = useState(false)
-  useEffect(() => {
-    if (image.current?.complete && image.current.naturalWidth === 0) setGone(true)
-  }, [])
   return (
     <a
       href={href}
@@ -33,17 +28,15 @@ export const InputPicture = ({ label, href, src }: Props) => {
       rel="noopener noreferrer"
       className="relative flex aspect-video items-center justify-center overflow-hidden rounded-picture bg-raised text-second text-xs hover:text-ink"
     >
-      {src && !gone && (
-        <img
-          ref={image}
+      {src && (
+        <Picture
           src={src}
           alt=""
           loading="lazy"
-          onError={() => setGone(true)}
+          otherwise={<ImageOff className="size-5" strokeWidth={1.5} aria-label={t('gone')} />}
           className="absolute inset-0 size-full object-cover"
         />
       )}
-      {gone && <ImageOff className="size-5" strokeWidth={1.5} aria-label={t('gone')} />}
       {!src && (
         <span className="flex min-w-0 items-center gap-1 px-2 pb-4">
           <Link2 className="size-3.5 shrink-0" aria-hidden />

@@ -1,6 +1,7 @@
 'use client'
 import { Film } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { usePicture } from '@/components/ui/use-picture'
 import { averageColour, blurredPicture } from '@/components/videos/thumbhash'
 import type { VideoView } from '@/lib/videos/video-view'
 
@@ -15,16 +16,14 @@ type Props = {
  * (as soon as scripts run) of its thumbhash. Decorative: the link around it carries the name.
  */
 export const Poster = ({ video, eager = false }: Props) => {
-  const image = useRef<HTMLImageElement>(null)
-  const [failed, setFailed] = useState(false)
+  const { failed, picture } = usePicture(video.posterUrl)
   const [blurred, setBlurred] = useState<string>()
   useEffect(() => {
-    const element = image.current
-    if (!element) return
-    // It may have come, or failed, before there was anybody to tell.
-    if (element.complete) setFailed(element.naturalWidth === 0)
-    else if (video.thumbhash) setBlurred(blurredPicture(video.thumbhash))
-  }, [video.thumbhash])
+    // It may have come before there was anything to stand in for it.
+    if (picture.ref.current?.complete === false && video.thumbhash) {
+      setBlurred(blurredPicture(video.thumbhash))
+    }
+  }, [video.thumbhash, picture.ref])
   return (
     <span
       className="absolute inset-0 grid place-items-center bg-center bg-cover bg-raised text-third"
@@ -36,13 +35,12 @@ export const Poster = ({ video, eager = false }: Props) => {
       {video.posterUrl && !failed ? (
         // Of our own storage and sized already: an image service would only decode it again.
         <img
-          ref={image}
+          {...picture}
           src={video.posterUrl}
           alt=""
           loading={eager ? 'eager' : 'lazy'}
           decoding="async"
           draggable={false}
-          onError={() => setFailed(true)}
           className="absolute inset-0 size-full object-cover"
         />
       ) : (

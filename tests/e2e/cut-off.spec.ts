@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type PluggedIn, startEmulator } from './emulator'
 import { startLine } from './line'
-import { choose, firstRun, generate, openStudio, prompt, signIn } from './pages'
+import { choose, firstRun, generate, openStudio, prompt, signIn, takenOver } from './pages'
 import { noise } from './pictures'
 import { type Studio, startStudio } from './studio'
 
@@ -20,7 +20,8 @@ test.beforeAll(async ({ browser }) => {
   kling = await startEmulator(100)
   studio = await startStudio({ env: kling.env })
   line = await startLine(studio.port)
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  page = await context.newPage()
   await firstRun(page, line.url, { credits: '5000' })
 })
 
@@ -79,6 +80,42 @@ test('an upload after the end of the session waits for signing in beside it', as
   await tryAgain().click()
   await expect(page.getByRole('img', { name: 'end.png' })).toBeVisible()
   await expect(page.getByRole('img', { name: 'pier.png' })).toBeVisible()
+})
+
+test('pictures that were refused without a session come when it is back', async () => {
+  let end = () => {}
+  const ended = new Promise<void>((done) => {
+    end = done
+  })
+  // What the studio says to somebody who is not signed in.
+  await page.route('**/thumbnail', async (route) => {
+    await ended
+    const { status } = await fetch(route.request().url())
+    await route.fulfill({ status })
+  })
+  await page.reload({ waitUntil: 'domcontentloaded' })
+  await takenOver(page)
+  const picture = page.getByRole('img', { name: 'pier.png' })
+  await expect(picture).toBeAttached()
+  await endSession()
+  end()
+  await expect(picture).toHaveCount(0)
+  // It looks why at once: nothing moves here, so that its next question is far away.
+  const toSignIn = page.getByRole('link', { name: 'Sign in', exact: true })
+  await expect(toSignIn).toBeVisible({ timeout: 10_000 })
+  await page.unroute('**/thumbnail')
+  const beside = await page.context().newPage()
+  await beside.goto(`${line.url}/sign-in`)
+  await signIn(beside)
+  await expect(beside).toHaveURL(/\/w\/north-pier-films$/)
+  await beside.close()
+  // What a browser says to the tab that somebody comes back to.
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  for (const name of ['pier.png', 'end.png']) {
+    const widthOf = (image: Element) => image instanceof HTMLImageElement && image.naturalWidth
+    await expect.poll(() => page.getByRole('img', { name }).evaluate(widthOf)).toBeGreaterThan(0)
+  }
+  await expect(toSignIn).toHaveCount(0)
 })
 
 test('a press without a session waits behind signing in, and makes one task', async () => {

@@ -1,6 +1,7 @@
 'use client'
 import { TaskFrame } from '@/components/tasks/live/task-frame'
 import { cx } from '@/components/ui/cx'
+import { Picture } from '@/components/ui/picture'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 /** The first input of a task; the frame of its video where it has none. */
@@ -8,5 +9,5 @@ export const TaskPicture = ({ task, className }: { task: TaskView; className?: s
   const frame = <TaskFrame {...{ task, className }} />
   if (!task.thumbnailUrl) return frame
   const style = cx('shrink-0 rounded-picture bg-raised object-cover', className)
-  return <img src={task.thumbnailUrl} alt="" className={style} />
+  return <Picture src={task.thumbnailUrl} alt="" otherwise={frame} className={style} />
 }

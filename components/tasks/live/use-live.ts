@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import useSWR, { type SWRConfiguration } from 'swr'
 import { liveKey } from '@/components/tasks/live/live-key'
 import { nextAskMs, SELDOM_MS } from '@/components/tasks/live/pace'
+import { onSessionDoubt, sessionIsBack } from '@/components/ui/session-return'
 import { useOnline } from '@/components/ui/use-online'
 import type { Result } from '@/lib/result'
 import type { LiveView } from '@/lib/tasks/task-view'
@@ -62,10 +63,11 @@ export const useLive = (workspace: string) => {
 export const useLiveQuestions = (workspace: string): void => {
   // A number and not a function: a function that once said 0 is never asked again.
   const [everyMs, setEveryMs] = useState(0)
-  const { data, mutate } = useSWR<LiveView, LiveError>(liveKey(workspace), readLive, {
+  const { data, error, mutate } = useSWR<LiveView, LiveError>(liveKey(workspace), readLive, {
     ...OPTIONS,
     refreshInterval: everyMs,
   })
+  useSessionWatch(error?.problem ?? null, mutate)
   const next = nextAskMs(data)
   if (next !== everyMs) setEveryMs(next)
   // Another tab, which asks seldom, is told that something moves now.
@@ -76,6 +78,27 @@ export const useLiveQuestions = (workspace: string): void => {
     if (moves) tabs.postMessage('moves')
     return () => tabs.close()
   }, [workspace, moves, mutate])
+}
+
+/** Finds out whether the session has ended when something else fails, and tells when it is back. */
+const useSessionWatch = (problem: LiveProblem | null, ask: () => Promise<unknown>): void => {
+  const hadEnded = useRef(false)
+  useEffect(() => {
+    if (problem === 'signed_out') hadEnded.current = true
+    if (problem !== null || !hadEnded.current) return
+    hadEnded.current = false
+    sessionIsBack()
+  }, [problem])
+  useEffect(() => {
+    let asking = false
+    return onSessionDoubt(async () => {
+      // A whole gallery may fail at once.
+      if (asking || hadEnded.current) return
+      asking = true
+      await ask().catch(() => {})
+      asking = false
+    })
+  }, [ask])
 }
 
 /** How far the server's clock is ahead of this browser's, in milliseconds, as of its last answer. */

@@ -1,0 +1,23 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { doubtSession, useSessionReturns } from '@/components/ui/session-return'
+
+/**
+ * For an `img` of the studio's own, which is not drawn while it has `failed`: drawn again, it is
+ * asked for again. That is when its address changes, and when a session that had ended is back.
+ */
+export const usePicture = (src: string | null | undefined) => {
+  const returns = useSessionReturns()
+  const [failedAs, setFailedAs] = useState<string | null>(null)
+  const ref = useRef<HTMLImageElement>(null)
+  const attempt = `${returns} ${src}`
+  const fail = () => {
+    setFailedAs(attempt)
+    doubtSession()
+  }
+  useEffect(() => {
+    // It may have failed before there was anybody to tell.
+    if (ref.current?.complete && ref.current.naturalWidth === 0) fail()
+  }, [attempt])
+  return { failed: failedAs === attempt, picture: { ref, onError: fail } }
+}
