@@ -22,13 +22,16 @@ const named = (name: string) => (page: Page) => page.locator(name).first()
 
 const pressOn = (find: (page: Page) => Locator) => (page: Page) => press(find(page))
 /** Presses what opens something, and waits for what it loads and draws. */
-const open = (find: (page: Page) => Locator) => async (page: Page) => {
-  const pressed = await press(find(page))
-  return async () => {
-    await pressed()
-    await wait(page, ANSWERED_MS)
+const open =
+  (find: (page: Page) => Locator, opened?: (page: Page) => Locator) => async (page: Page) => {
+    const pressed = await press(find(page))
+    return async () => {
+      await pressed()
+      await opened?.(page).waitFor()
+      await wait(page, ANSWERED_MS)
+    }
   }
-}
+const dialog = (page: Page) => page.getByRole('dialog')
 const inMode =
   (mode: string, ready: Ready): Ready =>
   async (page) => {
@@ -98,7 +101,11 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
     studio: open(named('form details:not(.text-xs) > summary')),
     empty: open(named('summary')),
   },
-  { name: 'presets', studio: open((page) => button(page, /^Presets/)), empty: onEmpty.popover },
+  {
+    name: 'presets',
+    studio: open((page) => button(page, /^Presets/), dialog),
+    empty: onEmpty.popover,
+  },
   {
     name: 'naming the project',
     studio: open((page) => button(page, 'Rename the project')),
@@ -106,7 +113,7 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
   },
   {
     name: 'choosing the shot',
-    studio: open((page) => button(page, /^Choose the shot/)),
+    studio: open((page) => button(page, /^Choose the shot/), dialog),
     empty: onEmpty.popover,
   },
   { name: 'mode: Image', studio: pressOn(radio('Image')), empty: onEmpty.radio },
@@ -114,7 +121,7 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
     name: 'choosing an input',
     studio: inMode(
       'Image',
-      open((page) => button(page, 'First frame from Inputs')),
+      open((page) => button(page, 'First frame from Inputs'), dialog),
     ),
     empty: onEmpty.popover,
   },
@@ -135,7 +142,7 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
     name: 'cropping',
     studio: async (page) => {
       await picture(page, 'endImage', [frame])
-      return open((on) => button(on, 'Crop last frame'))(page)
+      return open((on) => button(on, 'Crop last frame'), dialog)(page)
     },
     empty: onEmpty.popover,
   },
@@ -182,7 +189,10 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
   {
     name: 'the sheet on a phone',
     width: NARROW,
-    studio: open((page) => page.getByRole('navigation').getByRole('button', { name: 'New take' })),
+    studio: open(
+      (page) => page.getByRole('navigation').getByRole('button', { name: 'New take' }),
+      dialog,
+    ),
     empty: onEmpty.popover,
   },
 ]

@@ -2,24 +2,20 @@
 import { useTranslations } from 'next-intl'
 import type { PresetDraft } from '@/components/presets/preset-draft'
 import { PresetList } from '@/components/presets/preset-list'
-import { Apart } from '@/components/ui/apart'
 import { Dialog } from '@/components/ui/dialog'
 
 type Props = {
   workspace: string
   draft: PresetDraft
-  open: boolean
   onClose: () => void
   onUse: (change: Partial<PresetDraft>, name: string) => void
 }
 
-export const PresetDialog = ({ open, onClose, ...rest }: Props) => {
+export const PresetDialog = ({ onClose, ...rest }: Props) => {
   const t = useTranslations('presets')
   return (
-    <Apart>
-      <Dialog open={open} onClose={onClose} title={t('open')}>
-        <PresetList {...rest} onDone={onClose} />
-      </Dialog>
-    </Apart>
+    <Dialog open onClose={onClose} title={t('open')}>
+      <PresetList {...rest} onDone={onClose} />
+    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { Bookmark } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { startTransition, useState } from 'react'
 import type { PresetDraft } from '@/components/presets/preset-draft'
 import { Button } from '@/components/ui/button'
 import { later } from '@/components/ui/later'
@@ -23,7 +23,6 @@ type Props = {
 export const PresetMenu = ({ workspace, draft, onUse, className }: Props) => {
   const t = useTranslations('presets')
   const [open, setOpen] = useState(false)
-  const [wasOpened, setWasOpened] = useState(false)
   return (
     <>
       <Button
@@ -32,19 +31,15 @@ export const PresetMenu = ({ workspace, draft, onUse, className }: Props) => {
         aria-haspopup="dialog"
         {...PresetDialog.soon}
         className={className}
-        onClick={() => {
-          setWasOpened(true)
-          setOpen(true)
-        }}
+        onClick={() => startTransition(() => setOpen(true))}
       >
         <Bookmark className="size-3.5" aria-hidden />
         {t('open')}
       </Button>
-      {wasOpened && (
+      {open && (
         <PresetDialog
           workspace={workspace}
           draft={draft}
-          open={open}
           onClose={() => setOpen(false)}
           onUse={onUse}
         />

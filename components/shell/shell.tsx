@@ -23,12 +23,11 @@ export const Shell = ({ providerMode, live, children, ...bar }: Props) => {
       <div className={cx('flex min-h-dvh flex-col', demo ? '[--bar:4.75rem]' : '[--bar:3rem]')}>
         <a
           href="#content"
-          data-behind-sheet
           className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md bg-ink px-3 py-2 text-ground focus:translate-y-0"
         >
           {t('skip')}
         </a>
-        <header data-behind-sheet className="sticky top-0 z-30 bg-ground">
+        <header className="sticky top-0 z-30 bg-ground">
           <TopBar {...bar} />
           {demo && <DemoLine />}
         </header>
@@ -36,9 +35,7 @@ export const Shell = ({ providerMode, live, children, ...bar }: Props) => {
           {children}
         </main>
         <Announcer />
-        <div data-behind-sheet>
-          <BottomBar workspace={bar.workspace.slug} viewer={bar.viewer} />
-        </div>
+        <BottomBar workspace={bar.workspace.slug} viewer={bar.viewer} />
       </div>
     </LiveProvider>
   )

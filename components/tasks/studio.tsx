@@ -1,7 +1,7 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useRef } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useRef } from 'react'
 import { Composer } from '@/components/tasks/composer/composer'
 import { ComposerFrame } from '@/components/tasks/composer/composer-frame'
 import { openComposer } from '@/components/tasks/composer/composer-sheet'
@@ -57,7 +57,9 @@ const showComposer = ({ selectPrompt = false } = {}) => {
 export const Studio = (props: Props) => {
   const { live, problem, refresh } = useLive(props.workspace)
   useTitleCount(live ? countMine(live.tasks) : 0)
-  return live ? <Desk {...props} {...{ live, problem, refresh }} /> : null
+  // News is drawn between the keys of somebody who writes.
+  const shown = useDeferredValue(live)
+  return shown ? <Desk {...props} {...{ live: shown, problem, refresh }} /> : null
 }
 
 type DeskProps = Props & {
@@ -67,135 +69,139 @@ type DeskProps = Props & {
 }
 
 /** Where the draft is kept. Keys change it: what asks and listens stands above. */
-const Desk = ({
-  workspace,
-  viewer,
-  providerMode,
-  canSubmit,
-  canResume,
-  projects,
-  origin,
-  input,
-  live,
-  problem,
-  refresh,
-}: DeskProps) => {
-  const t = useTranslations()
-  const { draft, change } = useDraft(workspace, viewer.id)
-  const settled = useSettled(draft)
-  const { projects: all, addNamed } = useProjects(projects)
-  const project = all.find(({ id }) => id === draft.projectId) ?? all[0]
-  const notes = useNote(change)
-  const { sender, undoable, undo, merge } = useSending({
+const Desk = memo(
+  ({
     workspace,
     viewer,
     providerMode,
-    projects: all,
+    canSubmit,
+    canResume,
+    projects,
+    origin,
+    input,
     live,
+    problem,
     refresh,
-    draft,
-    change,
-    leaveNote: notes.leaveNote,
-    onBack: showComposer,
-  })
-
-  const { forget } = sender
-  const write: ChangeDraft = useCallback(
-    (by) => {
-      forget()
-      change(by)
-    },
-    [forget, change],
-  )
-
-  const reuse = (from: Reused) => write((now) => withSettings(now, from))
-  const edit = (task: TaskView) => {
-    const { shotId, shotNumber, shotName } = task
-    reuse({
-      settings: task.settings,
-      projectId: task.project.id,
-      takeOfId: task.id,
-      shot: { id: shotId, number: shotNumber, name: shotName },
+  }: DeskProps) => {
+    const t = useTranslations()
+    const { draft, change, catchUp } = useDraft(workspace, viewer.id)
+    const settled = useSettled(draft)
+    const { projects: all, addNamed } = useProjects(projects)
+    const project = all.find(({ id }) => id === draft.projectId) ?? all[0]
+    const notes = useNote(change)
+    const { sender, undoable, undo, merge } = useSending({
+      workspace,
+      viewer,
+      providerMode,
+      projects: all,
+      live,
+      refresh,
+      draft,
+      change,
+      leaveNote: notes.leaveNote,
+      onBack: showComposer,
     })
-    showComposer()
-  }
-  const tryExample = () => {
-    // Subject, movement, scene, camera, light, and a motion with an end: what Kling likes to read.
-    change({ mode: 'text', prompt: t('tasks.stream.examplePrompt') })
-    showComposer()
-  }
 
-  const begun = useRef<string | null>(null)
-  const toShow = useRef<OpenedWith | null>(null)
-  useEffect(() => {
-    // Not before its words stand in the field: a change of them would end the selection.
-    if (toShow.current?.settings.prompt !== draft.prompt) return
-    showComposer(toShow.current)
-    toShow.current = null
-  }, [draft])
-  useEffect(() => {
-    const key = origin?.key ?? input?.id
-    if (key === undefined || begun.current === key) return
-    begun.current = key
-    if (origin) {
-      toShow.current = origin
-      change((now) => withOrigin(now, origin))
-    } else if (input) {
-      change(withInput(input))
-      announce('input', t('inputs.library.begins', { kind: input.kind, name: input.name }))
+    const { forget } = sender
+    const write: ChangeDraft = useCallback(
+      (by) => {
+        forget()
+        change(by)
+      },
+      [forget, change],
+    )
+
+    const reuse = (from: Reused) => write((now) => withSettings(now, from))
+    const edit = (task: TaskView) => {
+      const { shotId, shotNumber, shotName } = task
+      reuse({
+        settings: task.settings,
+        projectId: task.project.id,
+        takeOfId: task.id,
+        shot: { id: shotId, number: shotNumber, name: shotName },
+      })
       showComposer()
     }
-    // Taken once: a reload keeps what was changed since.
-    window.history.replaceState(null, '', window.location.pathname + window.location.hash)
-  }, [origin, input, change, t])
+    const tryExample = () => {
+      // Subject, movement, scene, camera, light, and a motion with an end: what Kling likes to read.
+      change({ mode: 'text', prompt: t('tasks.stream.examplePrompt') })
+      showComposer()
+    }
 
-  if (!project) return null
-  const tasks = merge(live.tasks)
-  return (
-    <div className="wide:grid wide:grid-cols-[25.25rem_minmax(0,1fr)]">
-      <h1 className="sr-only">{t('shell.nav.studio')}</h1>
-      <ComposerFrame>
-        <Composer
-          workspace={workspace}
-          draft={draft}
-          settled={settled}
-          change={write}
-          projectId={project.id}
-          sender={sender}
-          notes={notes}
-          available={live.balance.available}
-          queue={live.queue}
-          isSendingPaused={live.pause !== null}
-          canSubmit={canSubmit}
-          undo={undoable && <UndoSend {...undoable} />}
-        >
-          <PlaceRows
+    const begun = useRef<string | null>(null)
+    const toShow = useRef<OpenedWith | null>(null)
+    useEffect(() => {
+      // Not before its words stand in the field: a change of them would end the selection.
+      if (toShow.current?.settings.prompt !== draft.prompt) return
+      showComposer(toShow.current)
+      toShow.current = null
+    }, [draft])
+    useEffect(() => {
+      const key = origin?.key ?? input?.id
+      if (key === undefined || begun.current === key) return
+      begun.current = key
+      if (origin) {
+        toShow.current = origin
+        change((now) => withOrigin(now, origin))
+      } else if (input) {
+        change(withInput(input))
+        announce('input', t('inputs.library.begins', { kind: input.kind, name: input.name }))
+        showComposer()
+      }
+      // Taken once: a reload keeps what was changed since.
+      window.history.replaceState(null, '', window.location.pathname + window.location.hash)
+    }, [origin, input, change, t])
+
+    if (!project) return null
+    const tasks = merge(live.tasks)
+    return (
+      <div className="wide:grid wide:grid-cols-[25.25rem_minmax(0,1fr)]">
+        <h1 className="sr-only">{t('shell.nav.studio')}</h1>
+        <ComposerFrame>
+          <Composer
             workspace={workspace}
-            draft={settled}
+            draft={draft}
+            settled={settled}
             change={write}
-            errors={sender.problem?.fields ?? NO_ERRORS}
-            projects={all}
+            catchUp={catchUp}
             projectId={project.id}
-            onProjectNamed={addNamed}
-            shot={findShot(draft, live)}
-            mayName={canSubmit}
+            sender={sender}
+            notes={notes}
+            available={live.balance.available}
+            queue={live.queue}
+            isSendingPaused={live.pause !== null}
+            canSubmit={canSubmit}
+            undo={undoable && <UndoSend {...undoable} />}
+          >
+            <PlaceRows
+              workspace={workspace}
+              draft={settled}
+              change={write}
+              errors={sender.problem?.fields ?? NO_ERRORS}
+              projects={all}
+              projectId={project.id}
+              onProjectNamed={addNamed}
+              shot={findShot(draft, live)}
+              mayName={canSubmit}
+            />
+          </Composer>
+        </ComposerFrame>
+        <div className="min-w-0">
+          <Stream
+            workspace={workspace}
+            viewerId={viewer.id}
+            live={live}
+            tasks={tasks}
+            undo={undo}
+            problem={problem}
+            canResume={canResume}
+            refresh={refresh}
+            onEdit={canSubmit ? edit : undefined}
+            onExample={canSubmit ? tryExample : undefined}
           />
-        </Composer>
-      </ComposerFrame>
-      <div data-behind-sheet className="min-w-0">
-        <Stream
-          workspace={workspace}
-          viewerId={viewer.id}
-          live={live}
-          tasks={tasks}
-          undo={undo}
-          problem={problem}
-          canResume={canResume}
-          refresh={refresh}
-          onEdit={canSubmit ? edit : undefined}
-          onExample={canSubmit ? tryExample : undefined}
-        />
+        </div>
       </div>
-    </div>
-  )
-}
+    )
+  },
+)
+Desk.displayName = 'Desk'

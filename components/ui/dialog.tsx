@@ -1,12 +1,13 @@
 'use client'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, type ToggleEvent, useId, useLayoutEffect, useRef } from 'react'
+import { Apart } from '@/components/ui/apart'
 import { cx } from '@/components/ui/cx'
+import { holdFocus } from '@/components/ui/hold-focus'
 import { IconButton } from '@/components/ui/icon-button'
 
-type Props = {
-  open: boolean
+type OpenProps = {
   onClose: () => void
   title: string
   /** Room for pictures. */
@@ -14,52 +15,63 @@ type Props = {
   children: ReactNode
 }
 
+type Props = OpenProps & { open: boolean }
+
 /**
- * A modal question. The native element brings the focus trap, Esc, and the return of the focus.
+ * A modal question, over everything and apart from the form that asks it. It is a popover, which
+ * brings the place above all, Esc and the phone's own "back"; one is open at a time.
  * What has `data-autofocus` is focused when it opens.
  */
-export const Dialog = ({ open, onClose, title, wide = false, children }: Props) => {
+export const Dialog = ({ open, ...props }: Props) => open && <OpenDialog {...props} />
+
+const OpenDialog = ({ onClose, title, wide = false, children }: OpenProps) => {
   const t = useTranslations('ui')
-  const element = useRef<HTMLDialogElement>(null)
+  const cover = useRef<HTMLDivElement>(null)
   const titleId = useId()
-  useEffect(() => {
-    const dialog = element.current
-    if (!dialog) return
-    if (open && !dialog.open) {
-      dialog.showModal()
-      // `autoFocus` comes before it is shown and does nothing: its first button would have the focus.
-      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
-    }
-    if (!open && dialog.open) dialog.close()
-  }, [open])
-  // Taken away while it is open, it would take the focus along: only closing gives that back.
   useLayoutEffect(() => {
-    const dialog = element.current
-    return () => dialog?.close()
+    const element = cover.current
+    if (!element) return
+    // A browser without popovers draws it where it stands, which is last.
+    element.showPopover?.()
+    const release = holdFocus(element, element.querySelector<HTMLElement>('[data-autofocus]'))
+    return () => {
+      element.hidePopover?.()
+      release()
+    }
   }, [])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it already; a click beside it is the pointer's way
-    <dialog
-      ref={element}
-      aria-labelledby={titleId}
-      onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
-      className={cx(
-        'm-auto rounded-md border border-edge bg-panel p-0 text-ink shadow-lift backdrop:bg-scrim',
-        wide ? 'w-[min(48rem,calc(100vw-1rem))]' : 'w-[min(28rem,calc(100vw-2rem))]',
-      )}
-    >
-      <div className={wide ? 'p-3 sm:p-5' : 'p-5'}>
-        <div className="mb-4 flex items-center justify-between gap-4">
-          <h2 id={titleId} className="font-semibold text-base">
-            {title}
-          </h2>
-          <IconButton label={t('close')} onClick={onClose} className="-m-2">
-            <X className="size-4" aria-hidden />
-          </IconButton>
+    <Apart>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it already; a click beside it is the pointer's way */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+      <div
+        ref={cover}
+        popover="auto"
+        onToggle={(event: ToggleEvent) => event.newState === 'closed' && onClose()}
+        onClick={(event) => event.target === event.currentTarget && onClose()}
+        className="fixed inset-0 z-50 m-0 flex size-full max-h-none max-w-none overflow-y-auto border-0 bg-scrim p-2 text-ink"
+      >
+        <div
+          role="dialog"
+          aria-modal
+          aria-labelledby={titleId}
+          className={cx(
+            'm-auto rounded-md border border-edge bg-panel shadow-lift',
+            wide
+              ? 'w-[min(48rem,calc(100vw-1rem))] p-3 sm:p-5'
+              : 'w-[min(28rem,calc(100vw-2rem))] p-5',
+          )}
+        >
+          <div className="mb-4 flex items-center justify-between gap-4">
+            <h2 id={titleId} className="font-semibold text-base">
+              {title}
+            </h2>
+            <IconButton label={t('close')} onClick={onClose} className="-m-2">
+              <X className="size-4" aria-hidden />
+            </IconButton>
+          </div>
+          {children}
         </div>
-        {open && children}
       </div>
-    </dialog>
+    </Apart>
   )
 }

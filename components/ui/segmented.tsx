@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, startTransition, useId, useOptimistic } from 'react'
 import { cx } from '@/components/ui/cx'
 
 export type SegmentedOption<T extends string> = {
@@ -19,7 +19,10 @@ type Props<T extends string> = {
   className?: string
 }
 
-/** A few words of which one is chosen: radio buttons, so arrows and forms work by themselves. */
+/**
+ * A few words of which one is chosen: radio buttons, so arrows and forms work by themselves. The
+ * choice is seen at once; what it changes elsewhere is drawn without holding up the page.
+ */
 export const Segmented = <T extends string>({
   label,
   value,
@@ -28,6 +31,12 @@ export const Segmented = <T extends string>({
   className,
 }: Props<T>) => {
   const id = useId()
+  const [shown, show] = useOptimistic(value)
+  const choose = (chosen: T) =>
+    startTransition(() => {
+      show(chosen)
+      onChange(chosen)
+    })
   return (
     <fieldset className={cx('flex min-w-0 rounded-md bg-raised', className)}>
       <legend className="sr-only">{label}</legend>
@@ -37,7 +46,7 @@ export const Segmented = <T extends string>({
           title={option.disabledReason ?? undefined}
           className={cx(
             'relative flex min-h-8 min-w-0 flex-auto items-center justify-center gap-1.5 rounded-md border px-2 text-center text-sm max-[22.5rem]:px-0.5 max-[22.5rem]:text-xs transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:outline-offset-2 touch:min-h-12',
-            option.value === value
+            option.value === shown
               ? 'border-edge bg-panel font-semibold text-ink'
               : 'border-transparent text-second',
             option.disabledReason
@@ -49,10 +58,10 @@ export const Segmented = <T extends string>({
             type="radio"
             name={id}
             value={option.value}
-            checked={option.value === value}
+            checked={option.value === shown}
             aria-disabled={option.disabledReason ? true : undefined}
             aria-describedby={option.disabledReason ? `${id}-${option.value}` : undefined}
-            onChange={() => !option.disabledReason && onChange(option.value)}
+            onChange={() => !option.disabledReason && choose(option.value)}
             className="absolute inset-0 cursor-[inherit] appearance-none rounded-md opacity-0"
           />
           {option.icon && <span className="contents max-[22.5rem]:hidden">{option.icon}</span>}

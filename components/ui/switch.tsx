@@ -1,4 +1,5 @@
 'use client'
+import { startTransition, useOptimistic } from 'react'
 import { cx } from '@/components/ui/cx'
 
 type Props = {
@@ -10,31 +11,40 @@ type Props = {
   'aria-describedby'?: string
 }
 
-export const Switch = ({ label, checked, onChange, blockedReason, ...rest }: Props) => (
-  <button
-    {...rest}
-    type="button"
-    role="switch"
-    aria-checked={checked}
-    aria-label={label}
-    aria-disabled={blockedReason ? true : undefined}
-    title={blockedReason ?? undefined}
-    onClick={() => !blockedReason && onChange(!checked)}
-    className="group inline-flex h-6 shrink-0 items-center rounded-full touch:h-12"
-  >
-    <span
-      className={cx(
-        'flex h-[18px] w-8 items-center rounded-full border p-[2px] transition-colors',
-        checked ? 'border-ink bg-ink' : 'border-edge bg-transparent group-hover:border-second',
-        blockedReason && 'opacity-50',
-      )}
+/** It turns at once; what it changes elsewhere is drawn without holding up the page. */
+export const Switch = ({ label, checked, onChange, blockedReason, ...rest }: Props) => {
+  const [shown, show] = useOptimistic(checked)
+  const turn = () =>
+    startTransition(() => {
+      show(!shown)
+      onChange(!shown)
+    })
+  return (
+    <button
+      {...rest}
+      type="button"
+      role="switch"
+      aria-checked={shown}
+      aria-label={label}
+      aria-disabled={blockedReason ? true : undefined}
+      title={blockedReason ?? undefined}
+      onClick={blockedReason ? undefined : turn}
+      className="group inline-flex h-6 shrink-0 items-center rounded-full touch:h-12"
     >
       <span
         className={cx(
-          'size-3 rounded-full transition-transform',
-          checked ? 'translate-x-3.5 bg-ground' : 'bg-second',
+          'flex h-[18px] w-8 items-center rounded-full border p-[2px] transition-colors',
+          shown ? 'border-ink bg-ink' : 'border-edge bg-transparent group-hover:border-second',
+          blockedReason && 'opacity-50',
         )}
-      />
-    </span>
-  </button>
-)
+      >
+        <span
+          className={cx(
+            'size-3 rounded-full transition-transform',
+            shown ? 'translate-x-3.5 bg-ground' : 'bg-second',
+          )}
+        />
+      </span>
+    </button>
+  )
+}

@@ -40,7 +40,7 @@ export type OpenState = {
 
 const button = (within: Page | Locator, name: string | RegExp) =>
   within.getByRole('button', { name, exact: true })
-const dialog = (page: Page) => page.locator('dialog[open]')
+const dialog = (page: Page) => page.locator('[popover] [role=dialog]')
 const menu = (page: Page) => page.getByRole('menu')
 const mode = (page: Page, say: Say, which: 'text' | 'image' | 'reference') =>
   page

@@ -59,7 +59,7 @@ test('takes and alternatives are confirmed together, and undone together', async
   await expect(composer().getByText(/Sending in \d/)).toBeVisible()
   await field('B').fill('Something else')
   await composer().getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect(page.getByText(/All 4 came back and cost nothing/)).toBeVisible()
+  await expect(composer().getByText(/All 4 came back and cost nothing/)).toBeVisible()
   await expect(field('B')).toHaveValue(/fog/)
   await expect(page.getByText('5,000').first()).toBeVisible()
   await button('Keep what I changed since').click()

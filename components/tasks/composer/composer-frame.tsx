@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { closeComposer, useComposerSheet } from '@/components/tasks/composer/composer-sheet'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import { holdFocus } from '@/components/ui/hold-focus'
 
 const closeOnEscape = (event: KeyboardEvent) => {
   if (event.key === 'Escape' && !event.nativeEvent.isComposing) closeComposer()
@@ -18,7 +19,8 @@ export const ComposerFrame = ({ children }: { children: ReactNode }) => {
   const t = useTranslations('composer')
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (open) frame.current?.querySelector('textarea')?.focus({ preventScroll: true })
+    if (!open || !frame.current) return
+    return holdFocus(frame.current, frame.current.querySelector('textarea'))
   }, [open])
   return (
     <div
@@ -28,8 +30,9 @@ export const ComposerFrame = ({ children }: { children: ReactNode }) => {
         : { role: 'region' })}
       {...{ 'aria-label': t('title') }}
       className={cx(
-        'z-40 flex-col bg-ground wide:sticky wide:top-(--bar) wide:flex wide:h-[calc(100dvh-var(--bar))] wide:border-r',
-        open ? 'fixed inset-0 flex' : 'hidden',
+        'fixed inset-0 z-40 flex flex-col bg-ground wide:sticky wide:inset-auto wide:top-(--bar) wide:h-[calc(100dvh-var(--bar))] wide:border-r',
+        // Laid out beforehand: a sheet that was not drawn at all opens a tenth of a second later.
+        !open && 'invisible wide:visible',
       )}
     >
       <div className="grid h-12 shrink-0 grid-cols-3 items-center border-b px-2 wide:hidden">

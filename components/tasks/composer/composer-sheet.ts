@@ -21,12 +21,10 @@ const subscribe = (listener: () => void) => {
 }
 const isOpen = () => window.location.hash === COMPOSE_HASH
 
-let opener: Element | null = null
 let pushed = false
 
 export const openComposer = (): void => {
   if (isOpen()) return
-  opener = document.activeElement
   pushed = true
   window.history.pushState(null, '', COMPOSE_HASH)
   changed()
@@ -49,7 +47,7 @@ const subscribeToWidth = (listener: () => void) => {
   return () => query.removeEventListener('change', listener)
 }
 
-/** Open, on a screen that is narrow enough for a sheet; the rest of the page is then out of reach. */
+/** Open, on a screen that is narrow enough for a sheet. */
 export const useComposerSheet = (): boolean => {
   const open = useSyncExternalStore(subscribe, isOpen, () => false)
   const narrow = useSyncExternalStore(
@@ -60,14 +58,9 @@ export const useComposerSheet = (): boolean => {
   const covers = open && narrow
   useEffect(() => {
     if (!covers) return
-    const behind = document.querySelectorAll<HTMLElement>('[data-behind-sheet]')
-    for (const element of behind) element.inert = true
     document.body.style.overflow = 'hidden'
     return () => {
-      for (const element of behind) element.inert = false
       document.body.style.overflow = ''
-      if (opener instanceof HTMLElement) opener.focus()
-      opener = null
     }
   }, [covers])
   return covers

@@ -39,6 +39,7 @@ type Props = {
   /** It without its words: see `useSettled`. */
   settled: Draft
   change: ChangeDraft
+  catchUp: (drawn: Draft) => boolean
   projectId: string
   sender: Sender
   notes: Notes
@@ -58,6 +59,7 @@ export const Composer = ({
   draft,
   settled,
   change,
+  catchUp,
   projectId,
   sender,
   notes,
@@ -80,6 +82,7 @@ export const Composer = ({
   const { press, isAsked, notYet } = usePress({
     form,
     draft,
+    catchUp,
     projectId,
     sender,
     isBlocked: blockedReason !== null || price > props.available,

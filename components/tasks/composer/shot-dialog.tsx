@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { useShots } from '@/components/tasks/composer/use-shots'
-import { Apart } from '@/components/ui/apart'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
@@ -12,19 +11,16 @@ import type { ShotView } from '@/lib/tasks/page-shots'
 type Props = {
   workspace: string
   projectId: string
-  open: boolean
   onClose: () => void
   onChoose: (chosen: Pick<Draft, 'takeOfId' | 'shot'>) => void
 }
 
-export const ShotDialog = ({ open, onClose, ...rest }: Props) => {
+export const ShotDialog = ({ onClose, ...rest }: Props) => {
   const t = useTranslations('composer.shot')
   return (
-    <Apart>
-      <Dialog open={open} onClose={onClose} title={t('choose')}>
-        <ShotList {...rest} onDone={onClose} />
-      </Dialog>
-    </Apart>
+    <Dialog open onClose={onClose} title={t('choose')}>
+      <ShotList {...rest} onDone={onClose} />
+    </Dialog>
   )
 }
 
@@ -36,7 +32,7 @@ const ShotList = ({
   projectId,
   onChoose,
   onDone,
-}: Omit<Props, 'open' | 'onClose'> & { onDone: () => void }) => {
+}: Omit<Props, 'onClose'> & { onDone: () => void }) => {
   const t = useTranslations('composer.shot')
   const count = useTranslations('composer.takes')
   const { shots, hasMore, loading, failed, more, again } = useShots(workspace, projectId)

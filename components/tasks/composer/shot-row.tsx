@@ -1,7 +1,7 @@
 'use client'
 import { ChevronDown, Pencil, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import type { Draft, ShotName } from '@/components/tasks/composer/draft'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import { IconButton } from '@/components/ui/icon-button'
@@ -31,7 +31,6 @@ export const ShotRow = ({ workspace, projectId, draft, change, shot, mayName }: 
   const otherTake = useTranslations('composer')('otherTake')
   const newInstead = useTranslations('composer')('newShotInstead')
   const [open, setOpen] = useState<'choose' | 'name' | null>(null)
-  const [wasOpened, setWasOpened] = useState(false)
   const pencil = useRef<HTMLButtonElement>(null)
   const wasNaming = useRef(false)
   useEffect(() => {
@@ -62,10 +61,7 @@ export const ShotRow = ({ workspace, projectId, draft, change, shot, mayName }: 
         aria-haspopup="dialog"
         {...ShotDialog.soon}
         aria-label={`${t('choose')}: ${words()}`}
-        onClick={() => {
-          setWasOpened(true)
-          setOpen('choose')
-        }}
+        onClick={() => startTransition(() => setOpen('choose'))}
         className="flex h-8 min-w-0 flex-1 items-center justify-between gap-2 rounded-md border border-edge bg-panel px-3 text-left text-sm transition-colors hover:border-second touch:h-12"
       >
         <span className="truncate">{words()}</span>
@@ -76,7 +72,7 @@ export const ShotRow = ({ workspace, projectId, draft, change, shot, mayName }: 
           ref={pencil}
           label={t('rename')}
           {...ShotNaming.soon}
-          onClick={() => setOpen('name')}
+          onClick={() => startTransition(() => setOpen('name'))}
         >
           <Pencil className="size-4" aria-hidden />
         </IconButton>
@@ -86,11 +82,10 @@ export const ShotRow = ({ workspace, projectId, draft, change, shot, mayName }: 
           <X className="size-4" aria-hidden />
         </IconButton>
       )}
-      {wasOpened && (
+      {open === 'choose' && (
         <ShotDialog
           workspace={workspace}
           projectId={projectId}
-          open={open === 'choose'}
           onClose={close}
           onChoose={(chosen) => change(chosen)}
         />

@@ -1,9 +1,8 @@
 'use client'
 import { Crop } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { CropSource } from '@/components/tasks/composer/crop-dialog'
-import { Apart } from '@/components/ui/apart'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
@@ -24,17 +23,16 @@ type Props = {
 /** Opens the crop of a picture: an icon upon it, a word where a file was refused. */
 export const SlotCrop = ({ source, from, label, onCrop, className }: Props) => {
   const t = useTranslations('composer.crop')
-  const [open, setOpen] = useState<boolean | null>(null)
+  const [open, setOpen] = useState(false)
   const [address, setAddress] = useState(typeof from === 'string' ? from : '')
-  const wanted = open !== null
   useEffect(() => {
     if (typeof from === 'string') return setAddress(from)
-    if (!wanted) return
+    if (!open) return
     const made = URL.createObjectURL(from)
     setAddress(made)
     return () => URL.revokeObjectURL(made)
-  }, [from, wanted])
-  const press = () => setOpen(true)
+  }, [from, open])
+  const press = () => startTransition(() => setOpen(true))
   return (
     <>
       {typeof from === 'string' ? (
@@ -53,15 +51,13 @@ export const SlotCrop = ({ source, from, label, onCrop, className }: Props) => {
           {t('open')}
         </Button>
       )}
-      {wanted && address && (
-        <Apart>
-          <CropDialog
-            open={open}
-            onClose={() => setOpen(false)}
-            source={{ ...source, address }}
-            onCrop={onCrop}
-          />
-        </Apart>
+      {open && address && (
+        <CropDialog
+          open
+          onClose={() => setOpen(false)}
+          source={{ ...source, address }}
+          onCrop={onCrop}
+        />
       )}
     </>
   )

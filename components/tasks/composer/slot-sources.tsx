@@ -1,8 +1,7 @@
 'use client'
 import { Images, Link2 } from 'lucide-react'
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, startTransition, useState } from 'react'
 import type { MediaKind } from '@/components/tasks/composer/take-files'
-import { Apart } from '@/components/ui/apart'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
@@ -29,32 +28,29 @@ type Props = {
 /** The two other ways to fill a place: from the inputs, and by an address. */
 export const SlotSources = ({ labels, words, most, onInputs, onAddress, ...props }: Props) => {
   const { className, ...rest } = props
-  // Loaded at the first press, and kept: a dialog that is taken away gives no focus back.
-  const [picking, setPicking] = useState<boolean | null>(null)
+  const [picking, setPicking] = useState(false)
   return (
     <div className={className}>
       <Source
         label={labels.inputs}
         word={words?.inputs}
         {...InputPicker.soon}
-        onClick={() => setPicking(true)}
+        onClick={() => startTransition(() => setPicking(true))}
       >
         <Images className="size-4" aria-hidden />
       </Source>
       <Source label={labels.address} word={words?.address} data-by-address onClick={onAddress}>
         <Link2 className="size-4" aria-hidden />
       </Source>
-      {picking !== null && (
-        <Apart>
-          <InputPicker
-            {...rest}
-            open={picking}
-            onClose={() => setPicking(false)}
-            multiple={most !== undefined && most > 1}
-            most={most}
-            onChoose={onInputs}
-          />
-        </Apart>
+      {picking && (
+        <InputPicker
+          {...rest}
+          open
+          onClose={() => setPicking(false)}
+          multiple={most !== undefined && most > 1}
+          most={most}
+          onChoose={onInputs}
+        />
       )}
     </div>
   )

@@ -21,6 +21,8 @@ export const NO_ERRORS: FieldErrors = {}
 type Options = {
   form: RefObject<HTMLFormElement | null>
   draft: Draft
+  /** Draws what was changed since `draft`, if anything was. */
+  catchUp: (draft: Draft) => boolean
   projectId: string
   sender: Sender
   isBlocked: boolean
@@ -31,7 +33,7 @@ type Options = {
  * What a press of the button does: it looks for what cannot be read or sent, asks once where
  * several videos are ordered, and sends. A change makes a given answer count for nothing.
  */
-export const usePress = ({ form, draft, projectId, sender, isBlocked, onPressed }: Options) => {
+export const usePress = ({ form, draft, projectId, sender, isBlocked, ...options }: Options) => {
   const [asked, setAsked] = useState<{ content: string; at: number } | null>(null)
   const content = contentOf(draft, projectId)
   const isAsked = asked?.content === content && countOf(draft) > 1
@@ -44,6 +46,8 @@ export const usePress = ({ form, draft, projectId, sender, isBlocked, onPressed 
 
   const press = async (event: FormEvent) => {
     event.preventDefault()
+    // Pressed right after a choice: what is sent is what was chosen, at its price.
+    if (options.catchUp(draft)) return form.current?.requestSubmit()
     if (isBlocked || sender.busy) return
     const unread = form.current?.querySelector<HTMLElement>('[data-unread]')
     if (unread) {
@@ -56,7 +60,7 @@ export const usePress = ({ form, draft, projectId, sender, isBlocked, onPressed 
     }
     if (asked && isAsked && Date.now() - asked.at < SAME_PRESS_MS) return
     setAsked(null)
-    onPressed()
+    options.onPressed()
     if (await sender.submit(draft, projectId)) goToMistake()
   }
 

@@ -22,9 +22,9 @@ export const useSame = (workspace: string, draft: Draft, projectId: string) => {
   const ask = () => {
     clearTimeout(timer.current)
     if (askedFor.current === content) return
-    const parsed = parseBatch(batchOf({ ...draft, takes: 1 }))
-    if (!parsed.ok) return
     timer.current = setTimeout(async () => {
+      const parsed = parseBatch(batchOf({ ...draft, takes: 1 }))
+      if (!parsed.ok) return
       askedFor.current = content
       for (const settings of parsed.requests) {
         const same = await askStudio<SameView | null>(address, {
