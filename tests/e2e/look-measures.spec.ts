@@ -61,6 +61,11 @@ const BROKEN: [measure: keyof typeof MEASURES, rule: string, html: string][] = [
     'spills',
     '<button style="width:60px;height:30px;white-space:nowrap">More than there is room for</button>',
   ],
+  [
+    'findCutTexts',
+    'spills',
+    '<div style="width:90px;height:40px;overflow:hidden auto"><p style="white-space:nowrap">More than there is room for</p></div>',
+  ],
   ['findCutFields', 'cut off', '<input style="width:60px" placeholder="Longer than the field">'],
   ['findFaint', 'faint text', '<p style="color:oklch(0.7 0 0)">Grey</p>'],
   ['findFaint', 'faint text', '<p style="opacity:0.4">Half gone</p>'],
@@ -100,6 +105,8 @@ const SOUND = `
     style="width:60px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis">More than there is room for</p>
   <p>A sentence with <a href="/c">a link</a> in it.</p>
   <button>Press</button> <input placeholder="Name" aria-label="Name">
+  <div style="height:60px;background:white;border:1px solid #555">
+    <div style="height:100%;overflow-y:auto"><p>One</p><p>Two</p><p>Below the edge</p></div></div>
   <div style="position:relative;height:60px">${PICTURE}
     <p style="position:absolute;color:white;background:rgb(0 0 0 / 0.72)">On a poster</p></div>`
 

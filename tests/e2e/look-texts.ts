@@ -41,25 +41,29 @@ export const findCutTexts = (page: Page): Promise<Finding[]> =>
         texts.some((other) => other.text.includes(text) && isWhole(other))
       )
     }
-    /** The control, or the drawn box, that a text belongs into. */
-    const boxOf = (element: Element) => {
-      for (let each: Element | null = element; each; each = each.parentElement) {
+    /** The control, or the drawn box, that a text hangs out of; null where it stays inside. */
+    const spiltFrom = (text: Text): Element | null => {
+      for (let each: Element | null = text.element; each; each = each.parentElement) {
         const style = getComputedStyle(each)
         if (style.display === 'inline' || style.display === 'contents') continue
         const sides = [style.borderLeftWidth, style.borderRightWidth]
         const bordered = sides.every((width) => Number.parseFloat(width) > 0)
         const filled = style.backgroundColor !== 'rgba(0, 0, 0, 0)'
-        if (bordered || filled || each.matches('a, button, label, summary')) return each
+        const scrolls = /auto|scroll/.test(style.overflowY)
+        if (!bordered && !filled && !scrolls && !each.matches('a, button, label, summary')) continue
+        const { sideways, upright } = isOver(text, each.getBoundingClientRect())
+        // What is below the edge of a list that scrolls comes up when it is wanted.
+        return sideways || (upright && !scrolls) ? each : null
       }
-      return document.body
+      const { sideways, upright } = isOver(text, document.body.getBoundingClientRect())
+      return sideways || upright ? document.body : null
     }
 
     const judge = (text: Text): [rule: string, what: string] | null => {
       const cut = cutterOf(text)
       if (!cut) {
-        const box = boxOf(text.element)
-        const over = isOver(text, box.getBoundingClientRect())
-        return over.sideways || over.upright ? ['spills', `out of ${look.name(box)}`] : null
+        const box = spiltFrom(text)
+        return box && ['spills', `out of ${look.name(box)}`]
       }
       const { textOverflow, webkitLineClamp } = getComputedStyle(cut.clipper)
       const endsInDots = textOverflow === 'ellipsis' || webkitLineClamp !== 'none'
