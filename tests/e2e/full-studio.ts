@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { type PluggedIn, startEmulator } from './emulator'
 import { generate, prompt, tiles } from './pages'
 import { type Studio, startStudio } from './studio'
+import { addColleague, COLLEAGUE, tokenOf } from './team'
 
 export const WORKSPACE = '/w/north-pier-films'
 const KOREAN = '고요한 바다'
@@ -56,7 +57,8 @@ export const makeOne = async (page: Page): Promise<void> => {
 
 /**
  * More of everything: videos of all shapes, long and Korean and Turkish prompts, an input, failures,
- * a lost answer, and tasks that run for ever with others behind them. The page stays in the studio.
+ * a lost answer, a colleague, and tasks that run for ever with others behind them. The page stays in
+ * the studio.
  */
 export const fill = async (page: Page, { studio, kling }: FullStudio): Promise<void> => {
   const token = await makeToken(page, studio.url)
@@ -75,6 +77,9 @@ export const fill = async (page: Page, { studio, kling }: FullStudio): Promise<v
     await expect(tiles(page)).toHaveCount(SHOTS.length + 1, { timeout: 5_000 })
     await expect(page.getByText('Decision needed')).toBeVisible({ timeout: 100 })
   }).toPass({ timeout: 150_000 })
+  await addColleague(studio)
+  const theirs = await tokenOf(studio, COLLEAGUE.email)
+  await order(studio.url, theirs, { prompt: `${RUNNING}, and theirs`, aspect_ratio: '9:16' })
   for (let count = 0; count < 10; count++) {
     await order(studio.url, token, { prompt: `${RUNNING}, ${count}: ${LONG.slice(0, 40 * count)}` })
   }

@@ -9,11 +9,12 @@ import {
   startFullStudio,
 } from './full-studio'
 import { findOverlaps, findSmallTargets, findTooWide } from './look-boxes'
+import { findShortened, openEmptyReferences, openFailure } from './look-cards'
 import { findFaint } from './look-colours'
 import { findCutFields, findCutTexts } from './look-texts'
 import { findOtherColours, PROMISES, readContrasts, TOKENS } from './look-tokens'
 import { type Finding, giveLookTools, inWords, settle } from './look-tools'
-import { firstRun } from './pages'
+import { firstRun, openStudio } from './pages'
 
 /**
  * How every screen looks, measured and not photographed: in each language and in one that is longer
@@ -114,6 +115,41 @@ const look = (screen: string, path: string): Promise<void> =>
     expect.soft(all, screen).toEqual([])
   })
 
+/** The cards of a full studio say all they have to say, at each size and in each language of ours. */
+const lookAtCards = (): Promise<void> =>
+  test.step('cards', async () => {
+    const all: string[] = []
+    for (const { name, url, page } of readers) {
+      await page.setViewportSize(WIDE)
+      await page.goto(`${url}${SCREENS.studio}`)
+      await expect(page.locator('[aria-labelledby="on-the-way"] li svg rect').first()).toBeVisible()
+      await settle(page)
+      if (name === 'en') await openFailure(page)
+      if (name === 'pseudo') continue
+      for (const size of [WIDE, LAPTOP, TELEPHONE, NARROWEST]) {
+        await page.setViewportSize(size)
+        await settle(page)
+        all.push(...inWords(`${name} ${size.width}`, await findShortened(page)))
+      }
+    }
+    expect.soft(all, 'cards').toEqual([])
+  })
+
+/** Last of all: the draft is kept. */
+const lookAtEmptyReferences = (): Promise<void> =>
+  test.step('empty references', async () => {
+    const all: string[] = []
+    for (const { name, url, page } of readers) {
+      await page.setViewportSize(NARROWEST)
+      await openStudio(page, url)
+      await openEmptyReferences(page)
+      await settle(page)
+      const found = (await measure(page)).filter(({ rule }) => rule !== 'spills')
+      all.push(...inWords(name, found))
+    }
+    expect.soft(all, 'empty references').toEqual([])
+  })
+
 test('the colours are the ones agreed on, and keep what they promise', async () => {
   const [reader] = readers
   if (!reader) throw new Error('nobody reads')
@@ -142,7 +178,9 @@ test('every screen, while a studio fills', async () => {
   await look('studio, one video', SCREENS.studio)
   await fill(owner, full)
   for (const [name, path] of Object.entries(SCREENS)) await look(name, path)
+  await lookAtCards()
   for (const [name, one] of Object.entries(PAGES)) {
     await look(name, await addressOf(owner, full.studio.url, one))
   }
+  await lookAtEmptyReferences()
 })

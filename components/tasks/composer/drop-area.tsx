@@ -43,7 +43,7 @@ export const DropArea = ({
       className,
     )}
   >
-    <span aria-hidden="true" className={cx('px-3', !several && 'pb-4 touch:pb-10')}>
+    <span aria-hidden="true" className={cx('px-3', !several && 'pb-6 touch:pb-10')}>
       {children}
     </span>
     <input

@@ -66,7 +66,7 @@ export const MediaSlot = ({
   const message = slot.wrong ? speak(slot.wrong) : error
   const describedBy = message ? `${id}-error` : undefined
   const label = t(word)
-  const box = 'aspect-[190/108] w-full touch:min-h-24'
+  const box = 'aspect-[190/108] min-h-24 w-full'
   const ratio: CropRatio = nearestRatio(wantedRatio ?? chosen?.ratio ?? 1)
   return (
     <div ref={place} className="min-w-0" {...handlers}>

@@ -86,7 +86,7 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
         </h2>
         {/* A line of its own on a narrow screen, also while there is nothing to count: it would push. */}
         <span
-          className="figures min-h-5 min-w-0 truncate text-second @2xl:flex-1 @max-2xl:order-1 @max-2xl:basis-full"
+          className="figures min-h-5 min-w-0 truncate text-second @2xl:flex-1 @max-2xl:order-1 @max-2xl:basis-full @max-sm:text-xs"
           title={counts}
         >
           {counts}
