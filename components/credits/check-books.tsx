@@ -32,17 +32,17 @@ export const CheckBooks = ({ workspace }: { workspace: string }) => {
   }
 
   return (
-    // The button ends with the table; what was found stands before it, and pushes nothing.
-    <div className="flex min-w-0 flex-1 flex-row-reverse flex-wrap items-baseline gap-x-2 gap-y-1">
+    // The button ends with the table; what was found stands before it, and on a narrow screen below.
+    <div className="flex min-w-0 flex-1 flex-row-reverse flex-wrap items-baseline gap-x-2 gap-y-1 max-wide:contents">
       <Button variant="quiet" onClick={check} busy={busy} className="-mr-2 touch:-mr-3">
         {t('check')}
       </Button>
-      <div role="status" className="figures min-w-0 text-second text-sm">
+      <div role="status" className="figures min-w-0 text-second text-sm max-wide:basis-full">
         {busy && <span className="sr-only">{t('checking')}</span>}
         {!busy && !error && checked && <Found {...checked} />}
       </div>
       {error && (
-        <p role="alert" className="font-medium text-sm">
+        <p role="alert" className="font-medium text-sm max-wide:basis-full">
           {error}
         </p>
       )}

@@ -33,8 +33,11 @@ export const CreditsPage = (props: Props) => {
       <section aria-labelledby="balance" className="space-y-6">
         <PageTitle id="balance">{t('title')}</PageTitle>
         <BalanceFigures balance={balance} atRisk={atRisk} mode={mode} />
-        {can.grant && <GrantForm workspace={workspace} />}
-        {can.adjust && <AdjustForm workspace={workspace} />}
+        {/* The first keeps a line for what came of it. */}
+        <div className="space-y-2 empty:hidden">
+          {can.grant && <GrantForm workspace={workspace} />}
+          {can.adjust && <AdjustForm workspace={workspace} />}
+        </div>
       </section>
       <section aria-labelledby="ledger">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 pb-1">
