@@ -17,17 +17,25 @@ export type ShellProps = {
   viewer: { name: string; email: string }
 }
 
+// Alone, so that news draws nothing else of the bar.
+const LiveMark = ({ workspace }: { workspace: string }) => (
+  <Mark lit={isGenerating(useLive(workspace).live)} />
+)
+const LiveBalance = ({ workspace }: { workspace: string }) => {
+  const { live } = useLive(workspace)
+  return live && <Balance workspace={workspace} balance={live.balance} />
+}
+
 export const TopBar = ({ workspace, workspaces, viewer }: ShellProps) => {
   const t = useTranslations('shell.nav')
   const pathname = usePathname()
-  const { live } = useLive(workspace.slug)
   return (
     <div className="flex h-12 items-center gap-3 border-b px-4 wide:gap-4">
       <Link
         href={`/w/${workspace.slug}`}
         className="flex min-h-8 items-center gap-2 rounded-md font-semibold text-base"
       >
-        <Mark lit={isGenerating(live)} />
+        <LiveMark workspace={workspace.slug} />
         Dailies
       </Link>
       <div className="flex min-w-0 items-center wide:ml-3">
@@ -49,7 +57,7 @@ export const TopBar = ({ workspace, workspaces, viewer }: ShellProps) => {
         ))}
       </nav>
       <div className="ml-auto flex items-center gap-4">
-        {live && <Balance workspace={workspace.slug} balance={live.balance} />}
+        <LiveBalance workspace={workspace.slug} />
         <ViewerMenu workspace={workspace.slug} {...viewer} />
       </div>
     </div>

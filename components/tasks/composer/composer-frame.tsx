@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { closeComposer, useComposerSheet } from '@/components/tasks/composer/composer-sheet'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -18,6 +18,10 @@ export const ComposerFrame = ({ children }: { children: ReactNode }) => {
   const open = useComposerSheet()
   const t = useTranslations('composer')
   const frame = useRef<HTMLDivElement>(null)
+  // Laid out once below the window, and then left out: a sheet that is drawn only when it opens
+  // opens a tenth of a second later.
+  const [isLaidOut, setLaidOut] = useState(false)
+  useEffect(() => setLaidOut(true), [])
   useEffect(() => {
     if (!open || !frame.current) return
     return holdFocus(frame.current, frame.current.querySelector('textarea'))
@@ -31,8 +35,10 @@ export const ComposerFrame = ({ children }: { children: ReactNode }) => {
       {...{ 'aria-label': t('title') }}
       className={cx(
         'fixed inset-0 z-40 flex flex-col bg-ground wide:sticky wide:inset-auto wide:top-(--bar) wide:h-[calc(100dvh-var(--bar))] wide:border-r',
-        // Laid out beforehand: a sheet that was not drawn at all opens a tenth of a second later.
-        !open && 'invisible wide:visible',
+        !open && 'translate-y-full wide:translate-none',
+        !open &&
+          isLaidOut &&
+          '[content-visibility:hidden] not-supports-[content-visibility:hidden]:invisible wide:visible wide:[content-visibility:visible]',
       )}
     >
       <div className="grid h-12 shrink-0 grid-cols-3 items-center border-b px-2 wide:hidden">

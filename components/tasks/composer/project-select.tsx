@@ -1,7 +1,7 @@
 'use client'
 import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
 import { Select } from '@/components/ui/select'
@@ -65,7 +65,7 @@ export const ProjectSelect = ({ workspace, projects, value, mayName, ...on }: Pr
         className="flex-1"
       />
       {mayName && (
-        <IconButton label={t('rename')} onClick={() => setNaming('rename')}>
+        <IconButton label={t('rename')} onClick={() => startTransition(() => setNaming('rename'))}>
           <Pencil className="size-4" aria-hidden />
         </IconButton>
       )}
