@@ -93,7 +93,9 @@ test('it is renamed, shared, deleted, and brought back', async () => {
   await expect(presets().getByRole('button', { name: 'Undo' })).toBeFocused()
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
-    expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+    expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual(
+      [],
+    )
   }
   await page.keyboard.press('Enter')
   await expect(presets().getByText('Back again: Upright, 8 s')).toBeVisible()
