@@ -173,3 +173,20 @@ test('what another tab takes back comes back there, over nothing that was writte
   await expect(prompt(page)).toHaveValue('A gull lands.')
   await beside.close()
 })
+
+test('what was chosen in the moment of the press is what is sent, at its price', async () => {
+  await prompt(page).fill('One wave breaks.')
+  await choose(page, 'Standard')
+  const cheaper = Number((await generate(page).innerText()).replace(/\D/g, ''))
+  await choose(page, 'Pro')
+  await expect(generate(page)).not.toHaveText(new RegExp(`\\b${cheaper}$`))
+  const sent = page.waitForRequest((request) => /expectedCredits/.test(request.postData() ?? ''))
+  // Before anything that follows from the choice can have been drawn.
+  await page
+    .getByRole('radio', { name: 'Standard', exact: true })
+    .evaluate((radio: HTMLInputElement) => {
+      radio.click()
+      radio.form?.requestSubmit()
+    })
+  expect((await sent).postData()).toContain(`"expectedCredits":${cheaper}`)
+})

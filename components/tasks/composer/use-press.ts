@@ -46,8 +46,9 @@ export const usePress = ({ form, draft, projectId, sender, isBlocked, ...options
 
   const press = async (event: FormEvent) => {
     event.preventDefault()
-    // Pressed right after a choice: what is sent is what was chosen, at its price.
-    if (options.catchUp(draft)) return form.current?.requestSubmit()
+    // Pressed right after a choice: what is sent is what was chosen, at its price. A form does not
+    // submit itself while it submits.
+    if (options.catchUp(draft)) return setTimeout(() => form.current?.requestSubmit())
     if (isBlocked || sender.busy) return
     const unread = form.current?.querySelector<HTMLElement>('[data-unread]')
     if (unread) {
