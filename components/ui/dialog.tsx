@@ -1,7 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, type ToggleEvent, useId, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, type ToggleEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { Apart } from '@/components/ui/apart'
 import { cx } from '@/components/ui/cx'
 import { holdFocus } from '@/components/ui/hold-focus'
@@ -39,6 +39,11 @@ const OpenDialog = ({ onClose, title, wide = false, children }: OpenProps) => {
       release()
     }
   }, [])
+  useEffect(() => {
+    // What it belongs to may be gone after a step back in the history.
+    window.addEventListener('popstate', onClose)
+    return () => window.removeEventListener('popstate', onClose)
+  }, [onClose])
   return (
     <Apart>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it already; a click beside it is the pointer's way */}

@@ -168,7 +168,11 @@ test('what is too large or of another shape is said at once, with what was found
   await page.locator('input[name=image]').setInputFiles(await png('wide.png', 1600, 400))
   await expect(page.getByText('this one is 1600 × 400')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Crop it' })).toBeVisible()
+  // Without it, it would be another video at the same price.
+  await expect(generate(page)).toHaveAttribute('aria-disabled', 'true')
+  await expect(generate(page)).toHaveAccessibleDescription(/was not taken/)
   await page.getByRole('button', { name: 'Put away' }).click()
+  await expect(generate(page)).not.toHaveAttribute('aria-disabled', 'true')
   await choose(page, 'Edit')
   const film = join(folder, 'film.mp4')
   await writeFile(film, '')

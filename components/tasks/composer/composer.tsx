@@ -96,6 +96,8 @@ export const Composer = ({
     <form
       ref={form}
       noValidate
+      // A browser that fills in again what stood there before a reload would contradict the draft.
+      autoComplete="off"
       onSubmit={press}
       {...sendKeys}
       {...inputs.handlers}

@@ -26,12 +26,15 @@ type Props = {
   /** Where each slot leaves the way to itself, for what is pasted or dropped anywhere. */
   places: Ref<Places>
   /** Whether something is on its way that belongs to the request. */
-  onArriving: (arriving: boolean) => void
+  onUploads: (uploads: Uploads) => void
 }
+
+/** What is on its way into the places of the chosen type, or did not come. */
+export type Uploads = 'coming' | 'failed' | null
 
 /** The images and videos that the chosen type takes, and those that wait for another one. */
 export const InputSlots = memo(
-  ({ workspace, draft, change, fields, errors, places, onArriving }: Props) => {
+  ({ workspace, draft, change, fields, errors, places, onUploads }: Props) => {
     const speak = useSpeak()
     const put = (name: 'image' | 'endImage' | 'video') => (chosen: Chosen | null) =>
       change({ [name]: chosen })
@@ -53,12 +56,14 @@ export const InputSlots = memo(
     useImperativeHandle(places, () => ({ image, endImage, video, images }))
 
     const isUsed = (name: SlotName) => fields[name] !== 'absent'
-    const isComing = ({ upload }: SlotInput) => upload !== undefined && !upload.error
-    const arriving =
-      (isUsed('image') && (isComing(image) || isComing(endImage))) ||
-      (isUsed('video') && isComing(video)) ||
-      (isUsed('images') && images.uploads.some(({ error }) => !error))
-    useEffect(() => onArriving(arriving), [arriving, onArriving])
+    const uploads = [
+      ...(isUsed('image') ? [image.upload, endImage.upload] : []),
+      ...(isUsed('video') ? [video.upload] : []),
+      ...(isUsed('images') ? images.uploads : []),
+    ].filter((one) => one !== undefined)
+    const isComing = uploads.some(({ error }) => !error)
+    const state = isComing ? 'coming' : uploads.length > 0 ? 'failed' : null
+    useEffect(() => onUploads(state), [state, onUploads])
     // What is certain stands under the button, which it blocks.
     const problem = useReachability(workspace, usesFiles(draft, fields))
 

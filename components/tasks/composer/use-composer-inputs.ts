@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { type Dropped, droppedFiles } from '@/components/inputs/dropped-files'
 import type { Draft } from '@/components/tasks/composer/draft'
+import type { Uploads } from '@/components/tasks/composer/input-slots'
 import { modeFor, placeFor, spokesman } from '@/components/tasks/composer/paste-files'
 import {
   type InputTaker,
@@ -38,7 +39,7 @@ const holdsInputs = ({ image, endImage, video, images }: Draft) =>
 
 /**
  * What the whole composer has to do with inputs: it takes what is pasted or dropped anywhere in it,
- * and cannot send while a file is on its way, or where the provider could fetch none of ours. The
+ * and cannot send while a file is on its way or was not taken, or where the provider could fetch none of ours. The
  * slots come when they are first used, and stay: what is on its way goes on in another mode.
  */
 export const useComposerInputs = ({ workspace, draft, change, fields, notes }: Options) => {
@@ -47,7 +48,7 @@ export const useComposerInputs = ({ workspace, draft, change, fields, notes }: O
   const places = useRef<Places>(null)
   const early = useRef<(() => void)[]>([])
   const [isEarly, setEarly] = useState(false)
-  const [arriving, setArriving] = useState(false)
+  const [uploads, setUploads] = useState<Uploads>(null)
   const [areUsed, setUsed] = useState(false)
   if (!areUsed && (isEarly || takesInputs(fields) || holdsInputs(draft))) setUsed(true)
   const reach = useReachability(workspace, usesFiles(draft, fields))
@@ -110,10 +111,16 @@ export const useComposerInputs = ({ workspace, draft, change, fields, notes }: O
     event.preventDefault()
     takeFiles(dropped)
   }
+  const blockedReason = () => {
+    if (uploads === 'coming' || isEarly) return t('arriving')
+    // Sent without it, it would be another video than the one that was meant, and cost as much.
+    if (uploads === 'failed') return t('notTaken')
+    return reach?.certain ? speak(reach.said) : null
+  }
   return {
     areUsed,
-    slots: { places: onPlaces, onArriving: setArriving },
+    slots: { places: onPlaces, onUploads: setUploads },
     handlers: { ...drop.handlers, onPaste },
-    blockedReason: arriving || isEarly ? t('arriving') : reach?.certain ? speak(reach.said) : null,
+    blockedReason: blockedReason(),
   }
 }
