@@ -8,6 +8,7 @@ export type ShotView = {
   id: string
   number: number
   name: string | null
+  /** Those that were taken back are none. */
   takes: number
   /** A task of the shot; with it a new one becomes the next take. Null of a shot without any. */
   takeOfId: string | null
@@ -30,9 +31,9 @@ export const pageShots = async (
   if (!isId(projectId)) return { shots: [], cursor: null }
   const below = cursor !== null && /^\d{1,9}$/.test(cursor) ? Number(cursor) : null
   const rows = await listShots(scope.workspaceId, projectId, { below, limit: PAGE + 1 })
-  const shots = rows.slice(0, PAGE).map(({ nextTakeNumber, tasks: [newest], ...shot }) => ({
+  const shots = rows.slice(0, PAGE).map(({ _count, tasks: [newest], ...shot }) => ({
     ...shot,
-    takes: nextTakeNumber - 1,
+    takes: _count.tasks,
     takeOfId: newest?.id ?? null,
     prompt: newest?.prompt ?? null,
     createdAt: shot.createdAt.toISOString(),

@@ -55,7 +55,13 @@ const nextTakes = async (
 
 export type ShotRow = Awaited<ReturnType<typeof listShots>>[number]
 
-/** The shots of a project, highest number first, below a number. Each with its newest task. */
+/** A cancelled task never left, and is no take of anything. */
+const LEFT = { state: { not: 'cancelled' } } as const
+
+/**
+ * The shots of a project, highest number first, below a number. Each with its newest task. One whose
+ * tasks were all taken back is none, unless somebody named it.
+ */
 export const listShots = (
   workspaceId: string,
   projectId: string,
@@ -66,6 +72,7 @@ export const listShots = (
       projectId,
       project: { workspaceId },
       ...(below === null ? {} : { number: { lt: below } }),
+      OR: [{ tasks: { some: LEFT } }, { tasks: { none: {} } }, { name: { not: null } }],
     },
     orderBy: { number: 'desc' },
     take: limit,
@@ -73,8 +80,8 @@ export const listShots = (
       id: true,
       number: true,
       name: true,
-      nextTakeNumber: true,
       createdAt: true,
+      _count: { select: { tasks: { where: LEFT } } },
       tasks: {
         orderBy: { takeNumber: 'desc' },
         take: 1,

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { GET } from '@/app/api/w/[workspace]/projects/[projectId]/shots/route'
 import { db } from '@/lib/db/client'
 import type { Result } from '@/lib/result'
+import { applyEvent } from '@/lib/tasks/apply-event'
 import type { ShotPage, ShotView } from '@/lib/tasks/page-shots'
 import { updateShotName } from '@/lib/tasks/shot-store'
 import { submitTasks } from '@/lib/tasks/submit-task'
@@ -51,6 +52,31 @@ describeOnEachDatabase('the shots of a project', (useDatabase) => {
     ])
     const next = await submitAs(studio, SHORT, { takeOfId: shots[1]?.takeOfId ?? '' })
     expect(next).toMatchObject({ shotId: first?.shotId, takeNumber: 3 })
+  })
+
+  it('do not count what was taken back, and leave out what never left', async () => {
+    const { workspaceId, userId } = studio.scope
+    const project = await db().project.create({ data: { workspaceId, name: 'Second thoughts' } })
+    const press = (change: { takes: number; takeOfId?: string }) =>
+      submitTasks({
+        ...{ workspaceId, userId, projectId: project.id, settings: SHORT, undoSeconds: 4 },
+        ...{ requestId: unique('press-'), ...change },
+      })
+    const [kept, dropped] = await press({ takes: 2 })
+    const [gone] = await press({ takes: 1 })
+    const [named] = await press({ takes: 1 })
+    await updateShotName(workspaceId, named?.shotId ?? '', 'The pier')
+    for (const task of [dropped, gone, named]) {
+      if (task) await applyEvent(task, { kind: 'cancelled' }, { now: new Date(), actorId: userId })
+    }
+    const { shots } = await page(project.id)
+    expect(shots).toMatchObject([
+      { id: named?.shotId, name: 'The pier', takes: 0 },
+      { id: kept?.shotId, takes: 1 },
+    ])
+    // Its number stays taken: a name of a take is given once.
+    const [next] = await press({ takes: 1, takeOfId: kept?.id ?? '' })
+    expect(next).toMatchObject({ shotId: kept?.shotId, takeNumber: 3 })
   })
 
   it('are read page by page, and none twice or never', async () => {
