@@ -159,15 +159,15 @@ export type OrdealName = keyof typeof ORDEALS
 export const BROKEN_CLIENTS: readonly BrokenClient[] = [
   {
     name: 'retries a reset POST',
-    file: 'lib/kling/outcome.ts',
-    find: "{ kind: 'unknown', reason: lostReason(evidence.code), raw }",
-    replace: "{ kind: 'not_sent', reason: lostReason(evidence.code), raw }",
+    file: 'lib/kling/submit-outcome.ts',
+    find: "const kind = evidence.phase === 'connecting' ? 'not_sent' : 'unknown'",
+    replace: "const kind = 'not_sent'",
     breaks: ['sent_twice'],
     ordeal: 'lost_answers',
   },
   {
     name: 'retries a POST that a 500 answered',
-    file: 'lib/kling/outcome.ts',
+    file: 'lib/kling/evidence.ts',
     find: "return status >= 521 && status <= 523 ? 'not_sent' : 'unknown'",
     replace: "return status >= 500 ? 'not_sent' : 'unknown'",
     breaks: ['sent_twice'],
@@ -184,7 +184,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
   },
   {
     name: 'an unknown status word is a failure',
-    file: 'lib/kling/outcome.ts',
+    file: 'lib/kling/status-news.ts',
     find: 'if (word !== null && FAILURE.has(word) && trusted)',
     replace: 'if (word !== null && !RUNNING.has(word) && trusted)',
     breaks: ['failed_without_failure_word'],
@@ -192,7 +192,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
   },
   {
     name: 'a poll error is a failure',
-    file: 'lib/kling/outcome.ts',
+    file: 'lib/kling/status-news.ts',
     find: "({ kind: 'no_news', reason, throttled, retryAfterMs, raw })",
     replace:
       "({ kind: 'failed', group: 'unknown', message: reason, credits: 0, request: null, match: 'unsaid', raw })",
@@ -201,7 +201,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
   },
   {
     name: 'a task that is not found has failed',
-    file: 'lib/kling/outcome.ts',
+    file: 'lib/kling/status-news.ts',
     find: "return { kind: 'not_found', raw }",
     replace:
       "return { kind: 'failed', group: 'unknown', message: '', credits: 0, request: null, match: 'unsaid', raw }",
@@ -210,7 +210,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
   },
   {
     name: 'a 429 is a refusal',
-    file: 'lib/kling/outcome.ts',
+    file: 'lib/kling/evidence.ts',
     find: "if (status === 429) return 'throttled'",
     replace: "if (status === 429) return 'rejected'",
     breaks: ['failed_without_failure_word'],
@@ -218,7 +218,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
   },
   {
     name: 'only COMPLETED is success',
-    file: 'lib/kling/outcome.ts',
+    file: 'lib/kling/status-news.ts',
     find: "new Set('success succeed succeeded completed complete finished done'.split(' '))",
     replace: "new Set(['completed'])",
     breaks: ['success_not_stored'],
@@ -258,7 +258,7 @@ export const BROKEN_CLIENTS: readonly BrokenClient[] = [
   },
   {
     name: 'takes every failure for refunded',
-    file: 'lib/kling/outcome.ts',
+    file: 'lib/kling/status-news.ts',
     find: 'credits: reply.credits ?? 0,',
     replace: 'credits: 0,',
     breaks: ['settled_differs_from_book'],
