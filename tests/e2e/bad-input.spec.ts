@@ -67,6 +67,9 @@ for (const [name, mimeType, body] of [
         .last(),
     ).toBeVisible()
     await prompt(page).fill('It moves.')
+    await expect(generate(page)).toHaveAttribute('aria-disabled', 'true')
+    await expect(generate(page)).toHaveAccessibleDescription(/was not taken/)
+    await page.getByRole('button', { name: 'Put away' }).click()
     await generate(page).click()
     await expect(page.getByText('Add a first frame.').first()).toBeVisible()
     await expect(prompt(page)).toHaveValue('It moves.')
