@@ -16,7 +16,6 @@ import { LoadMore } from '@/components/videos/load-more'
 import type { InputView, LibraryInput } from '@/lib/media/input-view'
 
 type Props = {
-  open: boolean
   onClose: () => void
   /** The workspace's slug. */
   workspace: string
@@ -30,11 +29,11 @@ type Props = {
 }
 
 /** Chooses from the workspace's inputs. */
-export const InputPicker = ({ open, onClose, multiple, most = 1, kind, ...rest }: Props) => {
+export const InputPicker = ({ onClose, multiple, most = 1, kind, ...rest }: Props) => {
   const t = useTranslations('inputs.picker')
   const many = multiple ? most : 1
   return (
-    <Dialog open={open} onClose={onClose} title={t('title', { kind, most: many })}>
+    <Dialog open onClose={onClose} title={t('title', { kind, most: many })}>
       <Choice {...rest} kind={kind} most={many} onClose={onClose} />
     </Dialog>
   )

@@ -47,7 +47,7 @@ const OpenDialog = ({ onClose, title, wide = false, children }: OpenProps) => {
   return (
     <Apart>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it already; a click beside it is the pointer's way */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only the cover around the dialog, which has the role */}
       <div
         ref={cover}
         popover="auto"

@@ -31,7 +31,6 @@ export type CropSource = {
 }
 
 type Props = {
-  open: boolean
   onClose: () => void
   source: CropSource
   /** Also closes it. */
@@ -39,13 +38,13 @@ type Props = {
 }
 
 /** A part of a picture, of one of Kling's ratios or of any. */
-export const CropDialog = ({ open, onClose, source, onCrop }: Props) => (
-  <Dialog open={open} onClose={onClose} title={useTranslations('composer.crop')('title')} wide>
+export const CropDialog = ({ onClose, source, onCrop }: Props) => (
+  <Dialog open onClose={onClose} title={useTranslations('composer.crop')('title')} wide>
     <Crop key={source.address} source={source} onCrop={onCrop} onClose={onClose} />
   </Dialog>
 )
 
-const Crop = ({ source, onCrop, onClose }: Omit<Props, 'open'>) => {
+const Crop = ({ source, onCrop, onClose }: Props) => {
   const t = useTranslations('composer.crop')
   const speak = useSpeak()
   const format = useFormat()

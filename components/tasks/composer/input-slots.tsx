@@ -25,7 +25,6 @@ type Props = {
   errors: FieldErrors
   /** Where each slot leaves the way to itself, for what is pasted or dropped anywhere. */
   places: Ref<Places>
-  /** Whether something is on its way that belongs to the request. */
   onUploads: (uploads: Uploads) => void
 }
 

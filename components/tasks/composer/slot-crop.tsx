@@ -53,7 +53,6 @@ export const SlotCrop = ({ source, from, label, onCrop, className }: Props) => {
       )}
       {open && address && (
         <CropDialog
-          open
           onClose={() => setOpen(false)}
           source={{ ...source, address }}
           onCrop={onCrop}

@@ -45,7 +45,6 @@ export const SlotSources = ({ labels, words, most, onInputs, onAddress, ...props
       {picking && (
         <InputPicker
           {...rest}
-          open
           onClose={() => setPicking(false)}
           multiple={most !== undefined && most > 1}
           most={most}
