@@ -5,15 +5,20 @@ import { dragFile, dragOnto, type Input, key, paste, press, type, wait } from '.
 /** Finds its place and makes ready, which is not measured, and gives back what is. */
 type Ready = (page: Page) => Promise<Input>
 
-export type Act = { name: string; studio: Ready; empty: Ready; width?: number }
-
-/** A phone, where the composer is a sheet. */
-const NARROW = 390
+export type Act = {
+  name: string
+  studio: Ready
+  empty: Ready
+  /** What must be there at its end. To look for it meanwhile would be work of the main thread. */
+  opens?: (page: Page) => Locator
+  /** Where the composer is a sheet. */
+  onPhone?: true
+}
 
 const PROSE = 'A harbour wakes while the fog lifts from the cranes; one boat turns, then rests. '
 
-/** What a drawing after an answer may take on a slow machine. */
-const ANSWERED_MS = 700
+/** What may be fetched before it is drawn. */
+const FETCHED_MS = 1500
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
 const radio = (name: string) => (page: Page) => page.getByRole('radio', { name, exact: true })
@@ -21,16 +26,14 @@ const field = (page: Page) => page.locator('textarea[name=prompt]')
 const named = (name: string) => (page: Page) => page.locator(name).first()
 
 const pressOn = (find: (page: Page) => Locator) => (page: Page) => press(find(page))
-/** Presses what opens something, and waits for what it loads and draws. */
-const open =
-  (find: (page: Page) => Locator, opened?: (page: Page) => Locator) => async (page: Page) => {
-    const pressed = await press(find(page))
-    return async () => {
-      await pressed()
-      await opened?.(page).waitFor()
-      await wait(page, ANSWERED_MS)
-    }
+/** Presses what opens something, and gives it time to load and draw. */
+const open = (find: (page: Page) => Locator) => async (page: Page) => {
+  const pressed = await press(find(page))
+  return async () => {
+    await pressed()
+    await wait(page, FETCHED_MS)
   }
+}
 const dialog = (page: Page) => page.getByRole('dialog')
 const inMode =
   (mode: string, ready: Ready): Ready =>
@@ -56,7 +59,7 @@ const onEmpty = {
   checkbox: pressOn(named('input[type=checkbox]')),
   popover: open(named('button')),
   drag: (page: Page) => dragOnto(page, page.locator('a'), page.locator('#place')),
-  rest: async (page: Page) => () => wait(page, ANSWERED_MS),
+  rest: async (page: Page) => () => wait(page, FETCHED_MS),
 } satisfies Record<string, Ready>
 
 const typing =
@@ -103,7 +106,8 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
   },
   {
     name: 'presets',
-    studio: open((page) => button(page, /^Presets/), dialog),
+    studio: open((page) => button(page, /^Presets/)),
+    opens: dialog,
     empty: onEmpty.popover,
   },
   {
@@ -113,7 +117,8 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
   },
   {
     name: 'choosing the shot',
-    studio: open((page) => button(page, /^Choose the shot/), dialog),
+    studio: open((page) => button(page, /^Choose the shot/)),
+    opens: dialog,
     empty: onEmpty.popover,
   },
   { name: 'mode: Image', studio: pressOn(radio('Image')), empty: onEmpty.radio },
@@ -121,8 +126,9 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
     name: 'choosing an input',
     studio: inMode(
       'Image',
-      open((page) => button(page, 'First frame from Inputs'), dialog),
+      open((page) => button(page, 'First frame from Inputs')),
     ),
+    opens: dialog,
     empty: onEmpty.popover,
   },
   {
@@ -134,7 +140,7 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
     name: 'dragging a tile to a slot',
     studio: async (page) => {
       await tiles(page).first().scrollIntoViewIfNeeded()
-      return dragOnto(page, tiles(page).first(), page.locator('input[name=image]'), 2 * ANSWERED_MS)
+      return dragOnto(page, tiles(page).first(), page.locator('input[name=image]'), FETCHED_MS)
     },
     empty: onEmpty.drag,
   },
@@ -142,8 +148,9 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
     name: 'cropping',
     studio: async (page) => {
       await picture(page, 'endImage', [frame])
-      return open((on) => button(on, 'Crop last frame'), dialog)(page)
+      return open((on) => button(on, 'Crop last frame'))(page)
     },
+    opens: dialog,
     empty: onEmpty.popover,
   },
   { name: 'mode: Reference', studio: pressOn(radio('Reference')), empty: onEmpty.radio },
@@ -166,12 +173,13 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
   {
     name: 'a live answer',
     studio: async (page) => {
+      // Of all that moves, as many cards as there are.
+      await button(page, /^Team$/).click()
       await button(page, /^\d+ more$/).click()
       return async () => {
         await bringNews()
         await page.waitForResponse(/\/live\?/)
         await page.waitForResponse(/\/live\?/)
-        await wait(page, ANSWERED_MS)
       }
     },
     empty: onEmpty.rest,
@@ -182,17 +190,14 @@ export const actsWith = ({ frame, references, bringNews, bringVideo }: Around): 
       await bringVideo()
       await page.waitForResponse(/\/live\?/)
       await page.waitForResponse(/\/live\?/)
-      await wait(page, ANSWERED_MS)
     },
     empty: onEmpty.rest,
   },
   {
     name: 'the sheet on a phone',
-    width: NARROW,
-    studio: open(
-      (page) => page.getByRole('navigation').getByRole('button', { name: 'New take' }),
-      dialog,
-    ),
+    onPhone: true,
+    studio: open((page) => page.getByRole('navigation').getByRole('button', { name: 'New take' })),
+    opens: dialog,
     empty: onEmpty.popover,
   },
 ]

@@ -27,7 +27,10 @@ const STAMP = join(page, '.next/built-with')
 
 const wanted = (): string => {
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules/next/package.json'), 'utf8'))
-  return `${version}\n${readFileSync(join(page, 'app/page.jsx'), 'utf8')}`
+  const files = ['app/page.jsx', 'next.config.mjs'].map((name) =>
+    readFileSync(join(page, name), 'utf8'),
+  )
+  return [version, ...files].join('\n')
 }
 
 const isBuilt = (): boolean => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted()

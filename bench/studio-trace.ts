@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
+import { wait } from './studio-input'
 
 type TraceEvent = {
   name: string
@@ -17,6 +18,7 @@ export type LongestTask = { wall: number; cpu: number }
 const CATEGORIES = ['toplevel', 'blink.user_timing']
 const BEGIN = 'bench begins '
 const END = 'bench ends '
+const SETTLED_MS = 1000
 
 /** A trace of the page's main thread; what is done within `while` is looked at by its name. */
 export const traceActs = async (browser: Browser, page: Page) => {
@@ -26,14 +28,10 @@ export const traceActs = async (browser: Browser, page: Page) => {
     while: async (name: string, act: () => Promise<void>): Promise<void> => {
       await mark(BEGIN + name)
       await act()
-      // What the last press has begun belongs to it: two frames, and what they left to do.
-      await page.evaluate(
-        (text) =>
-          new Promise<void>((done) =>
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))),
-          ).then(() => void performance.mark(text)),
-        END + name,
-      )
+      // What the last press has begun belongs to it, however long it takes on a slow machine: what
+      // is drawn as a transition comes some frames later, and the draft is kept after that.
+      await wait(page, SETTLED_MS)
+      await mark(END + name)
     },
     stop: async (): Promise<Map<string, LongestTask>> => {
       const trace = await browser.stopTracing()

@@ -4,5 +4,6 @@ import { fileURLToPath } from 'node:url'
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  experimental: { turbopackChunking: { minChunkSize: 200_000 } },
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
 }
