@@ -7,6 +7,12 @@ const config: NextConfig = {
   poweredByHeader: false,
   // `npm run check` and CI check the types of everything; a first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // Bytes of source, four times Next's own. Each file of scripts travels with 500 bytes of headers
+    // and is compressed by itself: larger ones make the studio 4 kB lighter. From screen to screen
+    // no more is fetched than with small ones.
+    turbopackChunking: { minChunkSize: 200_000 },
+  },
   // Next would print the arguments of actions in development, passwords among them.
   logging: { serverFunctions: false },
   // These find their own files (binaries, WebAssembly, workers) and must not be bundled.

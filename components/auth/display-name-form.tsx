@@ -1,9 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { FormProblem } from '@/components/auth/form-problem'
 import { useForm } from '@/components/auth/use-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
 import { renameViewer } from '@/lib/auth/actions'
 
@@ -12,7 +12,7 @@ export const DisplayNameForm = ({ displayName }: { displayName: string }) => {
   const { form, action, busy, typed, errorOf, message, saved } = useForm(renameViewer)
   return (
     <form ref={form} action={action} noValidate className="grid justify-items-start gap-4">
-      {message && <Notice role="alert">{message}</Notice>}
+      {message && <FormProblem>{message}</FormProblem>}
       <Field label={t('profile.name')} error={errorOf('displayName')} className="w-full max-w-80">
         <TextInput
           name="displayName"

@@ -2,13 +2,13 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { EmailField } from '@/components/auth/email-field'
+import { FormProblem } from '@/components/auth/form-problem'
 import { OAuthButtons } from '@/components/auth/oauth-buttons'
 import { PasswordInput } from '@/components/auth/password-input'
 import { type Typed, useForm } from '@/components/auth/use-form'
 import { useSignInProblem } from '@/components/auth/use-sign-in-problem'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
 import { createStudio, prepareStudio } from '@/lib/auth/actions'
 import type { FirstRunFacts } from '@/lib/auth/auth-view'
@@ -41,20 +41,17 @@ export const FirstRunForm = (facts: FirstRunFacts) => {
   return (
     <form ref={form} action={action} onSubmit={() => setRefused(null)} noValidate>
       <div className="grid gap-4">
-        {said && (
-          <Notice tone="strong" role="alert">
-            {said}
-          </Notice>
-        )}
+        {said && <FormProblem>{said}</FormProblem>}
         <Field label={t('firstRun.yourName')} error={wrong('displayName')}>
           <TextInput
             name="displayName"
             autoComplete="name"
+            autoFocus
             defaultValue={typed.displayName}
             required
           />
         </Field>
-        <EmailField typed={typed.email} error={wrong('email')} />
+        <EmailField typed={typed.email} error={wrong('email')} isNew />
         <Field
           label={t('password')}
           hint={

@@ -1,10 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { SubmitLine } from '@/components/auth/display-name-form'
+import { FormProblem } from '@/components/auth/form-problem'
 import { PasswordInput } from '@/components/auth/password-input'
 import { useForm } from '@/components/auth/use-form'
 import { Field } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
 import { replacePassword } from '@/lib/auth/actions'
 import { MIN_PASSWORD } from '@/lib/auth/person'
 
@@ -19,7 +19,7 @@ export const PasswordForm = ({ email, hasPassword }: Props) => {
   )
   return (
     <form ref={form} action={action} noValidate className="grid justify-items-start gap-4">
-      {message && <Notice role="alert">{message}</Notice>}
+      {message && <FormProblem>{message}</FormProblem>}
       {/* Password managers file the new password under this name. */}
       <input type="hidden" autoComplete="username" value={email} readOnly />
       {hasPassword && (

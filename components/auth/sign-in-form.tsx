@@ -1,13 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { EmailField } from '@/components/auth/email-field'
+import { FormProblem } from '@/components/auth/form-problem'
 import { OAuthButtons } from '@/components/auth/oauth-buttons'
 import { PasswordInput } from '@/components/auth/password-input'
 import { useForm } from '@/components/auth/use-form'
 import { useSignInProblem } from '@/components/auth/use-sign-in-problem'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
 import { signInWithPassword } from '@/lib/auth/actions'
 import type { SignInFacts } from '@/lib/auth/auth-view'
 
@@ -23,12 +23,8 @@ export const SignInForm = ({ next, oauth, problem }: SignInFacts) => {
   return (
     <>
       <form ref={form} action={action} noValidate className="grid gap-4">
-        {said && (
-          <Notice tone="strong" role="alert">
-            {said}
-          </Notice>
-        )}
-        <EmailField typed={typed.email} error={errorOf('email')} />
+        {said && <FormProblem>{said}</FormProblem>}
+        <EmailField typed={typed.email} error={errorOf('email')} autoFocus />
         <Field label={t('password')} error={errorOf('password')}>
           <PasswordInput
             name="password"

@@ -66,8 +66,14 @@ const Row = ({ entry, workspace, now }: RowProps) => {
   const balance = format.number(entry.balanceAfter)
   return (
     <tr className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b py-2.5 wide:table-row wide:border-0">
-      <td className={cx(cell, 'order-5 whitespace-nowrap text-second max-wide:text-xs')}>
+      <td
+        className={cx(
+          cell,
+          'order-5 whitespace-nowrap text-second max-wide:col-span-2 max-wide:truncate max-wide:text-xs',
+        )}
+      >
         <TimeAgo at={entry.at} now={now} />
+        {entry.memberName && <span className="wide:hidden"> · {entry.memberName}</span>}
       </td>
       <td className={cx(cell, 'order-1 wide:whitespace-nowrap')}>
         <What entry={entry} />

@@ -1,18 +1,19 @@
 'use client'
-import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { inputFacts } from '@/components/inputs/input-facts'
+import { PickerTile } from '@/components/inputs/picker-tile'
 import { useLibrary } from '@/components/inputs/use-library'
 import { useSearch } from '@/components/inputs/use-search'
+import { VideoChoice } from '@/components/inputs/video-choice'
 import { Button } from '@/components/ui/button'
-import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/dialog'
-import { Picture } from '@/components/ui/picture'
+import { Segmented } from '@/components/ui/segmented'
 import { TextInput } from '@/components/ui/text-input'
 import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
 import { LoadMore } from '@/components/videos/load-more'
+import { videoLengthProblem } from '@/lib/media/input-limits'
 import type { InputView, LibraryInput } from '@/lib/media/input-view'
 
 type Props = {
@@ -26,24 +27,66 @@ type Props = {
   most?: number
   /** Also closes it. */
   onChoose: (inputs: InputView[]) => void
+  /** With it the studio's own videos are offered too. Also closes it. */
+  onVideo?: ((videoId: string) => void) | undefined
 }
 
-/** Chooses from the workspace's inputs. */
-export const InputPicker = ({ onClose, multiple, most = 1, kind, ...rest }: Props) => {
+/** Chooses from the workspace's inputs, or of its videos one that shall become an input. */
+export const InputPicker = ({ onClose, multiple, most = 1, kind, onVideo, ...rest }: Props) => {
   const t = useTranslations('inputs.picker')
   const many = multiple ? most : 1
+  // Null until somebody chose: then it begins where there is something.
+  const [chosen, setChosen] = useState<'inputs' | 'videos' | null>(null)
+  const [none, setNone] = useState(false)
+  const from = chosen ?? (none ? 'videos' : 'inputs')
   return (
     <Dialog open onClose={onClose} title={t('title', { kind, most: many })}>
-      <Choice {...rest} kind={kind} most={many} onClose={onClose} />
+      <div className="flex flex-col gap-3">
+        {onVideo && (
+          <Segmented
+            label={t('from')}
+            value={from}
+            onChange={setChosen}
+            options={[
+              { value: 'inputs', label: t('fromInputs') },
+              { value: 'videos', label: t('fromVideos') },
+            ]}
+          />
+        )}
+        {onVideo && from === 'videos' ? (
+          <VideoChoice
+            workspace={rest.workspace}
+            none={t('empty', { kind: 'video' })}
+            problemOf={(video) => videoLengthProblem(video.durationSeconds)}
+            onChoose={(videoId) => {
+              onVideo(videoId)
+              onClose()
+            }}
+          />
+        ) : (
+          <Choice
+            {...rest}
+            kind={kind}
+            most={many}
+            onClose={onClose}
+            onNone={() => setNone(true)}
+          />
+        )}
+      </div>
     </Dialog>
   )
 }
 
-type ChoiceProps = Pick<Props, 'workspace' | 'kind' | 'onChoose' | 'onClose'> & { most: number }
+type ChoiceProps = Pick<Props, 'workspace' | 'kind' | 'onChoose' | 'onClose'> & {
+  most: number
+  /** The workspace has no such input. */
+  onNone: () => void
+}
 
-const Choice = ({ workspace, kind, most, onChoose, onClose }: ChoiceProps) => {
+const Choice = ({ workspace, kind, most, onChoose, onClose, onNone }: ChoiceProps) => {
   const t = useTranslations('inputs.picker')
   const library = useTranslations('inputs.library')
+  const format = useFormat()
   const speak = useSpeak()
   const [asked, setAsked] = useState('')
   const search = useSearch('', setAsked)
@@ -52,6 +95,11 @@ const Choice = ({ workspace, kind, most, onChoose, onClose }: ChoiceProps) => {
     kind,
     search: asked,
   })
+  const isEmpty = !loading && !problem && inputs.length === 0
+  const hasNone = isEmpty && asked === ''
+  useEffect(() => {
+    if (hasNone) onNone()
+  }, [hasNone])
   const give = (inputs: LibraryInput[]) => {
     onChoose(inputs)
     onClose()
@@ -66,7 +114,7 @@ const Choice = ({ workspace, kind, most, onChoose, onClose }: ChoiceProps) => {
   }
   const isFull = most > 1 && chosen.length >= most
   return (
-    <div className="flex flex-col gap-3">
+    <>
       <TextInput
         type="search"
         data-autofocus
@@ -79,14 +127,15 @@ const Choice = ({ workspace, kind, most, onChoose, onClose }: ChoiceProps) => {
           {inputs.map((input) => (
             <PickerTile
               key={input.id}
-              input={input}
-              place={most > 1 ? chosen.findIndex(({ id }) => id === input.id) + 1 : 0}
-              several={most > 1}
+              name={input.name}
+              label={`${input.name}, ${inputFacts(input, library, format)}`}
+              pictureUrl={input.thumbnailUrl}
+              place={most > 1 ? chosen.findIndex(({ id }) => id === input.id) + 1 : null}
               onPress={() => press(input)}
             />
           ))}
         </ul>
-        {!loading && inputs.length === 0 && !problem && (
+        {isEmpty && (
           <p className="py-8 text-center text-second">
             {asked ? library('noMatch') : t('empty', { kind })}
           </p>
@@ -109,45 +158,6 @@ const Choice = ({ workspace, kind, most, onChoose, onClose }: ChoiceProps) => {
           </Button>
         </div>
       )}
-    </div>
-  )
-}
-
-type TileProps = { input: LibraryInput; place: number; several: boolean; onPress: () => void }
-
-const PickerTile = ({ input, place, several, onPress }: TileProps) => {
-  const t = useTranslations('inputs.library')
-  const format = useFormat()
-  return (
-    <li className="min-w-0">
-      <button
-        type="button"
-        onClick={onPress}
-        aria-pressed={several ? place > 0 : undefined}
-        aria-label={`${input.name}, ${inputFacts(input, t, format)}`}
-        className={cx(
-          'flex w-full flex-col gap-1 rounded-md border p-1 text-left hover:bg-raised',
-          place > 0 ? 'border-ink' : 'border-transparent',
-        )}
-      >
-        <span className="relative block aspect-video w-full overflow-hidden rounded-xs bg-raised">
-          <Picture
-            src={input.thumbnailUrl}
-            alt=""
-            loading="lazy"
-            className="absolute inset-0 size-full object-contain"
-          />
-          {place > 0 && (
-            <span className="figures absolute top-1 right-1 flex items-center gap-1 rounded-xs bg-scrim px-1.5 py-0.5 text-on-picture text-xs">
-              <Check className="size-3" aria-hidden />
-              {place}
-            </span>
-          )}
-        </span>
-        <span title={input.name} className="w-full truncate text-xs">
-          {input.name}
-        </span>
-      </button>
-    </li>
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { inputsAddress } from '@/components/inputs/ask-inputs'
 import { inputFacts } from '@/components/inputs/input-facts'
 import { RenameField } from '@/components/inputs/rename-field'
 import { IconButton } from '@/components/ui/icon-button'
+import { KeptEnd } from '@/components/ui/kept-end'
 import { Picture } from '@/components/ui/picture'
 import { useFormat } from '@/components/ui/use-format'
 import type { InputView, LibraryInput } from '@/lib/media/input-view'
@@ -93,9 +94,7 @@ export const LibraryTile = memo(
           <RenameField workspace={workspace} input={input} onEnd={endRenaming} />
         ) : (
           <div className="flex min-w-0 items-center gap-1">
-            <span className="min-w-0 flex-1 truncate text-sm" title={name}>
-              {name}
-            </span>
+            <KeptEnd name={name} className="flex-1 text-sm" />
             {mayChange && (
               <>
                 <IconButton

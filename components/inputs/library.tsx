@@ -59,9 +59,9 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
   const added = useRef(0)
 
   const uploads = useUploads(workspace, (input) => {
+    if (library.put(input)) return setProblem(say('inputs.upload.known', { name: input.name }))
     added.current += 1
     announce('uploads', said('done', { count: added.current }))
-    library.put(input)
   })
   const begin = () => {
     setRemoved(null)

@@ -1,9 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { Upload } from '@/components/inputs/upload-queue'
+import { UploadBar, UploadState } from '@/components/inputs/upload-state'
 import { Button } from '@/components/ui/button'
 import { FieldErrorMark } from '@/components/ui/field'
-import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
 
 type Props = { upload: Upload; onPutAway: () => void; onRetry: () => void }
@@ -12,16 +12,8 @@ type Props = { upload: Upload; onPutAway: () => void; onRetry: () => void }
 export const UploadProgress = ({ upload, onPutAway, onRetry }: Props) => {
   const t = useTranslations('composer.upload')
   const own = useTranslations('inputs.upload')
-  const format = useFormat()
   const speak = useSpeak()
-  const { name, state, progress, error, mayRetry, signedOut } = upload
-  const words: Partial<Record<Upload['state'], string>> = {
-    waiting: own('waiting'),
-    checking: t('checking'),
-    fetching: own('fetching'),
-  }
-  // Rounded down: all of it is there only when all of it is.
-  const share = format.percent(Math.floor(progress * 100) / 100)
+  const { name, error, mayRetry, signedOut } = upload
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <span className="truncate text-xs">{name}</span>
@@ -37,14 +29,8 @@ export const UploadProgress = ({ upload, onPutAway, onRetry }: Props) => {
         </p>
       ) : (
         <>
-          <progress
-            aria-label={t('progress', { name })}
-            // Without a value it moves without an end.
-            value={state === 'fetching' ? undefined : progress}
-            max={1}
-            className="progress"
-          />
-          <span className="figures text-third text-xs">{words[state] ?? share}</span>
+          <UploadBar upload={upload} />
+          <UploadState upload={upload} />
         </>
       )}
       <div className="flex flex-wrap gap-2">

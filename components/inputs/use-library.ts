@@ -37,22 +37,33 @@ export const useLibrary = (workspace: string, by: Narrowing, asks = true) => {
     },
   )
   const pages = data ?? []
+  // What was put first may come again with its page, which knows more of it.
+  const listed = new Map(pages.flatMap(({ inputs }) => inputs).map((input) => [input.id, input]))
   const change = (by: (inputs: LibraryInput[], page: number) => LibraryInput[]) =>
     void mutate((now) => now?.map((page, index) => ({ ...page, inputs: by(page.inputs, index) })), {
       revalidate: false,
     })
   return {
-    inputs: pages.flatMap((page) => page.inputs),
+    inputs: [...listed.values()],
     loading: !data && !error,
     loadingMore: isValidating && size > pages.length,
     more: Boolean(pages.at(-1)?.nextCursor),
     problem: error ? toldOf(error) : null,
     loadMore: () => void setSize(error ? size : pages.length + 1).catch(() => {}),
-    /** What was just uploaded, where it belongs to what is shown. */
-    put: (input: InputView) => {
-      if (!fits(input, by)) return
-      const added = { ...input, uses: { tasks: 0, videos: 0 }, mayChange: true }
-      change((inputs, page) => (page === 0 ? [added, ...inputs] : inputs))
+    /**
+     * What was just uploaded, first where it belongs to what is shown.
+     * @returns whether it stood there already
+     */
+    put: (input: InputView): boolean => {
+      const known = listed.get(input.id)
+      if (fits(input, by)) {
+        const added = { uses: { tasks: 0, videos: 0 }, mayChange: true, ...known, ...input }
+        change((inputs, page) => {
+          const others = inputs.filter(({ id }) => id !== input.id)
+          return page === 0 ? [added, ...others] : others
+        })
+      }
+      return known !== undefined
     },
     replace: (input: InputView) =>
       change((inputs) => inputs.map((one) => (one.id === input.id ? { ...one, ...input } : one))),

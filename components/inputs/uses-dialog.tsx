@@ -64,7 +64,7 @@ const Uses = ({ workspace, inputId }: { workspace: string; inputId: string }) =>
                   src={video.posterUrl}
                   alt=""
                   loading="lazy"
-                  className="h-10 w-16 shrink-0 rounded-xs object-cover"
+                  className="h-10 w-16 shrink-0 rounded-xs bg-raised object-contain"
                 />
               ) : (
                 <span className="h-10 w-16 shrink-0 rounded-xs bg-raised" />

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { PresetDraft } from '@/components/presets/preset-draft'
 import { PresetList } from '@/components/presets/preset-list'
 import { Dialog } from '@/components/ui/dialog'
+import { FrameLater } from '@/components/ui/frame-later'
 
 type Props = {
   workspace: string
@@ -15,7 +16,9 @@ export const PresetDialog = ({ onClose, ...rest }: Props) => {
   const t = useTranslations('presets')
   return (
     <Dialog open onClose={onClose} title={t('open')}>
-      <PresetList {...rest} onDone={onClose} />
+      <FrameLater>
+        <PresetList {...rest} onDone={onClose} />
+      </FrameLater>
     </Dialog>
   )
 }

@@ -16,24 +16,24 @@ type Props = {
   draft: PresetDraft
   /** What using a preset changes in the draft. */
   onUse: (change: Partial<PresetDraft>, name: string) => void
-  className?: string
+  /** A word like those beside it, and not a tool among others. */
+  isInHead?: boolean | undefined
 }
 
 /** Settings under a name: the button in the composer and the list behind it. */
-export const PresetMenu = ({ workspace, draft, onUse, className }: Props) => {
+export const PresetMenu = ({ workspace, draft, onUse, isInHead }: Props) => {
   const t = useTranslations('presets')
   const [open, setOpen] = useState(false)
   return (
     <>
       <Button
         variant="quiet"
-        size="sm"
+        size={isInHead ? 'md' : 'sm'}
         aria-haspopup="dialog"
         {...PresetDialog.soon}
-        className={className}
         onClick={() => startTransition(() => setOpen(true))}
       >
-        <Bookmark className="size-3.5" aria-hidden />
+        {!isInHead && <Bookmark className="size-3.5" aria-hidden />}
         {t('open')}
       </Button>
       {open && (

@@ -73,12 +73,13 @@ export const PresetRow = ({ preset, actions, onUse }: Props) => {
     mine ? shared && t('shared') : t('by', { name: makerName }),
   ]
   return (
-    <li className="flex items-center gap-1 border-t py-1">
+    // On the narrowest screens the buttons stand below the name: beside it, they would leave it eight letters.
+    <li className="flex items-center gap-1 border-t py-1 max-[22.5rem]:flex-wrap max-[22.5rem]:justify-end">
       <button
         type="button"
         aria-disabled={settings ? undefined : true}
         onClick={onUse}
-        className="min-h-10 min-w-0 flex-1 rounded-md px-2 py-1 text-left hover:bg-raised active:bg-pressed aria-disabled:hover:bg-transparent touch:min-h-12"
+        className="min-h-10 min-w-0 flex-1 rounded-md px-2 py-1 text-left max-[22.5rem]:basis-full hover:bg-raised active:bg-pressed aria-disabled:hover:bg-transparent touch:min-h-12"
       >
         <span title={name} className="block truncate font-medium text-sm">
           {name}

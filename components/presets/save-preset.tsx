@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { type PresetDraft, toPreset } from '@/components/presets/preset-draft'
 import { findSameName } from '@/components/presets/preset-words'
 import type { PresetActions } from '@/components/presets/use-preset-actions'
@@ -19,6 +19,12 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
   const [wasOpen, setWasOpen] = useState(false)
   const [withPrompt, setWithPrompt] = useState(false)
   const [shared, setShared] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
+  const isOpen = name !== null
+  // The focus alone would leave its buttons below the edge of a low window.
+  useEffect(() => {
+    if (isOpen) form.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   const hasPrompt = draft.prompt.trim() !== ''
   const settings = () => toPreset(draft, withPrompt && hasPrompt)
   if (name === null) {
@@ -48,7 +54,7 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
     event.preventDefault()
   }
   return (
-    <div className="grid gap-3 border-t pt-4">
+    <div ref={form} className="grid scroll-my-2 gap-3 border-t pt-4">
       <Field
         label={t('name')}
         hint={same ? t('sameName') : t('noInputs')}

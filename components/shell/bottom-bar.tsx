@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { navLinks, type Screen } from '@/components/shell/nav-links'
 import { ViewerMenu } from '@/components/shell/viewer-menu'
 import { COMPOSE_HASH, openComposer } from '@/components/tasks/composer/composer-sheet'
+import { useIsTaskPage } from '@/components/tasks/live/use-live'
 import { cx } from '@/components/ui/cx'
 
 type Props = { workspace: string; viewer: { name: string; email: string } }
@@ -20,8 +21,10 @@ const hereStyle = 'font-semibold text-ink'
  */
 export const BottomBar = ({ workspace, viewer }: Props) => {
   const t = useTranslations('shell')
-  const links = navLinks(workspace, usePathname())
+  const pathname = usePathname()
+  const links = navLinks(workspace, pathname, useIsTaskPage(workspace, pathname))
   const isIn = (screen: Screen) => links.some((link) => link.screen === screen && link.active)
+  const isMine = isIn('credits') || isIn('settings') || pathname === '/account'
   const link = (screen: Screen) =>
     links
       .filter((item) => item.screen === screen)
@@ -44,7 +47,7 @@ export const BottomBar = ({ workspace, viewer }: Props) => {
     >
       {link('studio')}
       {link('gallery')}
-      {isIn('studio') ? (
+      {pathname === `/w/${workspace}` ? (
         <button
           type="button"
           aria-label={t('newTake')}
@@ -67,14 +70,7 @@ export const BottomBar = ({ workspace, viewer }: Props) => {
         workspace={workspace}
         {...viewer}
         below={
-          <span
-            className={cx(
-              'text-2xs text-second',
-              (isIn('credits') || isIn('settings')) && hereStyle,
-            )}
-          >
-            {t('nav.me')}
-          </span>
+          <span className={cx('text-2xs text-second', isMine && hereStyle)}>{t('nav.me')}</span>
         }
       />
     </nav>

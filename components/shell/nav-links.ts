@@ -1,14 +1,17 @@
 export type Screen = 'studio' | 'gallery' | 'inputs' | 'credits' | 'settings'
 export type NavLink = { screen: Screen; href: string; active: boolean }
 
-/** The screens of a workspace, and which of them an address belongs to. */
-export const navLinks = (workspace: string, pathname: string): NavLink[] => {
+/**
+ * The screens of a workspace, and which of them an address belongs to.
+ * @param isTask of a task that has no video yet: it is in the studio and not in the gallery
+ */
+export const navLinks = (workspace: string, pathname: string, isTask: boolean): NavLink[] => {
   const root = `/w/${workspace}`
   const isIn = (...parts: string[]) =>
     parts.some((part) => pathname === `${root}/${part}` || pathname.startsWith(`${root}/${part}/`))
   return [
-    { screen: 'studio', href: root, active: pathname === root },
-    { screen: 'gallery', href: `${root}/gallery`, active: isIn('gallery', 'videos') },
+    { screen: 'studio', href: root, active: isTask || pathname === root },
+    { screen: 'gallery', href: `${root}/gallery`, active: !isTask && isIn('gallery', 'videos') },
     { screen: 'inputs', href: `${root}/inputs`, active: isIn('inputs') },
     { screen: 'credits', href: `${root}/credits`, active: isIn('credits') },
     { screen: 'settings', href: `${root}/settings`, active: isIn('settings') },

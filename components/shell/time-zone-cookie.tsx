@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import { keepCookie } from '@/components/ui/keep-cookie'
 import { TIME_ZONE_COOKIE } from '@/lib/time-zone'
 
 /**
@@ -9,11 +10,9 @@ import { TIME_ZONE_COOKIE } from '@/lib/time-zone'
 export const TimeZoneCookie = () => {
   useEffect(() => {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-    const told = `${TIME_ZONE_COOKIE}=${encodeURIComponent(timeZone)}`
-    if (document.cookie.split('; ').includes(told)) return
-    // The Cookie Store API is missing outside of secure contexts and in two of three browsers.
-    // biome-ignore lint/suspicious/noDocumentCookie: see above
-    document.cookie = `${told}; path=/; max-age=31536000; samesite=lax`
+    const told = encodeURIComponent(timeZone)
+    if (document.cookie.split('; ').includes(`${TIME_ZONE_COOKIE}=${told}`)) return
+    keepCookie(TIME_ZONE_COOKIE, told)
   }, [])
   return null
 }

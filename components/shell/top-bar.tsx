@@ -7,7 +7,7 @@ import { navLinks } from '@/components/shell/nav-links'
 import { ViewerMenu } from '@/components/shell/viewer-menu'
 import { type WorkspaceLink, WorkspaceName } from '@/components/shell/workspace-name'
 import { isGenerating } from '@/components/tasks/live/pace'
-import { useLive } from '@/components/tasks/live/use-live'
+import { useIsTaskPage, useLive } from '@/components/tasks/live/use-live'
 import { cx } from '@/components/ui/cx'
 import { Mark } from '@/components/ui/mark'
 
@@ -29,6 +29,7 @@ const LiveBalance = ({ workspace }: { workspace: string }) => {
 export const TopBar = ({ workspace, workspaces, viewer }: ShellProps) => {
   const t = useTranslations('shell.nav')
   const pathname = usePathname()
+  const isTask = useIsTaskPage(workspace.slug, pathname)
   return (
     <div className="flex h-12 items-center gap-3 border-b px-4 wide:gap-4">
       <Link
@@ -42,7 +43,7 @@ export const TopBar = ({ workspace, workspaces, viewer }: ShellProps) => {
         <WorkspaceName current={workspace} all={workspaces} />
       </div>
       <nav aria-label={t('top')} className="ml-3 hidden gap-1 wide:flex">
-        {navLinks(workspace.slug, pathname).map(({ screen, href, active }) => (
+        {navLinks(workspace.slug, pathname, isTask).map(({ screen, href, active }) => (
           <Link
             key={href}
             href={href}

@@ -36,7 +36,7 @@ export const ViewerMenu = ({ workspace, name, email, below }: Props) => {
       items={[
         { label: t('nav.credits'), href: `/w/${workspace}/credits` },
         { label: t('nav.settings'), href: `/w/${workspace}/settings` },
-        { label: t('account'), href: '/account' },
+        { label: t('account'), href: `/account?from=${workspace}` },
         { label: auth('signOut'), onSelect: () => void signOut() },
       ]}
     />

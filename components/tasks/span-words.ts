@@ -1,6 +1,6 @@
 import type { Format } from '@/lib/intl/format'
 
-/** Sooner than that it is now, in words. */
+/** Up to that it is now, in words. */
 export const SOON_SECONDS = 5
 const SECONDS_UNTIL_MINUTES = 90
 

@@ -1,18 +1,20 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { memo, useCallback, useDeferredValue, useEffect, useRef } from 'react'
 import { Composer } from '@/components/tasks/composer/composer'
 import { ComposerFrame } from '@/components/tasks/composer/composer-frame'
 import { openComposer } from '@/components/tasks/composer/composer-sheet'
-import { type Reused, withSettings } from '@/components/tasks/composer/draft'
+import { type Draft, type Reused, withSettings } from '@/components/tasks/composer/draft'
+import { replacing } from '@/components/tasks/composer/draft-aside'
 import { findShot } from '@/components/tasks/composer/find-shot'
 import { PlaceRows } from '@/components/tasks/composer/place-rows'
+import { UndoSend } from '@/components/tasks/composer/press-notes'
 import type { ProjectChoice } from '@/components/tasks/composer/project-select'
 import { type ChangeDraft, useDraft } from '@/components/tasks/composer/use-draft'
 import { useNote } from '@/components/tasks/composer/use-note'
 import { NO_ERRORS } from '@/components/tasks/composer/use-press'
 import { useProjects } from '@/components/tasks/composer/use-projects'
+import { useSame } from '@/components/tasks/composer/use-same'
 import { useSending } from '@/components/tasks/composer/use-sending'
 import { useSettled } from '@/components/tasks/composer/use-settled'
 import { withInput } from '@/components/tasks/composer/with-input'
@@ -20,15 +22,9 @@ import { type OpenedWith, withOrigin } from '@/components/tasks/composer/with-or
 import { Stream } from '@/components/tasks/live/stream'
 import { type LiveProblem, useLive } from '@/components/tasks/live/use-live'
 import { countMine, useTitleCount } from '@/components/tasks/live/use-title-count'
-import { announce } from '@/components/ui/announcer'
 import type { InputView } from '@/lib/media/input-view'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
-
-// There is something to undo for four seconds after a press, where its sender wants that.
-const UndoSend = dynamic(
-  () => import('@/components/tasks/composer/undo-send').then((file) => file.UndoSend),
-  { ssr: false },
-)
+import type { Whose } from '@/lib/tasks/whose'
 
 type Props = {
   workspace: string
@@ -41,6 +37,8 @@ type Props = {
   origin: OpenedWith | null
   /** The input that was chosen in the library to begin with. */
   input: InputView | null
+  /** Whose tasks this browser last asked for here. */
+  whose: Whose
 }
 
 const showComposer = ({ selectPrompt = false } = {}) => {
@@ -65,7 +63,7 @@ export const Studio = (props: Props) => {
 type DeskProps = Props & {
   live: LiveView
   problem: LiveProblem | null
-  refresh: () => Promise<unknown>
+  refresh: () => Promise<LiveView | undefined>
 }
 
 /** Where the draft is kept. Keys change it: what asks and listens stands above. */
@@ -79,6 +77,7 @@ const Desk = memo(
     projects,
     origin,
     input,
+    whose,
     live,
     problem,
     refresh,
@@ -89,7 +88,8 @@ const Desk = memo(
     const { projects: all, addNamed } = useProjects(projects)
     const project = all.find(({ id }) => id === draft.projectId) ?? all[0]
     const notes = useNote(change)
-    const { sender, undoable, undo, merge } = useSending({
+    const same = useSame(workspace, draft, project?.id ?? '', live.tasks)
+    const { sender, undoable, undo, tasks } = useSending({
       workspace,
       viewer,
       providerMode,
@@ -99,19 +99,30 @@ const Desk = memo(
       draft,
       change,
       leaveNote: notes.leaveNote,
-      onBack: showComposer,
+      onBack: () => {
+        same.forget()
+        showComposer()
+      },
     })
 
     const { forget } = sender
+    const { goOn } = notes
     const write: ChangeDraft = useCallback(
       (by) => {
         forget()
+        goOn()
         change(by)
       },
-      [forget, change],
+      [forget, goOn, change],
     )
 
-    const reuse = (from: Reused) => write((now) => withSettings(now, from))
+    const { leaveNote } = notes
+    const replace = (by: (now: Draft) => Partial<Draft>) => {
+      // What a note undoes is not in this draft.
+      leaveNote(null)
+      write((now) => replacing(now, by(now)))
+    }
+    const reuse = (from: Reused) => replace((now) => withSettings(now, from))
     const edit = (task: TaskView) => {
       const { shotId, shotNumber, shotName } = task
       reuse({
@@ -124,7 +135,8 @@ const Desk = memo(
     }
     const tryExample = () => {
       // Subject, movement, scene, camera, light, and a motion with an end: what Kling likes to read.
-      change({ mode: 'text', prompt: t('tasks.stream.examplePrompt') })
+      const prompt = t('tasks.stream.examplePrompt')
+      replace(() => ({ mode: 'text', prompt, isElsewhere: true }))
       showComposer()
     }
 
@@ -142,18 +154,25 @@ const Desk = memo(
       begun.current = key
       if (origin) {
         toShow.current = origin
-        change((now) => withOrigin(now, origin))
+        leaveNote(null)
+        change((now) => replacing(now, withOrigin(now, origin)))
       } else if (input) {
-        change(withInput(input))
-        announce('input', t('inputs.library.begins', { kind: input.kind, name: input.name }))
+        const { kind, name } = input
+        change(({ mode, image, video }) => {
+          leaveNote({
+            words: t('inputs.library.begins', { kind, name }),
+            undo: () => ({ mode, image, video }),
+            keepsFocus: true,
+          })
+          return withInput(input)
+        })
         showComposer()
       }
       // Taken once: a reload keeps what was changed since.
       window.history.replaceState(null, '', window.location.pathname + window.location.hash)
-    }, [origin, input, change, t])
+    }, [origin, input, change, leaveNote, t])
 
     if (!project) return null
-    const tasks = merge(live.tasks)
     return (
       <div className="wide:grid wide:grid-cols-[25.25rem_minmax(0,1fr)]">
         <h1 className="sr-only">{t('shell.nav.studio')}</h1>
@@ -167,6 +186,7 @@ const Desk = memo(
             projectId={project.id}
             sender={sender}
             notes={notes}
+            same={same}
             available={live.balance.available}
             queue={live.queue}
             isSendingPaused={live.pause !== null}
@@ -190,6 +210,7 @@ const Desk = memo(
           <Stream
             workspace={workspace}
             viewerId={viewer.id}
+            whose={whose}
             live={live}
             tasks={tasks}
             undo={undo}

@@ -14,7 +14,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
 
 /** 32 high for a pointer, the primary size 44, 48 under a finger; `sm` stands inside of lines. */
 const SIZES: Record<ButtonSize, string> = {
-  sm: 'min-h-6 text-xs touch:min-h-9',
+  sm: 'reach min-h-6 text-xs touch:min-h-9',
   md: 'min-h-8 text-sm touch:min-h-12',
   lg: 'min-h-11 text-base touch:min-h-12',
 }

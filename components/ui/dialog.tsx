@@ -60,10 +60,11 @@ const OpenDialog = ({ onClose, title, wide = false, children }: OpenProps) => {
           aria-modal
           aria-labelledby={titleId}
           className={cx(
-            'm-auto rounded-md border border-edge bg-panel shadow-lift',
+            'rounded-md border border-edge bg-panel shadow-lift',
+            // It grows while a list, a message or a picture comes, and its head stays where it is.
             wide
-              ? 'w-[min(48rem,calc(100vw-1rem))] p-3 sm:p-5'
-              : 'w-[min(28rem,calc(100vw-2rem))] p-5',
+              ? 'mx-auto mt-[4dvh] mb-auto w-[min(48rem,calc(100vw-1rem))] p-3 sm:p-5'
+              : 'mx-auto mt-[12dvh] mb-auto w-[min(28rem,calc(100vw-2rem))] p-5',
           )}
         >
           <div className="mb-4 flex items-center justify-between gap-4">

@@ -10,7 +10,7 @@ export const EmptyState = ({
   action?: ReactNode
   children?: ReactNode
 }) => (
-  <div className="flex flex-col items-center gap-4 px-4 py-16 text-center">
+  <div className="flex flex-col items-center gap-4 px-4 py-16 text-center low:flex-row low:justify-center low:py-4">
     <p className="max-w-prose text-base text-second">{title}</p>
     {children}
     {action}

@@ -15,7 +15,7 @@ const TONES = {
   picture: 'bg-scrim text-on-picture hover:brightness-125',
 }
 
-const SIZES = { sm: 'size-6 touch:size-9', md: 'size-8 touch:size-12' }
+const SIZES = { sm: 'reach size-6 touch:size-9', md: 'size-8 touch:size-12' }
 
 /** A button that is only an icon: its name is required, and shown on hover. */
 export const IconButton = ({

@@ -43,9 +43,11 @@ export const later = <P extends object>(
     return loading
   }
   // What failed beforehand is said when it is needed.
-  const fetchSoon = () => void fetchOnce().catch(() => {})
+  const fetchAhead = () => void fetchOnce().catch(() => {})
+  // In a task of its own: what the pointer came for may be pressed in this one.
+  const fetchSoon = () => void (loading || setTimeout(fetchAhead))
   // A server has it at hand: its pages come whole.
-  if (typeof window === 'undefined') fetchSoon()
+  if (typeof window === 'undefined') fetchAhead()
 
   /** How the fetching ended; another attempt begins it again. */
   const useFetched = (attempt?: unknown): 'here' | 'failed' | null => {

@@ -21,7 +21,8 @@ type Props<T extends string> = {
 
 /**
  * A few words of which one is chosen: radio buttons, so arrows and forms work by themselves. The
- * choice is seen at once; what it changes elsewhere is drawn without holding up the page.
+ * choice is seen at once, without a transition: a fading edge is four of them, each with its events
+ * and its frames. What the choice changes elsewhere is drawn without holding up the page.
  */
 export const Segmented = <T extends string>({
   label,
@@ -38,14 +39,21 @@ export const Segmented = <T extends string>({
       onChange(chosen)
     })
   return (
-    <fieldset className={cx('flex min-w-0 rounded-md bg-raised', className)}>
+    <fieldset
+      className={cx(
+        'min-w-0 rounded-md bg-raised',
+        // Equal parts, whose dividers stand under each other; more than three follow their words.
+        options.length > 3 ? 'flex' : 'grid auto-cols-fr grid-flow-col',
+        className,
+      )}
+    >
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label
           key={option.value}
           title={option.disabledReason ?? undefined}
           className={cx(
-            'relative flex min-h-8 min-w-0 flex-auto items-center justify-center gap-1.5 rounded-md border px-2 text-center text-sm max-[22.5rem]:px-0.5 max-[22.5rem]:text-xs transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:outline-offset-2 touch:min-h-12',
+            'relative flex min-h-8 min-w-0 flex-auto items-center justify-center gap-1.5 rounded-md border px-2 text-center text-sm max-[22.5rem]:px-0.5 max-[22.5rem]:text-xs touch:min-h-12',
             option.value === shown
               ? 'border-edge bg-panel font-semibold text-ink'
               : 'border-transparent text-second',
@@ -62,10 +70,17 @@ export const Segmented = <T extends string>({
             aria-disabled={option.disabledReason ? true : undefined}
             aria-describedby={option.disabledReason ? `${id}-${option.value}` : undefined}
             onChange={() => !option.disabledReason && choose(option.value)}
-            className="absolute inset-0 cursor-[inherit] appearance-none rounded-md opacity-0"
+            // It draws the focus itself: a label that looks for one within is styled with every press.
+            className="absolute -inset-px cursor-[inherit] appearance-none rounded-md outline-ink outline-offset-2 focus-visible:outline-2"
           />
           {option.icon && <span className="contents max-[22.5rem]:hidden">{option.icon}</span>}
-          <span className="min-w-0 truncate">{option.label}</span>
+          {/* As wide as it is when chosen, so that choosing moves nothing. */}
+          <span
+            data-label={option.label}
+            className="min-w-0 truncate after:invisible after:block after:h-0 after:font-semibold after:content-[attr(data-label)]"
+          >
+            {option.label}
+          </span>
         </label>
       ))}
       {/* Beside the labels, not in them: a reason is a description and not a part of the name. */}

@@ -1,19 +1,19 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { doubtSession, useSessionReturns } from '@/components/ui/session-return'
+import { doubtStudio, useStudioReturns } from '@/components/ui/studio-return'
 
 /**
  * For an `img` of the studio's own, which is not drawn while it has `failed`: drawn again, it is
- * asked for again. That is when its address changes, and when a session that had ended is back.
+ * asked for again. That is when its address changes, and when a studio that was out of reach is back.
  */
 export const usePicture = (src: string | null | undefined) => {
-  const returns = useSessionReturns()
+  const returns = useStudioReturns()
   const [failedAs, setFailedAs] = useState<string | null>(null)
   const ref = useRef<HTMLImageElement>(null)
   const attempt = `${returns} ${src}`
   const fail = () => {
     setFailedAs(attempt)
-    doubtSession()
+    doubtStudio()
   }
   useEffect(() => {
     // It may have failed before there was anybody to tell.

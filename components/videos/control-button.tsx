@@ -11,7 +11,7 @@ type ControlProps = {
   children: ReactNode
 }
 
-/** A button on the picture, an icon with a name. */
+/** A button of the player, an icon with a name. */
 export const ControlButton = ({ label, hint, pressed, onClick, children }: ControlProps) => {
   const t = useTranslations('player')
   return (
@@ -21,7 +21,7 @@ export const ControlButton = ({ label, hint, pressed, onClick, children }: Contr
       aria-pressed={pressed}
       title={hint ? t('withKey', { label, key: hint }) : label}
       onClick={onClick}
-      className="grid size-8 shrink-0 place-items-center rounded-md hover:bg-scrim focus-visible:outline-on-picture touch:size-11"
+      className="grid size-8 shrink-0 place-items-center rounded-md hover:bg-pressed touch:h-11 touch:w-10"
     >
       {children}
     </button>

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useFormat } from '@/components/ui/use-format'
+import { PromptText } from '@/components/videos/prompt-text'
 import { typeLabel } from '@/components/videos/type-label'
 import { settingsLine } from '@/components/videos/video-words'
 import { When } from '@/components/videos/when'
-import { scriptLang } from '@/lib/script-lang'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
 export const Facts = ({ children }: { children: ReactNode }) => (
@@ -59,9 +59,7 @@ export const AskedFacts = ({ of, now, timeZone }: Props) => {
       {settings && <Fact name={t('facts.settings')}>{settings}</Fact>}
       {avoid && (
         <Fact name={t('facts.avoid')}>
-          <span className="break-words" lang={scriptLang(avoid)}>
-            {avoid}
-          </span>
+          <PromptText text={avoid} />
         </Fact>
       )}
     </>

@@ -34,7 +34,7 @@ export const InputPicture = ({ label, href, src }: Props) => {
           alt=""
           loading="lazy"
           otherwise={<ImageOff className="size-5" strokeWidth={1.5} aria-label={t('gone')} />}
-          className="absolute inset-0 size-full object-cover"
+          className="absolute inset-0 size-full object-contain"
         />
       )}
       {!src && (

@@ -11,11 +11,11 @@ import { timecodeWords } from '@/lib/videos/timecode'
 
 const SPEED_WORDS: Record<Speed, string> = { 0.25: '¼×', 0.5: '½×', 1: '1×' }
 
-/** Along the lower edge of the picture, on a scrim that carries white on any poster. */
+/** A row below the picture, two where that is narrow; on the whole screen a scrim carries it over any picture. */
 export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio: boolean }) => {
   const t = useTranslations('player')
   return (
-    <div className="flex flex-wrap items-center gap-1 bg-linear-to-t from-55% from-scrim to-transparent px-2 pt-10 pb-1.5 text-on-picture @lg:flex-nowrap @lg:gap-1.5">
+    <div className="flex flex-wrap items-center justify-between px-2 py-1 @lg:flex-nowrap @lg:gap-1.5 group-[:fullscreen]/player:bg-linear-to-t group-[:fullscreen]/player:from-55% group-[:fullscreen]/player:from-scrim group-[:fullscreen]/player:to-transparent group-[:fullscreen]/player:pt-10 group-[:fullscreen]/player:text-on-picture group-[:fullscreen]/player:[--color-ink:var(--color-on-picture)] group-[:fullscreen]/player:[--color-pressed:oklch(0.975_0.004_85/0.3)]">
       <ControlButton
         label={t(player.moving ? 'pause' : 'play')}
         hint={t('keys.space')}
@@ -27,33 +27,32 @@ export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio:
           <Play className="size-4 fill-current" aria-hidden />
         )}
       </ControlButton>
-      <Timecode seconds={player.seconds} framesPerSecond={player.framesPerSecond} />
+      <Timecode
+        seconds={player.seconds}
+        framesPerSecond={player.framesPerSecond}
+        className="@max-lg:-order-1"
+      />
       <SeekBar player={player} />
-      <span aria-hidden="true" className="text-sm opacity-70 @lg:hidden">
-        /
-      </span>
       <Timecode
         seconds={player.duration}
         framesPerSecond={player.framesPerSecond}
-        className="@max-lg:mr-auto"
+        className="@max-lg:-order-1"
       />
-      <span className="flex @max-sm:hidden">
-        <ControlButton
-          label={t('previousFrame')}
-          hint={t('keys.comma')}
-          onClick={() => player.run('previous_frame')}
-        >
-          <ChevronLeft className="size-4" aria-hidden />
-        </ControlButton>
-        <ControlButton
-          label={t('nextFrame')}
-          hint={t('keys.period')}
-          onClick={() => player.run('next_frame')}
-        >
-          <ChevronRight className="size-4" aria-hidden />
-        </ControlButton>
-      </span>
-      <span className="relative inline-flex h-8 min-w-8 items-center justify-center rounded-md text-sm hover:bg-scrim has-focus-visible:outline-2 has-focus-visible:outline-on-picture touch:h-12">
+      <ControlButton
+        label={t('previousFrame')}
+        hint={t('keys.comma')}
+        onClick={() => player.run('previous_frame')}
+      >
+        <ChevronLeft className="size-4" aria-hidden />
+      </ControlButton>
+      <ControlButton
+        label={t('nextFrame')}
+        hint={t('keys.period')}
+        onClick={() => player.run('next_frame')}
+      >
+        <ChevronRight className="size-4" aria-hidden />
+      </ControlButton>
+      <span className="relative inline-flex h-8 min-w-8 items-center justify-center rounded-md text-sm hover:bg-pressed has-focus-visible:outline-2 touch:h-11">
         <span aria-hidden="true">{SPEED_WORDS[player.speed]}</span>
         <select
           aria-label={t('speed')}

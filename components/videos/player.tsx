@@ -1,11 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import { Picture } from '@/components/ui/picture'
 import { useAwake } from '@/components/ui/use-awake'
 import { useWatchedMoment } from '@/components/videos/frames/watched-moment'
+import { isKeyTaken } from '@/components/videos/key-owner'
 import { PlayerControls } from '@/components/videos/player-controls'
+import { usePageKeys } from '@/components/videos/use-page-keys'
 import { usePlayer } from '@/components/videos/use-player'
 import { playerCommand } from '@/lib/videos/player-keys'
 import { tileRatio } from '@/lib/videos/tile-ratio'
@@ -16,16 +19,19 @@ const CONTROLS_REST_MS = 2000
 
 /**
  * A frame of the clip's own ratio, so that nothing moves when bytes arrive, and never higher than
- * the window; the poster stands in it from the first paint. Single keys act only while the focus
- * is inside.
+ * the window; the poster stands in it from the first paint. The controls stand below, so that they
+ * hide nothing of a picture that somebody stopped to look at; over it only where it is the screen,
+ * and beside it where the window is too low for both.
  */
 export const Player = ({ video }: { video: VideoDetailView }) => {
   const t = useTranslations('player')
   const root = useRef<HTMLElement>(null)
   const player = usePlayer(root, video)
   const moment = useWatchedMoment()
+  const { onWholePage } = usePageKeys()
   const { awake, wake, sleep } = useAwake(CONTROLS_REST_MS)
   const ratio = tileRatio(video.width, video.height)
+  const resting = player.fullScreen && !awake
 
   useEffect(() => {
     const { current } = moment
@@ -36,79 +42,83 @@ export const Player = ({ video }: { video: VideoDetailView }) => {
     }
   }, [moment, player.video])
 
-  const press = (event: KeyboardEvent) => {
-    wake()
-    const command = playerCommand({ ...pick(event), isComposing: event.nativeEvent.isComposing })
-    if (!command || event.defaultPrevented) return
-    const target = event.target
-    // A list reads letters by itself, and a button is pressed by the space bar.
-    if (target instanceof HTMLSelectElement) return
-    if (command === 'toggle' && target instanceof HTMLButtonElement) return
-    if (command === 'continue' && !moment.current.continueFrom) return
-    event.preventDefault()
-    player.run(command === 'continue' ? 'stop' : command)
-    if (command === 'continue') moment.current.continueFrom?.()
-  }
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { target } = event
+      if (event.defaultPrevented || !(target instanceof Element)) return
+      if (!onWholePage && !root.current?.contains(target)) return
+      wake()
+      const command = playerCommand(event)
+      // A dialog may have lost the focus to a click beside its fields: it still lies over the player.
+      if (!command || document.querySelector('[aria-modal="true"]')) return
+      if (isKeyTaken(target, command)) return
+      if (command === 'continue' && !moment.current.continueFrom) return
+      event.preventDefault()
+      player.run(command === 'continue' ? 'stop' : command)
+      if (command === 'continue') moment.current.continueFrom?.()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  })
 
   return (
     <section
       ref={root}
       aria-label={t('label')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the single keys, and must be reachable for that
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: where its keys need the focus, it must be reachable for that
       tabIndex={0}
-      onKeyDown={press}
       onPointerMove={wake}
       onPointerDown={wake}
       onPointerLeave={(event) => event.pointerType === 'mouse' && sleep()}
       style={{ '--ratio': ratio } as CSSProperties}
       className={cx(
-        'group @container relative mx-auto aspect-(--ratio) max-h-(--room) w-[min(100%,max(20rem,calc(var(--room)*var(--ratio))))] overflow-hidden rounded-picture bg-raised [--room:max(12rem,calc(100dvh-var(--bar,3rem)-12.5rem))] wide:[--room:max(12rem,calc(100dvh-var(--bar,3rem)-8rem))] fullscreen:max-h-none fullscreen:w-full fullscreen:rounded-none fullscreen:bg-ground',
-        player.moving && !awake && 'cursor-none',
+        'group/player relative mx-auto w-[min(100%,max(32rem,calc(var(--room)*var(--ratio))))] overflow-hidden rounded-picture bg-raised [--room:max(12rem,calc(100dvh-var(--bar,3rem)-18.5rem))] wide:[--room:max(12rem,calc(100dvh-var(--bar,3rem)-11.5rem))] low:w-full low:[--room:max(7rem,calc(100dvh-var(--bar,3rem)-9rem))] low:[&:not(:fullscreen)]:flex low:[&:not(:fullscreen)]:items-center fullscreen:flex fullscreen:w-full fullscreen:flex-col fullscreen:rounded-none fullscreen:bg-ground',
+        player.moving && resting && 'cursor-none',
       )}
     >
-      <video
-        ref={player.video}
-        src={video.fileUrl}
-        poster={video.posterUrl ?? undefined}
-        preload="metadata"
-        playsInline
-        loop={player.loop}
-        tabIndex={-1}
-        onClick={() => player.run('toggle')}
-        onDoubleClick={() => player.run('full_screen')}
-        className="absolute inset-0 size-full object-contain"
-        {...player.events}
-      />
-      {player.failed ? (
-        <div
-          role="alert"
-          className="absolute inset-0 grid place-content-center justify-items-center gap-3 bg-scrim text-on-picture"
-        >
-          <p>{t('failed')}</p>
-          <Button onClick={player.retry} className="border-on-picture text-on-picture">
-            {t('tryAgain')}
-          </Button>
-        </div>
-      ) : (
-        <div
-          className={cx(
-            'absolute inset-x-0 bottom-0 transition-opacity',
-            player.moving &&
-              !awake &&
-              'pointer-events-none opacity-0 group-has-focus-visible:pointer-events-auto group-has-focus-visible:opacity-100',
-          )}
-        >
-          <PlayerControls player={player} hasAudio={video.hasAudio} />
-        </div>
-      )}
+      <div className="relative aspect-(--ratio) max-h-(--room) w-full low:group-[:not(:fullscreen)]/player:h-(--room) low:group-[:not(:fullscreen)]/player:w-auto low:group-[:not(:fullscreen)]/player:max-w-3/5 low:group-[:not(:fullscreen)]/player:shrink-0 group-[:fullscreen]/player:aspect-auto group-[:fullscreen]/player:max-h-none group-[:fullscreen]/player:min-h-0 group-[:fullscreen]/player:flex-1">
+        <video
+          ref={player.video}
+          src={video.fileUrl}
+          preload="metadata"
+          playsInline
+          loop={player.loop}
+          tabIndex={-1}
+          onClick={() => player.run('toggle')}
+          onDoubleClick={() => player.run('full_screen')}
+          className="absolute inset-0 size-full object-contain"
+          {...player.events}
+        />
+        {player.untouched && video.posterUrl && (
+          // Not the element's own poster: of that nobody hears whether it was refused.
+          <Picture
+            src={video.posterUrl}
+            alt=""
+            className="pointer-events-none absolute inset-0 size-full object-contain"
+          />
+        )}
+        {player.failed && (
+          <div
+            role="alert"
+            className="absolute inset-0 grid place-content-center justify-items-center gap-3 bg-scrim text-on-picture"
+          >
+            <p>{t('failed')}</p>
+            <Button onClick={player.retry} className="border-on-picture text-on-picture">
+              {t('tryAgain')}
+            </Button>
+          </div>
+        )}
+      </div>
+      <div
+        className={cx(
+          '@container min-w-0 flex-1 transition-opacity group-[:fullscreen]/player:absolute group-[:fullscreen]/player:inset-x-0 group-[:fullscreen]/player:bottom-0',
+          resting &&
+            'pointer-events-none opacity-0 group-has-focus-visible/player:pointer-events-auto group-has-focus-visible/player:opacity-100',
+          player.failed && 'invisible',
+        )}
+      >
+        <PlayerControls player={player} hasAudio={video.hasAudio} />
+      </div>
     </section>
   )
 }
-
-const pick = ({ key, code, ctrlKey, metaKey, altKey }: KeyboardEvent) => ({
-  key,
-  code,
-  ctrlKey,
-  metaKey,
-  altKey,
-})

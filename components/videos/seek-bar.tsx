@@ -19,7 +19,7 @@ export const SeekBar = ({ player }: { player: Player }) => {
       step={framesPerSecond > 0 ? 1 / framesPerSecond : 'any'}
       value={Math.min(seconds, duration)}
       onChange={(event) => player.seek(event.currentTarget.valueAsNumber)}
-      className="slider min-w-0 flex-1 @max-lg:-order-1 @max-lg:mx-2 @max-lg:basis-[calc(100%-1rem)] [--color-ink:var(--color-on-picture)] [--color-pressed:oklch(0.975_0.004_85/0.3)] focus-visible:outline-on-picture"
+      className="slider min-w-0 flex-1 @max-lg:-order-1 @max-lg:mx-1 @max-lg:basis-[calc(100%-8rem)]"
       style={{ '--filled': `${share * 100}%` } as CSSProperties}
     />
   )

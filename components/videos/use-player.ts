@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { doubtStudio, useStudioReturns } from '@/components/ui/studio-return'
 import { nextShuttle, type PlayerCommand, type Shuttle } from '@/lib/videos/player-keys'
 import { stepFrames } from '@/lib/videos/timecode'
 
@@ -30,14 +31,29 @@ export const usePlayer = (
   const [volume, setVolume] = useState(1)
   const [fullScreen, setFullScreen] = useState(false)
   const [failed, setFailed] = useState(false)
+  const [untouched, setUntouched] = useState(true)
   const backward = shuttle < 0
+  const returns = useStudioReturns()
+
+  const fail = () => {
+    setFailed(true)
+    doubtStudio()
+  }
+  const retry = () => {
+    setFailed(false)
+    video.current?.load()
+  }
+  useEffect(() => {
+    // What was not given while the studio was out of reach is asked for again.
+    if (returns > 0 && video.current?.error) retry()
+  }, [returns])
 
   useEffect(() => {
     const element = video.current
     if (!element) return
     // Its metadata, or its failure, may have come before there was anybody to tell.
     if (Number.isFinite(element.duration)) setDuration(element.duration)
-    if (element.error) setFailed(true)
+    if (element.error) fail()
   }, [])
 
   useEffect(() => {
@@ -123,11 +139,6 @@ export const usePlayer = (
     video.current.volume = to
   }
 
-  const retry = () => {
-    setFailed(false)
-    video.current?.load()
-  }
-
   const run = (command: Exclude<PlayerCommand, 'continue'>) => {
     if (command === 'toggle') toggle()
     if (command === 'stop') stop()
@@ -149,6 +160,8 @@ export const usePlayer = (
     volume,
     fullScreen,
     failed,
+    /** Neither played nor moved yet. */
+    untouched,
     run,
     seek,
     retry,
@@ -157,16 +170,20 @@ export const usePlayer = (
     changeVolume,
     /** What the element says by itself. */
     events: {
-      onPlay: () => setPlaying(true),
+      onPlay: () => {
+        setPlaying(true)
+        setUntouched(false)
+      },
       onPause: () => {
         setPlaying(false)
         setShuttle((now) => Math.min(now, 0))
       },
       onEnded: () => setPlaying(false),
+      onSeeking: () => setUntouched(false),
       onSeeked: () => setSeconds(video.current?.currentTime ?? 0),
       onTimeUpdate: () => setSeconds(video.current?.currentTime ?? 0),
       onLoadedMetadata: () => setDuration(video.current?.duration ?? durationSeconds),
-      onError: () => setFailed(true),
+      onError: fail,
     },
   }
 }

@@ -1,13 +1,14 @@
 import { useTranslations } from 'next-intl'
 import type { Translate } from '@/components/ui/translate'
 import { InputPicture } from '@/components/videos/input-picture'
-import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+import type { MediaRef, NamedRef, TaskSettings } from '@/lib/kling/settings'
+import { scriptLang } from '@/lib/script-lang'
 
 /** What a request was made from, in the order in which the composer shows it. */
 const inputsOf = (
   t: Translate<'videos.inputs'>,
   settings: TaskSettings,
-): { label: string; media: MediaRef }[] => {
+): { label: string; media: NamedRef }[] => {
   const one = (label: string, media: MediaRef | undefined) => (media ? [{ label, media }] : [])
   return [
     ...one(t('firstFrame'), settings.image),
@@ -47,6 +48,11 @@ export const UsedInputs = ({
             ) : (
               // Never drawn: another host's picture would tell that host who looks at this page.
               <InputPicture label={label} href={media.url} />
+            )}
+            {media.name && (
+              <p lang={scriptLang(media.name)} title={media.name} className="mt-1 truncate text-xs">
+                {media.name}
+              </p>
             )}
           </li>
         ))}

@@ -2,11 +2,12 @@ import { useTranslations } from 'next-intl'
 import { LineageLines } from '@/components/videos/frames/lineage-lines'
 import { WatchedMoment } from '@/components/videos/frames/watched-moment'
 import { Player } from '@/components/videos/player'
+import { PromptText } from '@/components/videos/prompt-text'
+import { Shortcuts } from '@/components/videos/shortcuts'
 import { UsedInputs } from '@/components/videos/used-inputs'
 import { VideoActions } from '@/components/videos/video-actions'
 import { VideoFacts } from '@/components/videos/video-facts'
 import { VideoHeader } from '@/components/videos/video-header'
-import { scriptLang } from '@/lib/script-lang'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
 type Props = {
@@ -18,18 +19,6 @@ type Props = {
   timeZone: string | null
   canSubmit: boolean
 }
-
-/** The space bar has no sign of its own; its name stands for it. */
-const SPACE = ' '
-
-const SHORTCUTS = [
-  { keys: [SPACE], does: 'play' },
-  { keys: [',', '.'], does: 'frame' },
-  { keys: ['J', 'K', 'L'], does: 'wind' },
-  { keys: ['F'], does: 'fullScreen' },
-  { keys: ['E'], does: 'continue' },
-  { keys: ['←', '→'], does: 'neighbours' },
-] as const
 
 /** The picture on the left, what is known about it on the right; below each other when narrow. */
 export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props) => {
@@ -44,9 +33,7 @@ export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props)
           <Shortcuts canSubmit={canSubmit} />
         </div>
         <aside aria-label={t('about')} className="space-y-4 p-3 wide:border-l wide:p-4">
-          <p className="whitespace-pre-wrap break-words text-base" lang={scriptLang(video.prompt)}>
-            {video.prompt}
-          </p>
+          <PromptText text={video.prompt} className="text-base" />
           <LineageLines lineage={video.lineage} workspace={workspace} />
           <VideoFacts video={video} now={now} timeZone={timeZone} />
           <VideoActions video={video} workspace={workspace} canSubmit={canSubmit} />
@@ -54,26 +41,5 @@ export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props)
         </aside>
       </div>
     </WatchedMoment>
-  )
-}
-
-const Shortcuts = ({ canSubmit }: { canSubmit: boolean }) => {
-  const t = useTranslations('player')
-  return (
-    <p className="flex flex-wrap gap-x-4 text-third text-xs touch:hidden">
-      {SHORTCUTS.filter(({ does }) => canSubmit || does !== 'continue').map(({ keys, does }) => (
-        <span key={does} className="flex items-center gap-1">
-          {keys.map((key) => (
-            <kbd
-              key={key}
-              className="grid h-5 min-w-5 place-items-center rounded-xs border border-edge px-1 font-sans text-2xs"
-            >
-              {key === SPACE ? t('keys.space') : key}
-            </kbd>
-          ))}
-          <span className="ml-0.5">{t(`does.${does}`)}</span>
-        </span>
-      ))}
-    </p>
   )
 }

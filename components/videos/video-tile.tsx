@@ -60,7 +60,11 @@ export const TilePicture = ({ video, workspace, eager }: Props) => {
       onPointerLeave={preview.stop}
       onFocus={(event) => event.currentTarget.matches(':focus-visible') && preview.rest()}
       onBlur={preview.stop}
-      className="group absolute inset-0 block select-none overflow-hidden rounded-picture [content-visibility:auto]"
+      className={cx(
+        'group absolute inset-0 block select-none overflow-hidden rounded-picture',
+        // What is in view is drawn at once: found out by the browser, it is a second layout.
+        eager ? 'contain-strict' : '[content-visibility:auto]',
+      )}
     >
       <Poster video={video} eager={eager} />
       {preview.playing && <Preview src={video.fileUrl} onFail={preview.stop} />}

@@ -1,6 +1,6 @@
 import { type Said, say } from '@/lib/intl/said'
 import { ASPECT_RATIOS, CFG_SCALE, DURATION_SECONDS, PROMPT_MAX_LENGTH } from '@/lib/kling/catalog'
-import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+import type { MediaRef, NamedRef, TaskSettings } from '@/lib/kling/settings'
 import { isReadableText, normalizeText } from '@/lib/kling/text'
 
 /**
@@ -79,6 +79,18 @@ export const checkMedia = (raw: unknown, missing: Said): Checked<MediaRef> => {
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id)
     ? value({ inputId: id })
     : error(missing)
+}
+
+const NAME_MAX_LENGTH = 200
+
+/** As `checkMedia`, with a name beside it. A name that cannot be kept is no reason to send nothing. */
+export const checkReference = (raw: unknown, missing: Said): Checked<NamedRef> => {
+  if (typeof raw !== 'object' || raw === null || !('name' in raw)) return checkMedia(raw, missing)
+  const { name, ...ref } = raw
+  const checked = checkMedia(ref, missing)
+  if ('error' in checked || typeof name !== 'string' || !isReadableText(name)) return checked
+  const kept = [...normalizeText(name).trim()].slice(0, NAME_MAX_LENGTH).join('')
+  return kept ? value({ ...checked.value, name: kept }) : checked
 }
 
 /** Every field of the settings, for telling a known one from an unknown one. */

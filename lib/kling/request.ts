@@ -20,10 +20,11 @@ import {
   checkMedia,
   checkNegativePrompt,
   checkPrompt,
+  checkReference,
   checkSwitch,
   SETTING_NAMES,
 } from '@/lib/kling/field-rules'
-import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+import type { MediaRef, NamedRef, TaskSettings } from '@/lib/kling/settings'
 
 export type ParsedSettings =
   | { ok: true; settings: TaskSettings }
@@ -141,16 +142,16 @@ const readImages = (
   raw: unknown,
   besideVideo: boolean,
   errors: Map<string, Said>,
-): Checked<MediaRef[] | undefined> => {
+): Checked<NamedRef[] | undefined> => {
   if (!Array.isArray(raw)) return { error: MISSING.anyReference }
   const most = besideVideo ? MAX_REFERENCES_WITH_VIDEO : MAX_REFERENCES
   if (raw.length > most) {
     const key = besideVideo ? 'fields.references.tooManyBesideVideo' : 'fields.references.tooMany'
     return { error: say(key, { most }) }
   }
-  const images: MediaRef[] = []
+  const images: NamedRef[] = []
   for (const [index, one] of raw.entries()) {
-    const checked = checkMedia(one, MISSING.reference)
+    const checked = checkReference(one, MISSING.reference)
     if ('value' in checked) images.push(checked.value)
     else errors.set(`images.${index}`, checked.error)
   }
@@ -236,8 +237,12 @@ export const toWireRequest = (
   })
 }
 
-/** The same text for the same settings, whatever the order of their keys: for hashing. */
-export const canonicalSettings = (settings: TaskSettings): string => canonicalJson(settings)
+/**
+ * The same text for the same settings, whatever the order of their keys and the names of their
+ * references: for hashing.
+ */
+export const canonicalSettings = ({ images, ...settings }: TaskSettings): string =>
+  canonicalJson({ ...settings, images: images?.map(({ name: _, ...ref }) => ref) })
 
 const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`

@@ -1,4 +1,5 @@
 import { type Db, db } from '@/lib/db/client'
+import type { Tx } from '@/lib/db/transaction'
 import { fold } from '@/lib/fold'
 import { isId } from '@/lib/id'
 import type { InputRecord } from '@/lib/media/input-record'
@@ -33,6 +34,36 @@ export const SHOWN = {
 
 export const createInput = (input: NewInput, on: Db = db()): Promise<InputRecord> =>
   on.input.create({ data: { ...input, nameFolded: fold(input.name) }, select: SHOWN })
+
+/**
+ * Lists what came from outside, once: the same bytes under the same name would be two inputs that
+ * nobody can tell apart. Another name is a wish, and another input. Who brings the same at the same
+ * time waits and gets this one.
+ */
+export const createInputOnce = async (tx: Tx, input: NewInput): Promise<InputRecord> => {
+  const { workspaceId, fromVideoId, kind, name, sha256 } = input
+  // A change that changes nothing holds the row until the end of the transaction.
+  await tx.$executeRaw`UPDATE "Workspace" SET "name" = "name" WHERE "id" = ${workspaceId}`
+  const same = fromVideoId
+    ? await findVideoInput({ workspaceId, fromVideoId }, tx)
+    : await tx.input.findFirst({
+        where: { workspaceId, sha256, kind, name, fromVideoId: null, deletedAt: null },
+        orderBy: { createdAt: 'asc' },
+        select: SHOWN,
+      })
+  return same ?? createInput(input, tx)
+}
+
+/** The input that a whole video is already, unless it was removed. */
+export const findVideoInput = (
+  { workspaceId, fromVideoId }: { workspaceId: string; fromVideoId: string },
+  on: Db = db(),
+): Promise<InputRecord | null> =>
+  on.input.findFirst({
+    where: { workspaceId, fromVideoId, kind: 'video', deletedAt: null },
+    orderBy: { createdAt: 'asc' },
+    select: SHOWN,
+  })
 
 /** Null for an input that is gone or another workspace's. */
 export const findInput = (

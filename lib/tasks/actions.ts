@@ -10,9 +10,9 @@ import { messageKey } from '@/lib/intl/said'
 import {
   attachProviderTask,
   cancelTask as cancel,
-  dismissTask as dismiss,
   sendAgain,
-  stopWatching as stop,
+  setDismissed,
+  setWatched,
   writeOffTask,
 } from '@/lib/tasks/decide-task'
 import { askNow, saveNow } from '@/lib/tasks/hurry-task'
@@ -90,12 +90,23 @@ export const cancelTask = memberAction(
 
 export const stopWatching = memberAction(
   { permission: 'tasks:submit', input: ofTask },
-  async ({ scope, input }) => stop(scope, input.taskId),
+  async ({ scope, input }) => setWatched(scope, input.taskId, false),
+)
+
+export const watchAgain = memberAction(
+  { permission: 'tasks:submit', input: ofTask },
+  async ({ scope, input }) => setWatched(scope, input.taskId, true),
 )
 
 export const dismissTask = memberAction(
   { permission: 'tasks:submit', input: ofTask },
-  async ({ scope, input }) => dismiss(scope, input.taskId),
+  async ({ scope, input }) => setDismissed(scope, input.taskId, true),
+)
+
+/** The way back of `dismissTask`. */
+export const bringTaskBack = memberAction(
+  { permission: 'tasks:submit', input: ofTask },
+  async ({ scope, input }) => setDismissed(scope, input.taskId, false),
 )
 
 const providerTaskIdSchema = z

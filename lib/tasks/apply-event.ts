@@ -13,6 +13,7 @@ import {
   type TaskState,
   transition,
 } from '@/lib/tasks/lifecycle'
+import { freeEmptied } from '@/lib/tasks/shot-store'
 import { type TaskChange, type TaskRow, updateTask } from '@/lib/tasks/store'
 import { noteEnd } from '@/lib/tasks/tell-ends'
 
@@ -71,6 +72,8 @@ export const applyEventIn = async (
     tx,
   )
   if (!moved) return false
+  // Before the credits, as when a task is made: two that wait for each other would end in nothing.
+  if (next.state === 'cancelled') await freeEmptied(tx, task.shotId)
   await moveCredits(tx, task, next.credits, actorId)
   await also?.(tx)
   return true

@@ -20,6 +20,10 @@ export const getDecidable = async (scope: WorkspaceScope, taskId: string): Promi
   return task
 }
 
+/** The same of many, as a filter: the rows that this member may decide about. */
+export const decidableBy = ({ role, workspaceId, userId }: WorkspaceScope) =>
+  may(role, 'tasks:decide-any') ? { workspaceId } : { workspaceId, userId }
+
 /** The demo's Kling knows nothing of the real one's tasks, nor does that of the demo's. */
 export const assertSameProvider = (task: TaskRow): void => {
   if (task.providerMode === env().provider.mode) return

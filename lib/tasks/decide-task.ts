@@ -5,8 +5,14 @@ import { type Said, say } from '@/lib/intl/said'
 import { CATALOG } from '@/lib/kling/catalog'
 import { applyEvent, applyEventIn } from '@/lib/tasks/apply-event'
 import { askOutOfTurn } from '@/lib/tasks/ask-out-of-turn'
-import { assertSameProvider, getDecidable, movedOn, tooLate } from '@/lib/tasks/decidable-task'
-import { findProviderTask } from '@/lib/tasks/decision-store'
+import {
+  assertSameProvider,
+  decidableBy,
+  getDecidable,
+  movedOn,
+  tooLate,
+} from '@/lib/tasks/decidable-task'
+import { dismissFailed, findProviderTask } from '@/lib/tasks/decision-store'
 import type { TaskEvent } from '@/lib/tasks/lifecycle'
 import { findTaskByRequest, type TaskChange, type TaskRow, updateTask } from '@/lib/tasks/store'
 import { submitTask } from '@/lib/tasks/submit-task'
@@ -36,18 +42,26 @@ export const cancelTask = async (scope: WorkspaceScope, taskId: string): Promise
   await apply(scope, task, { kind: 'cancelled' })
 }
 
-/** Only hides the task: polling and settling go on. */
-export const stopWatching = async (scope: WorkspaceScope, taskId: string): Promise<void> => {
+/** Only hides the task, or shows it again: polling, settling and storing go on all the while. */
+export const setWatched = async (
+  scope: WorkspaceScope,
+  taskId: string,
+  watched: boolean,
+): Promise<void> => {
   const task = await getDecidable(scope, taskId)
-  const change = { watched: false, keepLease: true }
+  const change = { watched, keepLease: true }
   if (!(await updateTask({ id: task.id, state: task.state }, change))) throw await tooLate(task)
 }
 
-/** Puts the card of a failed task away. */
-export const dismissTask = async (scope: WorkspaceScope, taskId: string): Promise<void> => {
-  const task = await getDecidable(scope, taskId)
-  if (task.state !== 'failed') throw movedOn(task)
-  await updateTask({ id: task.id, state: task.state }, { dismissedAt: await databaseNow() })
+/** Puts the card of a failed task away, or brings it back; said twice it is the same. */
+export const setDismissed = async (
+  scope: WorkspaceScope,
+  taskId: string,
+  dismissed: boolean,
+): Promise<void> => {
+  const dismissedAt = dismissed ? await databaseNow() : null
+  if (await dismissFailed(decidableBy(scope), taskId, dismissedAt)) return
+  throw movedOn(await getDecidable(scope, taskId))
 }
 
 /** Counts the held credits as lost and asks no more. */

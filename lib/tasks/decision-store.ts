@@ -58,6 +58,21 @@ export const hurryTask = async (
   return count === 1
 }
 
+/**
+ * Puts the card of a failed task away, or brings it back with null.
+ * @param owner whose task it has to be: any member's of the workspace, or one's own
+ * @returns false when there is no such failed task
+ */
+export const dismissFailed = async (
+  owner: { workspaceId: string; userId?: string },
+  id: string,
+  dismissedAt: Date | null,
+): Promise<boolean> => {
+  const where = { ...owner, id, state: 'failed' } as const
+  const { count } = await db().task.updateMany({ where, data: { dismissedAt } })
+  return count === 1
+}
+
 /** What waits to be sent in a workspace, and the credits that are held for it. */
 export const sumQueued = async (owner: {
   workspaceId: string

@@ -52,3 +52,28 @@ export const findNewestSame = (
       user: { select: { id: true, displayName: true } },
     },
   })
+
+/** Takes of the same requests in the same shots that have not come to nothing, the newest first. */
+export const listSame = (
+  workspaceId: string,
+  as: readonly Pick<TaskRow, 'shotId' | 'requestHash'>[],
+): Promise<
+  Pick<TaskRow, 'id' | 'shotId' | 'requestHash' | 'takeNumber' | 'state' | 'createdAt'>[]
+> =>
+  db().task.findMany({
+    where: {
+      workspaceId,
+      shotId: { in: [...new Set(as.map(({ shotId }) => shotId))] },
+      requestHash: { in: [...new Set(as.map(({ requestHash }) => requestHash))] },
+      state: { notIn: ['failed', 'cancelled'] },
+    },
+    orderBy: { takeNumber: 'desc' },
+    select: {
+      id: true,
+      shotId: true,
+      requestHash: true,
+      takeNumber: true,
+      state: true,
+      createdAt: true,
+    },
+  })

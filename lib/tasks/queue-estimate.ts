@@ -29,7 +29,7 @@ export type Provider = {
   limit: RateState
   rate: Rate
   maxInFlight: number
-  /** For each task in flight, in how many milliseconds it frees its place. */
+  /** For each task in flight, in how many milliseconds it frees its place; Infinity: nobody knows. */
   freeInMs: readonly number[]
   /** For how long a task that is sent now keeps its place, in milliseconds. */
   keepsMs: number
@@ -38,7 +38,7 @@ export type Provider = {
 
 /**
  * In how many milliseconds each of the next `count` tasks leaves: as soon as there is a place at
- * the provider and a token of the budget. Never falling.
+ * the provider and a token of the budget. Never falling; Infinity where nobody knows.
  */
 export const startsInMs = (count: number, provider: Provider): number[] => {
   const { limit, rate, maxInFlight, keepsMs, now } = provider

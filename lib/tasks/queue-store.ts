@@ -123,6 +123,18 @@ export const readLoads = async (
   return { members, inFlight }
 }
 
+/** How many tasks of one member wait. */
+export const countWaiting = async (
+  providerMode: ProviderMode,
+  userId: string,
+  now: Date,
+): Promise<number> => {
+  const rows = await db().$queryRaw<{ count: number | bigint }[]>`
+    SELECT COUNT(*) AS "count" FROM "Task"
+    WHERE ${isWaiting(providerMode, now)} AND "userId" = ${userId}`
+  return Number(rows[0]?.count ?? 0)
+}
+
 /** How many of their own members have waiting before each of these tasks, of those that wait. */
 export const readPlaces = async (
   providerMode: ProviderMode,

@@ -7,6 +7,7 @@ import { readLatencies } from '@/lib/tasks/latency-store'
 import { noteLook } from '@/lib/tasks/look-store'
 import { getProviderStatus, type ProviderStatus } from '@/lib/tasks/provider-store'
 import { readQueue } from '@/lib/tasks/read-queue'
+import { readSentAgain } from '@/lib/tasks/read-sent-again'
 import { listLiveTasks } from '@/lib/tasks/store'
 import type { LiveView, PauseView } from '@/lib/tasks/task-view'
 import { toTaskView } from '@/lib/tasks/to-task-view'
@@ -31,14 +32,23 @@ export const readLive = async (scope: WorkspaceScope, since: Date | null): Promi
     getProviderStatus(mode),
     noteLook(scope.workspaceId),
   ])
-  const [latencyOf, { placeOf, isPausedFor, ...queue }] = await Promise.all([
+  const [latencyOf, { placeOf, isPausedFor, ...queue }, sentAgainAs] = await Promise.all([
     readLatencies(
       mode,
       tasks.map(({ type }) => type),
     ),
     readQueue(scope, tasks, { now, sending: status.pauseReason === null }),
+    readSentAgain(scope, tasks),
   ])
-  const context = { scope, queue: { placeOf, isPausedFor }, latencyOf, speed, mode, now }
+  const context = {
+    scope,
+    queue: { placeOf, isPausedFor },
+    latencyOf,
+    sentAgainAs,
+    speed,
+    mode,
+    now,
+  }
   return {
     tasks: tasks.map((row) => toTaskView(row, context)),
     videos: videos.slice(0, NEWEST_VIDEOS).map((row) => toVideoView(row, scope.slug)),

@@ -5,6 +5,7 @@ import type { InputView } from '@/lib/media/input-view'
 import { readInput } from '@/lib/media/page-inputs'
 import { listInputsById } from '@/lib/media/store'
 import { readInputs } from '@/lib/tasks/input-links'
+import { findShotOf } from '@/lib/tasks/shot-store'
 import { findTask } from '@/lib/tasks/store'
 import { type FrameUse, isFrameUse, settingsOfUse } from '@/lib/videos/frame-uses'
 import { findVideo, type VideoRow } from '@/lib/videos/store'
@@ -18,6 +19,8 @@ export type Origin = {
   projectId: string
   /** Null begins a new shot. */
   takeOfId: string | null
+  /** The shot that it becomes another take of. */
+  shot?: { id: string; number: number; name: string | null }
   /** What is known of the inputs of the settings; those that are gone are left out. */
   inputs: { id: string; name: string; ratio: number }[]
   /** The words are only something to begin with. */
@@ -47,9 +50,13 @@ export const readOrigin = async (
       ? await betweenFrames(video, use, { first, last })
       : await again(scope, from, video)
   if (!begun) return null
-  const known = await readInputs(scope.workspaceId, begun.settings)
+  const { workspaceId } = scope
+  const [known, shot] = await Promise.all([
+    readInputs(workspaceId, begun.settings),
+    begun.takeOfId && findShotOf(workspaceId, begun.takeOfId),
+  ])
   const inputs = known.map(({ id, name, width, height }) => ({ id, name, ratio: width / height }))
-  return { ...begun, inputs, key: [from, use, first, last].join(' ') }
+  return { ...begun, ...(shot ? { shot } : {}), inputs, key: [from, use, first, last].join(' ') }
 }
 
 /** `input` is one of the library, to begin with; null when there is none, or it is gone. */
@@ -59,7 +66,7 @@ export const readChosenInput = async (
 ): Promise<InputView | null> =>
   typeof input === 'string' && isId(input) ? readInput(scope, input) : null
 
-type Begun = Omit<Origin, 'inputs' | 'key'>
+type Begun = Omit<Origin, 'shot' | 'inputs' | 'key'>
 
 const again = async (
   scope: WorkspaceScope,

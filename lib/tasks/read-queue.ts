@@ -3,12 +3,15 @@ import { rememberFor } from '@/lib/db/remember'
 import { databaseNow } from '@/lib/db/transaction'
 import { env, type ProviderMode } from '@/lib/env'
 import type { KlingType } from '@/lib/kling/catalog'
+import { usualSeconds } from '@/lib/kling/latency'
 import { readLimit } from '@/lib/limits/store'
 import { submitBudget } from '@/lib/tasks/budget'
 import { IDLE } from '@/lib/tasks/fair-order'
 import { readLatencies } from '@/lib/tasks/latency-store'
+import { isOverUsual } from '@/lib/tasks/over-usual'
 import { countAhead, secondsLeft, startsInMs, type Waiting } from '@/lib/tasks/queue-estimate'
 import {
+  countWaiting,
   findServedAt,
   type InFlight,
   listPausedQueues,
@@ -48,10 +51,17 @@ const readPlacesTaken = async (providerMode: ProviderMode, inFlight: InFlight[],
   const latencyOf = await readLatencies(providerMode, [USUAL_TYPE, ...types])
   const { speed } = env().provider
   const toMs = (seconds: number) => (seconds * 1000) / speed
-  const freeInMs = inFlight.map(({ settings, sentAt }) => {
-    const ranMs = sentAt ? Math.max(0, now.getTime() - sentAt.getTime()) : 0
-    return toMs(secondsLeft(latencyOf(settings), (ranMs / 1000) * speed))
-  })
+  const running = inFlight.map(({ settings, sentAt }) => ({
+    latency: latencyOf(settings),
+    seconds: sentAt ? Math.max(0, now.getTime() - sentAt.getTime()) / 1000 : 0,
+  }))
+  // What would say the same for ever is no estimate: nobody knows when the first of them ends.
+  const isUnknown = running.every(({ latency, seconds }) =>
+    isOverUsual(seconds, usualSeconds(latency, speed)),
+  )
+  const freeInMs = running.map(({ latency, seconds }) =>
+    isUnknown ? Number.POSITIVE_INFINITY : toMs(secondsLeft(latency, seconds * speed)),
+  )
   const usual = (inFlight.length > 0 ? inFlight : [{ settings: { type: USUAL_TYPE } }]).map(
     ({ settings }) => latencyOf(settings).median,
   )
@@ -79,8 +89,9 @@ export const readQueue = async (
 ): Promise<QueueAnswer> => {
   const { mode } = env().provider
   const waiting = rows.filter((row) => row.state === 'queued' && row.providerMode === mode)
-  const [state, places, paused] = await Promise.all([
+  const [state, ownWaiting, places, paused] = await Promise.all([
     recentState(mode),
+    countWaiting(mode, scope.userId, now),
     readPlaces(
       mode,
       waiting.map(({ id }) => id),
@@ -88,16 +99,16 @@ export const readQueue = async (
     ),
     listPausedQueues(scope.workspaceId),
   ])
-  const members = await withMember(state, mode, scope.userId)
+  const members = await withMember(state, mode, { userId: scope.userId, waiting: ownWaiting })
   const passedMs = Math.max(0, now.getTime() - state.now.getTime())
   const startsIn = (ahead: number): number | null => {
     if (!sending) return null
     const ms = state.starts[Math.min(ahead, state.starts.length - 1)] ?? 0
+    if (!Number.isFinite(ms)) return null
     return Math.ceil(Math.max(0, ms - passedMs) / 1000)
   }
   const pausedAt = paused.find(({ userId }) => userId === scope.userId)?.pausedAt ?? null
-  const own = members.find(({ userId }) => userId === scope.userId)
-  const ahead = countAhead(scope.userId, own?.waiting ?? 0, members)
+  const ahead = countAhead(scope.userId, ownWaiting, members)
   return {
     ahead: pausedAt ? null : ahead,
     startsInSeconds: pausedAt ? null : startsIn(ahead),
@@ -117,14 +128,20 @@ export const readQueue = async (
   }
 }
 
-/** With the member who looks, who may have nothing waiting: their turn depends on it all the same. */
+/**
+ * With the member who looks, who may have nothing waiting: their turn depends on it all the same.
+ * What they have waiting is never remembered: what they took back a moment ago is ahead of nothing.
+ */
 const withMember = async (
   { members, inFlight }: QueueState,
   mode: ProviderMode,
-  userId: string,
+  own: Pick<Waiting, 'userId' | 'waiting'>,
 ): Promise<Waiting[]> => {
-  if (members.some((member) => member.userId === userId)) return members
+  const { userId } = own
+  if (members.some((member) => member.userId === userId)) {
+    return members.map((member) => (member.userId === userId ? { ...member, ...own } : member))
+  }
   const count = inFlight.filter((task) => task.userId === userId).length
   const servedAt = await findServedAt(mode, userId)
-  return [...members, { ...IDLE, userId, waiting: 0, inFlight: count, servedAt }]
+  return [...members, { ...IDLE, ...own, inFlight: count, servedAt }]
 }

@@ -3,12 +3,17 @@ import type { Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
 
+/** A cancelled task never left, and is no take of anything. */
+const LEFT = { state: { not: 'cancelled' } } as const
+
 /** Consecutive numbers in one shot. */
 export type Takes = { projectId: string; shotId: string; firstNumber: number }
 
 /**
  * The places of `count` new tasks: the next takes of the shot of `takeOfId`, or the first ones of a
- * new shot of the project. Numbers are raised here, in the transaction that inserts the tasks.
+ * new shot of the project. Numbers are raised here, in the transaction that inserts the tasks. The
+ * newest shot, where everything was taken back and nobody named it, is the new one again: people name
+ * files by these numbers, and would look for the one that is missing.
  * @throws AppError not_found when project or task are not of this workspace
  */
 export const takesOf = async (
@@ -23,6 +28,23 @@ export const takesOf = async (
     select: { id: true, nextShotNumber: true },
   })
   if (!project) throw new AppError('not_found', say('errors.tasks.projectGone'))
+  const [emptied] = await tx.shot.updateManyAndReturn({
+    where: {
+      projectId: project.id,
+      number: project.nextShotNumber - 2,
+      nextTakeNumber: 1,
+      name: null,
+    },
+    data: { nextTakeNumber: 1 + count },
+    select: { id: true },
+  })
+  if (emptied) {
+    await tx.project.update({
+      where: { id: project.id },
+      data: { nextShotNumber: { decrement: 1 } },
+    })
+    return { projectId: project.id, shotId: emptied.id, firstNumber: 1 }
+  }
   const shot = await tx.shot.create({
     data: {
       projectId: project.id,
@@ -53,10 +75,20 @@ const nextTakes = async (
   }
 }
 
-export type ShotRow = Awaited<ReturnType<typeof listShots>>[number]
+/**
+ * After a task of the shot was cancelled, in the same transaction: a shot whose tasks are all taken
+ * back begins with take 1 again. In one that has others their numbers stay taken.
+ */
+export const freeEmptied = async (tx: Tx, shotId: string): Promise<void> => {
+  // Locked first, as by whoever adds takes: what is looked for then stays true.
+  await tx.shot.updateMany({ where: { id: shotId }, data: { nextTakeNumber: { increment: 0 } } })
+  await tx.shot.updateMany({
+    where: { id: shotId, tasks: { none: LEFT } },
+    data: { nextTakeNumber: 1 },
+  })
+}
 
-/** A cancelled task never left, and is no take of anything. */
-const LEFT = { state: { not: 'cancelled' } } as const
+export type ShotRow = Awaited<ReturnType<typeof listShots>>[number]
 
 /**
  * The shots of a project, highest number first, below a number. Each with its newest task. One whose
@@ -83,11 +115,19 @@ export const listShots = (
       createdAt: true,
       _count: { select: { tasks: { where: LEFT } } },
       tasks: {
-        orderBy: { takeNumber: 'desc' },
+        // Not by take: those of an emptied shot are given again.
+        orderBy: { createdAt: 'desc' },
         take: 1,
         select: { id: true, prompt: true },
       },
     },
+  })
+
+/** The shot that a task is a take of; null when the workspace has no such task. */
+export const findShotOf = (workspaceId: string, taskId: string) =>
+  db().shot.findFirst({
+    where: { tasks: { some: { id: taskId, workspaceId } } },
+    select: { id: true, number: true, name: true },
   })
 
 /** False when the workspace has no such shot. */

@@ -48,9 +48,12 @@ export type TaskView = {
   /** A picture of its first input, where it has one. */
   thumbnailUrl: string | null
   watched: boolean
+  /** The take that a failed one was sent again as and that is on its way or done; null without one. */
+  sentAgainAs: TakeView | null
   /** What this viewer may do with it now. */
   can: {
     cancel: boolean
+    /** And, once it was, watch it again. */
     stopWatching: boolean
     /** Attach the provider's id, or send it again. */
     confirm: boolean
@@ -102,7 +105,7 @@ export type PauseView = {
 export type QueueView = {
   /** How many would be sent before it; null while the viewer's own queue is paused. */
   ahead: number | null
-  /** In how many seconds it would leave; null while nobody knows. */
+  /** In how many seconds it would leave; null while nobody knows: all that runs is long overdue. */
   startsInSeconds: number | null
   /** Since when nothing of the viewer's own queue is sent, ISO 8601, because they asked so. */
   pausedAt: string | null

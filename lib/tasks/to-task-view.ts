@@ -6,7 +6,7 @@ import { mediaSlots } from '@/lib/tasks/input-links'
 import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
 import type { QueueAnswer } from '@/lib/tasks/read-queue'
 import type { LiveTaskRow } from '@/lib/tasks/store'
-import type { TaskView } from '@/lib/tasks/task-view'
+import type { TakeView, TaskView } from '@/lib/tasks/task-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 import { may } from '@/lib/workspaces/roles'
 
@@ -17,6 +17,7 @@ export type ViewContext = {
   queue: Pick<QueueAnswer, 'placeOf' | 'isPausedFor'>
   /** What was learned of how long such tasks take. */
   latencyOf: (settings: TaskSettings) => LogNormal
+  sentAgainAs: (row: LiveTaskRow) => TakeView | null
   speed: number
   /** The provider that the studio runs on now. */
   mode: ProviderMode
@@ -28,7 +29,7 @@ const SOON_MS = 1_000
 
 /** A task for the browser of one member. */
 export const toTaskView = (row: LiveTaskRow, context: ViewContext): TaskView => {
-  const { scope, queue, latencyOf, speed, mode, now } = context
+  const { scope, queue, latencyOf, sentAgainAs, speed, mode, now } = context
   const mine = row.userId === scope.userId
   const decides = may(scope.role, 'tasks:submit') && (mine || may(scope.role, 'tasks:decide-any'))
   const goesOn = decides && row.providerMode === mode
@@ -67,9 +68,10 @@ export const toTaskView = (row: LiveTaskRow, context: ViewContext): TaskView => 
     note: row.note,
     thumbnailUrl: thumbnailOf(row, scope.slug),
     watched: row.watched,
+    sentAgainAs: sentAgainAs(row),
     can: {
       cancel: decides && row.state === 'queued',
-      stopWatching: decides && row.watched && isIn(row.state, POLLED_STATES),
+      stopWatching: decides && isIn(row.state, POLLED_STATES),
       confirm: goesOn && row.state === 'unconfirmed',
       writeOff: decides && isIn(row.state, ['unconfirmed', 'stalled', 'lost']),
       askNow: goesOn && isIn(row.state, ['stalled', 'lost']),

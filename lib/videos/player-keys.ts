@@ -1,4 +1,4 @@
-/** What a key means to the player. Only asked while the player has focus. */
+/** What a key means to the player. */
 
 export type PlayerCommand =
   | 'toggle'

@@ -96,6 +96,42 @@ export const listVideos = async (
   return rows.map(toRow)
 }
 
+/** What a video is searched by. */
+export type VideoWords = Keyset & {
+  prompt: string
+  shot: { name: string | null }
+  project: { name: string }
+}
+
+/** Newest first, at most `limit`. */
+export const listVideoWords = (
+  owner: VideoOwner,
+  before: Keyset | null,
+  limit: number,
+): Promise<VideoWords[]> =>
+  db().video.findMany({
+    where: { ...owner, ...keysetBefore(before) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select: {
+      id: true,
+      createdAt: true,
+      prompt: true,
+      shot: { select: { name: true } },
+      project: { select: { name: true } },
+    },
+  })
+
+/** Newest first; those that are gone or another workspace's are left out. */
+export const listVideosById = async (owner: VideoOwner, ids: string[]): Promise<VideoRow[]> => {
+  const rows = await db().video.findMany({
+    where: { ...owner, id: { in: ids } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    include: withFaces,
+  })
+  return rows.map(toRow)
+}
+
 /** Of any provider mode: a link to a demo video still works after a key was added. */
 export const findVideo = async (workspaceId: string, id: string): Promise<VideoRow | null> => {
   if (!isId(id)) return null

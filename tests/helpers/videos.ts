@@ -100,13 +100,17 @@ export const videoOf = (task: TaskRow, createdAt = new Date()): NewVideo => ({
 })
 
 /** So many, of which some share their instant; their ids. */
-export const makeVideos = async (of: MadeWorkspace, count: number): Promise<string[]> => {
+export const makeVideos = async (
+  of: MadeWorkspace,
+  count: number,
+  overrides: Partial<NewVideo> = {},
+): Promise<string[]> => {
   const ids: string[] = []
   const first = Date.now() - 1_000_000
   for (let index = 0; index < count; index++) {
     // Groups of seven at the same millisecond, longer and shorter than what fits a page.
     const createdAt = new Date(first + Math.floor(index / 7) * 1_000)
-    ids.push((await makeVideo(of, { createdAt })).id)
+    ids.push((await makeVideo(of, { ...overrides, createdAt })).id)
   }
   return ids
 }

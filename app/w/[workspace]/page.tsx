@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { Studio } from '@/components/tasks/studio'
 import { requireViewer } from '@/lib/auth/session'
 import { loadStudio } from '@/lib/tasks/loaders'
+import { parseWhose, whoseCookie } from '@/lib/tasks/whose'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('shell.nav'))('studio'),
@@ -29,6 +31,7 @@ const StudioPage = async ({ params, searchParams }: Props) => {
       projects={studio.projects}
       origin={studio.origin}
       input={studio.input}
+      whose={parseWhose((await cookies()).get(whoseCookie(slug))?.value)}
     />
   )
 }

@@ -13,8 +13,10 @@ export const beginWords = (
 ): string => {
   if (isSendingPaused) return t('sendingPaused')
   if (pausedAt || ahead === null) return t('ownPaused')
-  if (startsInSeconds === null) return t('ahead', { ahead: format.number(ahead) })
-  if (ahead === 0 && startsInSeconds <= SOON_SECONDS) return t('atOnce')
-  const span = spanUntil(format, Math.max(startsInSeconds, 1))
-  return ahead === 0 ? t('next', { span }) : t('aheadStarts', { ahead: format.number(ahead), span })
+  const values = { ahead: format.number(ahead) }
+  const isNext = ahead === 0
+  if (startsInSeconds === null) return t(isNext ? 'nextWhenOneEnds' : 'aheadWhenOneEnds', values)
+  if (startsInSeconds <= SOON_SECONDS) return t(isNext ? 'atOnce' : 'aheadSoon', values)
+  const span = spanUntil(format, startsInSeconds)
+  return t(isNext ? 'next' : 'aheadStarts', { ...values, span })
 }

@@ -4,10 +4,17 @@ import type { Cheaper } from '@/components/tasks/composer/offer'
 import { useFormat } from '@/components/ui/use-format'
 import { CATALOG, MODELS, QUALITIES } from '@/lib/kling/catalog'
 
-type Props = { offer: Cheaper; sound: boolean; onUse: () => void }
+type Props = {
+  /** For one video. */
+  offer: Cheaper
+  /** How many videos the button asks for: what is said is for all of them, as its price is. */
+  count: number
+  sound: boolean
+  onUse: () => void
+}
 
 /** The same shot for less, said where it is priced. */
-export const CheaperHint = ({ offer, sound, onUse }: Props) => {
+export const CheaperHint = ({ offer, count, sound, onUse }: Props) => {
   const { model, quality } = CATALOG[offer.type]
   const t = useTranslations('composer.cheaper')
   const format = useFormat()
@@ -15,7 +22,11 @@ export const CheaperHint = ({ offer, sound, onUse }: Props) => {
   return (
     <div className="flex items-center justify-between gap-2 rounded-md bg-raised py-px pr-1 pl-3">
       <span className="min-w-0 text-second">
-        {t(sound ? 'offerWithSound' : 'offer', { name, credits: format.number(offer.credits) })}
+        {t(sound ? 'offerWithSound' : 'offer', {
+          name,
+          credits: format.number(offer.credits * count),
+          count,
+        })}
       </span>
       <button
         type="button"

@@ -1,5 +1,5 @@
 'use client'
-import { Film, Link2 } from 'lucide-react'
+import { Film, Images, Link2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Chosen } from '@/components/tasks/composer/draft'
 import { cx } from '@/components/ui/cx'
@@ -10,7 +10,7 @@ type Props = { workspace: string; chosen: Chosen; kind: 'image' | 'video'; class
 /** The thumbnail of an input; for a foreign address only a sign, since nothing is loaded from there. */
 export const ChosenPicture = ({ workspace, chosen, kind, className }: Props) => {
   const t = useTranslations('composer')
-  const Sign = 'url' in chosen.ref ? Link2 : Film
+  const Sign = 'url' in chosen.ref ? Link2 : kind === 'image' ? Images : Film
   const sign = (
     <span className={cx('grid place-items-center bg-raised text-second', className)}>
       <Sign className="size-5" aria-hidden />
@@ -26,7 +26,8 @@ export const ChosenPicture = ({ workspace, chosen, kind, className }: Props) => 
       // Dropped elsewhere, a browser would hand over the thumbnail as if it were the picture.
       draggable={false}
       otherwise={sign}
-      className={cx('object-cover', className)}
+      // Whole: what is sent is all of it, whatever the place that it stands in.
+      className={cx('bg-raised object-contain', className)}
     />
   )
 }

@@ -4,7 +4,6 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { closeComposer, useComposerSheet } from '@/components/tasks/composer/composer-sheet'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
-import { holdFocus } from '@/components/ui/hold-focus'
 
 const closeOnEscape = (event: KeyboardEvent) => {
   if (event.key === 'Escape' && !event.nativeEvent.isComposing) closeComposer()
@@ -15,17 +14,13 @@ const closeOnEscape = (event: KeyboardEvent) => {
  * laptop at 200 % zoom) a sheet over everything else. It is never taken apart in between.
  */
 export const ComposerFrame = ({ children }: { children: ReactNode }) => {
-  const open = useComposerSheet()
-  const t = useTranslations('composer')
   const frame = useRef<HTMLDivElement>(null)
+  const open = useComposerSheet(frame)
+  const t = useTranslations('composer')
   // Laid out once below the window, and then left out: a sheet that is drawn only when it opens
   // opens a tenth of a second later.
   const [isLaidOut, setLaidOut] = useState(false)
   useEffect(() => setLaidOut(true), [])
-  useEffect(() => {
-    if (!open || !frame.current) return
-    return holdFocus(frame.current, frame.current.querySelector('textarea'))
-  }, [open])
   return (
     <div
       ref={frame}
@@ -35,10 +30,9 @@ export const ComposerFrame = ({ children }: { children: ReactNode }) => {
       {...{ 'aria-label': t('title') }}
       className={cx(
         'fixed inset-0 z-40 flex flex-col bg-ground wide:sticky wide:inset-auto wide:top-(--bar) wide:h-[calc(100dvh-var(--bar))] wide:border-r',
-        !open && 'translate-y-full wide:translate-none',
-        !open &&
-          isLaidOut &&
-          '[content-visibility:hidden] not-supports-[content-visibility:hidden]:invisible wide:visible wide:[content-visibility:visible]',
+        'max-wide:not-data-open:translate-y-full',
+        isLaidOut &&
+          'max-wide:not-data-open:[content-visibility:hidden] max-wide:not-data-open:not-supports-[content-visibility:hidden]:invisible',
       )}
     >
       <div className="grid h-12 shrink-0 grid-cols-3 items-center border-b px-2 wide:hidden">

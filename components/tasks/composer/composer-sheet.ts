@@ -1,5 +1,6 @@
 'use client'
-import { useEffect, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useSyncExternalStore } from 'react'
+import { holdFocus } from '@/components/ui/hold-focus'
 
 /**
  * Whether the composer lies over a narrow screen. It is a place in the history, so that the
@@ -21,16 +22,55 @@ const subscribe = (listener: () => void) => {
 }
 const isOpen = () => window.location.hash === COMPOSE_HASH
 
-let pushed = false
+const NARROW = '(width < 56.25rem)'
+const isNarrow = () => window.matchMedia(NARROW).matches
+const subscribeToWidth = (listener: () => void) => {
+  const query = window.matchMedia(NARROW)
+  query.addEventListener('change', listener)
+  return () => query.removeEventListener('change', listener)
+}
 
-export const openComposer = (): void => {
-  if (isOpen()) return
+/** The sheet of this page; null where there is none. */
+let sheet: HTMLElement | null = null
+/** Gives the page back to what lies under the sheet; null while it is not drawn over it. */
+let release: (() => void) | null = null
+
+const show = () => {
+  if (!sheet || release) return
+  sheet.dataset.open = ''
+  release = holdFocus(sheet, sheet.querySelector('textarea'))
+}
+const hide = () => {
+  delete sheet?.dataset.open
+  release?.()
+  release = null
+}
+
+let pushed = false
+/** Waits to make the sheet, which is seen already, a place in the history. */
+let timer: ReturnType<typeof setTimeout> | undefined
+
+const enterHistory = () => {
+  if (timer === undefined) return
+  clearTimeout(timer)
+  timer = undefined
   pushed = true
   window.history.pushState(null, '', COMPOSE_HASH)
   changed()
 }
 
+/**
+ * Seen, and ready to be typed in, within the press itself: a telephone brings up its keyboard for
+ * nothing later. What else follows from it waits for a task of its own.
+ */
+export const openComposer = (): void => {
+  if (isOpen() || timer !== undefined) return
+  if (isNarrow()) show()
+  timer = setTimeout(enterHistory)
+}
+
 export const closeComposer = (): void => {
+  enterHistory()
   if (!isOpen()) return
   if (pushed) window.history.back()
   else {
@@ -40,27 +80,27 @@ export const closeComposer = (): void => {
   pushed = false
 }
 
-const NARROW = '(width < 56.25rem)'
-const subscribeToWidth = (listener: () => void) => {
-  const query = window.matchMedia(NARROW)
-  query.addEventListener('change', listener)
-  return () => query.removeEventListener('change', listener)
-}
-
-/** Open, on a screen that is narrow enough for a sheet. */
-export const useComposerSheet = (): boolean => {
+/** Open, on a screen that is narrow enough for a sheet. `frame` is drawn as one by `data-open`. */
+export const useComposerSheet = (frame: RefObject<HTMLElement | null>): boolean => {
   const open = useSyncExternalStore(subscribe, isOpen, () => false)
-  const narrow = useSyncExternalStore(
-    subscribeToWidth,
-    () => window.matchMedia(NARROW).matches,
-    () => false,
-  )
+  const narrow = useSyncExternalStore(subscribeToWidth, isNarrow, () => false)
   const covers = open && narrow
   useEffect(() => {
+    sheet = frame.current
+    return () => {
+      clearTimeout(timer)
+      timer = undefined
+      hide()
+      sheet = null
+    }
+  }, [frame])
+  useEffect(() => {
     if (!covers) return
+    show()
     document.body.style.overflow = 'hidden'
     return () => {
       document.body.style.overflow = ''
+      hide()
     }
   }, [covers])
   return covers

@@ -11,7 +11,7 @@ import { MoreSettings } from '@/components/tasks/composer/more-settings'
 import { findCheaper } from '@/components/tasks/composer/offer'
 import { PresetTool } from '@/components/tasks/composer/preset-tool'
 import { countOf, priceOfPress } from '@/components/tasks/composer/press'
-import { PressNotes } from '@/components/tasks/composer/press-notes'
+import { fetchPressNotes, PressNotes } from '@/components/tasks/composer/press-notes'
 import { PromptFields } from '@/components/tasks/composer/prompt-fields'
 import { SlotPlaces } from '@/components/tasks/composer/slot-places'
 import { TakeRows } from '@/components/tasks/composer/take-rows'
@@ -20,7 +20,7 @@ import { useComposerInputs } from '@/components/tasks/composer/use-composer-inpu
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import type { Notes } from '@/components/tasks/composer/use-note'
 import { NO_ERRORS, type Sender, usePress } from '@/components/tasks/composer/use-press'
-import { useSame } from '@/components/tasks/composer/use-same'
+import type { Same } from '@/components/tasks/composer/use-same'
 import { useSendKeys } from '@/components/tasks/composer/use-send-keys'
 import { PlaceCard } from '@/components/tasks/live/place-cards'
 import { later } from '@/components/ui/later'
@@ -33,6 +33,12 @@ const InputSlots = later(
   SlotPlaces,
 )
 
+/** What a press comes to. */
+const fetchSoon = () => {
+  PlaceCard.fetch()
+  fetchPressNotes()
+}
+
 type Props = {
   workspace: string
   draft: Draft
@@ -43,6 +49,7 @@ type Props = {
   projectId: string
   sender: Sender
   notes: Notes
+  same: Same
   available: number
   queue: QueueView
   isSendingPaused: boolean
@@ -63,6 +70,7 @@ export const Composer = ({
   projectId,
   sender,
   notes,
+  same,
   ...props
 }: Props) => {
   const form = useRef<HTMLFormElement>(null)
@@ -74,9 +82,9 @@ export const Composer = ({
   const price = priceOfPress(settled)
   const settings = settingsOf(settled)
   const cheaper = findCheaper(settings)
-  const same = useSame(workspace, draft, projectId)
   const inputs = useComposerInputs({
-    ...{ workspace, draft, change, fields, notes },
+    ...{ workspace, draft, change, fields },
+    leaveNote: notes.leaveNote,
   })
   const blockedReason = props.canSubmit ? inputs.blockedReason : t('send.viewersWatch')
   const { press, isAsked, notYet } = usePress({
@@ -101,40 +109,52 @@ export const Composer = ({
       onSubmit={press}
       {...sendKeys}
       {...inputs.handlers}
-      {...PlaceCard.soon}
+      onPointerEnter={fetchSoon}
+      onFocus={fetchSoon}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain p-4">
-        <div {...InputSlots.soon}>
-          <ModeChoice value={draft.mode} change={change} />
+      {props.canSubmit && (
+        // In the head of the sheet, which is not the form's.
+        <div className="absolute top-0 right-2 flex h-12 items-center wide:hidden">
+          <PresetTool {...{ workspace, draft, change }} leaveNote={notes.leaveNote} isInHead />
         </div>
-        {inputs.areUsed && (
-          <InputSlots
-            {...{ workspace, change, fields, errors }}
-            draft={settled}
-            {...inputs.slots}
-          />
-        )}
-        <div className="flex flex-col gap-1">
+      )}
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain p-4 compact:gap-3 compact:p-3 low:grid low:grid-cols-2 low:content-start low:items-start low:gap-y-2 low:py-2">
+        <div className="contents low:flex low:flex-col low:gap-4">
+          <div {...InputSlots.soon}>
+            <ModeChoice value={draft.mode} change={change} />
+          </div>
+          {inputs.areUsed && (
+            <InputSlots
+              {...{ workspace, change, fields, errors }}
+              draft={settled}
+              {...inputs.slots}
+            />
+          )}
+        </div>
+        <div className="flex flex-col gap-1 low:col-start-2 low:row-span-4 low:row-start-1">
           <PromptFields
             {...{ draft, change, errors }}
             leaveNote={notes.leaveNote}
             onBlur={props.canSubmit ? same.ask : () => {}}
           >
             {props.canSubmit && (
-              <PresetTool {...{ workspace, draft, change }} leaveNote={notes.leaveNote} />
+              <span className="contents max-wide:hidden">
+                <PresetTool {...{ workspace, draft, change }} leaveNote={notes.leaveNote} />
+              </span>
             )}
           </PromptFields>
           <Guidance mode={draft.mode} />
         </div>
-        <div className="flex flex-col gap-2.5">
+        <div className="flex flex-col gap-2.5 compact:gap-2">
           <ModelRows draft={settled} change={change} />
           <TakeRows draft={settled} change={change} errors={errors} />
           {props.children}
         </div>
         {cheaper && (
           <CheaperHint
-            offer={{ ...cheaper, credits: cheaper.credits * countOf(draft) }}
+            offer={cheaper}
+            count={countOf(draft)}
             sound={settings.sound ?? false}
             onUse={() => change({ model: CATALOG[cheaper.type].model })}
           />
@@ -161,7 +181,12 @@ export const Composer = ({
         takes={<TakesStepper draft={settled} change={change} />}
         undo={props.undo}
       >
-        <PressNotes workspace={workspace} problem={sender.problem} notes={notes} same={same.same} />
+        <PressNotes
+          {...{ workspace, notes, change }}
+          problem={sender.problem}
+          same={same.same}
+          aside={draft.aside}
+        />
       </GenerateBar>
     </form>
   )

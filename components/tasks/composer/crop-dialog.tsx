@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { CropFields } from '@/components/tasks/composer/crop-fields'
 import {
   CROP_RATIOS,
@@ -12,6 +12,7 @@ import {
 } from '@/components/tasks/composer/crop-rect'
 import { CropStage } from '@/components/tasks/composer/crop-stage'
 import { cutPicture } from '@/components/tasks/composer/cut-picture'
+import { partName } from '@/components/tasks/composer/image-name'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { FieldErrorMark } from '@/components/ui/field'
@@ -19,6 +20,7 @@ import { Notice } from '@/components/ui/notice'
 import { Segmented } from '@/components/ui/segmented'
 import { Slider } from '@/components/ui/slider'
 import { useFormat } from '@/components/ui/use-format'
+import { usePicture } from '@/components/ui/use-picture'
 import { useSpeak } from '@/components/ui/use-speak'
 import { imageSizeProblem } from '@/lib/media/input-limits'
 
@@ -48,11 +50,11 @@ const Crop = ({ source, onCrop, onClose }: Props) => {
   const t = useTranslations('composer.crop')
   const speak = useSpeak()
   const format = useFormat()
-  const image = useRef<HTMLImageElement>(null)
+  const { failed: isUnread, picture: shown } = usePicture(source.address)
   const [ratio, setRatio] = useState(source.ratio)
   const [picture, setPicture] = useState<Size | null>(null)
   const [rect, setRect] = useState<Rect | null>(null)
-  const [state, setState] = useState<'ready' | 'cutting' | 'unread' | 'failed'>('ready')
+  const [state, setState] = useState<'ready' | 'cutting' | 'failed'>('ready')
 
   const choose = (wanted: CropRatio) => {
     setRatio(wanted)
@@ -62,10 +64,10 @@ const Crop = ({ source, onCrop, onClose }: Props) => {
   const problem = rect && imageSizeProblem(rect.width, rect.height)
   const cut = async (event: FormEvent) => {
     event.preventDefault()
-    if (!image.current || !rect || problem || state === 'cutting') return
+    if (!shown.ref.current || !rect || problem || state === 'cutting') return
     setState('cutting')
     try {
-      onCrop(await cutPicture(image.current, rect, source.name))
+      onCrop(await cutPicture(shown.ref.current, rect, partName(source.name, rect)))
       onClose()
     } catch {
       setState('failed')
@@ -85,11 +87,11 @@ const Crop = ({ source, onCrop, onClose }: Props) => {
           label: value === 'free' ? t('free') : value,
         }))}
       />
-      {state === 'unread' ? (
+      {isUnread ? (
         <Notice role="alert">{t('unread')}</Notice>
       ) : (
         <CropStage
-          ref={image}
+          shown={shown}
           address={source.address}
           picture={picture}
           rect={rect}
@@ -97,9 +99,9 @@ const Crop = ({ source, onCrop, onClose }: Props) => {
           onChange={setRect}
           onLoad={(size) => {
             setPicture(size)
-            setRect(largest(size, ratio))
+            // One that was taken away and came back keeps what was chosen of it.
+            setRect((now) => now ?? largest(size, ratio))
           }}
-          onError={() => setState('unread')}
         />
       )}
       {picture && rect && (

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type PointerEvent, type Ref, useRef } from 'react'
+import { type ComponentProps, type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import {
   type CropRatio,
   placed,
@@ -11,15 +11,14 @@ import {
 import { cx } from '@/components/ui/cx'
 
 type Props = {
-  /** The loaded picture, to be cut. */
-  ref: Ref<HTMLImageElement>
+  /** Who cuts it has it in hand, and hears when it could not be had. */
+  shown: Pick<ComponentProps<'img'>, 'ref' | 'onError'>
   address: string
   picture: Size | null
   rect: Rect | null
   ratio: CropRatio
   onChange: (rect: Rect) => void
   onLoad: (picture: Size) => void
-  onError: () => void
 }
 
 const WAYS: Record<string, [number, number]> = {
@@ -35,7 +34,7 @@ const LEAP = 20
 type Grip = { pointer: number; x: number; y: number; from: Rect; corner: boolean }
 
 /** The whole picture with the part that stays in light: dragged, moved by arrows, sized by its corner. */
-export const CropStage = ({ ref, address, picture, rect, ratio, ...on }: Props) => {
+export const CropStage = ({ shown, address, picture, rect, ratio, ...on }: Props) => {
   const t = useTranslations('composer.crop')
   const stage = useRef<HTMLDivElement>(null)
   const grip = useRef<Grip | null>(null)
@@ -85,14 +84,13 @@ export const CropStage = ({ ref, address, picture, rect, ratio, ...on }: Props) 
   return (
     <div ref={stage} className="relative mx-auto w-fit overflow-hidden rounded-picture bg-raised">
       <img
-        ref={ref}
+        {...shown}
         src={address}
         alt=""
         draggable={false}
         onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
           on.onLoad({ width: naturalWidth, height: naturalHeight })
         }
-        onError={on.onError}
         className={cx('max-h-[45dvh] max-w-full select-none', !picture && 'min-h-40')}
       />
       {picture && rect && (

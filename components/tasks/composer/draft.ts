@@ -12,7 +12,7 @@ import {
   type Quality,
 } from '@/lib/kling/catalog'
 import { pruneSettings, type SettingsDraft } from '@/lib/kling/request'
-import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+import type { MediaRef, NamedRef, TaskSettings } from '@/lib/kling/settings'
 
 /** A chosen image or video, with what its slot shows of it. */
 export type Chosen = {
@@ -52,6 +52,10 @@ export type Draft = {
   takes: number
   /** Other wordings of the prompt, sent in the same press: B, C and so on. */
   alternatives: string[]
+  /** What somebody wrote or brought can be had again: it came out of a task, or was sent. */
+  isElsewhere: boolean
+  /** The drafts that this one took the place of, the newest first; they hold none themselves. */
+  aside: Draft[]
 }
 
 /** What a draft chooses beside its prompt and its inputs. */
@@ -90,6 +94,8 @@ export const EMPTY_DRAFT: Draft = {
   shot: null,
   takes: 1,
   alternatives: [],
+  isElsewhere: false,
+  aside: [],
 }
 
 /** The models that a mode exists on in a quality, in the order of the catalogue. */
@@ -140,9 +146,9 @@ const lastPartOf = (address: string): string => {
 }
 
 /** An input that is known only by its reference, as a stored task has it. */
-export const chosenFrom = (ref: MediaRef): Chosen => ({
+export const chosenFrom = ({ name, ...ref }: NamedRef): Chosen => ({
   ref,
-  name: 'url' in ref ? lastPartOf(ref.url) : null,
+  name: name ?? ('url' in ref ? lastPartOf(ref.url) : null),
   ratio: null,
 })
 
@@ -165,6 +171,7 @@ export const withSettings = (
   const { mode, model, quality } = CATALOG[settings.type]
   const chosen = (ref: MediaRef | undefined, now: Chosen | null) => (ref ? chosenFrom(ref) : now)
   return {
+    ...draft,
     mode,
     model,
     quality,
@@ -186,5 +193,6 @@ export const withSettings = (
     // Several of what stood here before would be several of something else now.
     takes: 1,
     alternatives: [],
+    isElsewhere: true,
   }
 }

@@ -39,7 +39,9 @@ export const DropArea = ({
       'relative grid place-items-center rounded-picture border border-dashed text-center text-xs transition-colors has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-ink has-[input:focus-visible]:outline-offset-2',
       over
         ? 'border-ink bg-raised text-ink'
-        : 'border-edge text-second hover:border-second hover:text-ink',
+        : describedBy
+          ? 'border-2 border-ink text-ink'
+          : 'border-edge text-second hover:border-second hover:text-ink',
       className,
     )}
   >

@@ -63,7 +63,7 @@ export const GenerateBar = ({ workspace, price, count, available, busy, ...props
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons in it
     <div
       onKeyDown={onKeyDown}
-      className="flex flex-col gap-2 border-t bg-ground px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+      className="flex flex-col gap-2 border-t bg-ground px-4 pt-3 compact:px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] low:grid low:grid-cols-[1fr_auto] low:items-center low:pt-2 low:pb-[max(0.5rem,env(safe-area-inset-bottom))] low:[&>:not([data-beside])]:col-span-2"
     >
       {props.children}
       {props.isAsked && (
@@ -71,7 +71,7 @@ export const GenerateBar = ({ workspace, price, count, available, busy, ...props
           {t('askAll', { count, price: number(price), left })}
         </Said>
       )}
-      <div className="flex gap-2">
+      <div data-beside className="flex gap-2">
         <Button
           type="submit"
           variant="primary"
@@ -96,20 +96,22 @@ export const GenerateBar = ({ workspace, price, count, available, busy, ...props
           props.takes
         )}
       </div>
-      {props.undo ?? (
-        <p className="figures flex min-h-6 items-center justify-between gap-2 text-second text-xs">
-          <span>{reason ?? `${begins} · ${t('left', { left })}`}</span>
-          {isPoor && (
-            <Link
-              href={`/w/${workspace}/credits`}
-              className="inline-flex min-h-6 shrink-0 items-center rounded-xs text-ink underline decoration-edge underline-offset-2 touch:min-h-12"
-            >
-              {t('credits')}
-            </Link>
-          )}
-          {!reason && <SendHint />}
-        </p>
-      )}
+      <div data-beside className="low:w-72">
+        {props.undo ?? (
+          <p className="figures flex min-h-6 items-center justify-between gap-2 text-second text-xs">
+            <span>{reason ?? `${begins} · ${t('left', { left })}`}</span>
+            {isPoor && (
+              <Link
+                href={`/w/${workspace}/credits`}
+                className="inline-flex min-h-6 shrink-0 items-center rounded-xs text-ink underline decoration-edge underline-offset-2 touch:min-h-12"
+              >
+                {t('credits')}
+              </Link>
+            )}
+            {!reason && <SendHint />}
+          </p>
+        )}
+      </div>
     </div>
   )
 }

@@ -7,8 +7,8 @@ import type { Mode } from '@/lib/kling/catalog'
 export const Guidance = memo(({ mode }: { mode: Mode }) => {
   const t = useTranslations('composer.guidance')
   return (
-    <details className="group text-xs">
-      <summary className="flex min-h-6 w-fit list-none items-center gap-1 rounded-xs text-third hover:text-ink touch:min-h-9">
+    <details className="group text-xs touch:mt-0.5">
+      <summary className="reach flex min-h-6 w-fit list-none items-center gap-1 rounded-xs text-third hover:text-ink touch:min-h-9">
         {t('title')}
         <ChevronDown className="size-3.5 transition-transform group-open:rotate-180" aria-hidden />
       </summary>

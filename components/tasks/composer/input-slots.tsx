@@ -1,18 +1,23 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { memo, type Ref, useEffect, useImperativeHandle } from 'react'
 import type { Chosen, Draft } from '@/components/tasks/composer/draft'
+import { type Followed, followImages } from '@/components/tasks/composer/follow-images'
 import { KeptAside } from '@/components/tasks/composer/kept-aside'
 import { MediaSlot, type SlotWord } from '@/components/tasks/composer/media-slot'
 import type { SlotName } from '@/components/tasks/composer/paste-files'
 import { ReferenceList } from '@/components/tasks/composer/reference-list'
+import { SlotPlace } from '@/components/tasks/composer/slot-places'
 import type { Places } from '@/components/tasks/composer/use-composer-inputs'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import { useReachability } from '@/components/tasks/composer/use-reachability'
 import { useReferenceInputs } from '@/components/tasks/composer/use-reference-inputs'
 import { type SlotInput, useSlotInput } from '@/components/tasks/composer/use-slot-input'
 import { usesFiles } from '@/components/tasks/composer/uses-files'
+import { announce } from '@/components/ui/announcer'
 import { Notice } from '@/components/ui/notice'
 import { Said } from '@/components/ui/said'
+import { useFrameLater } from '@/components/ui/use-frame-later'
 import { useSpeak } from '@/components/ui/use-speak'
 import type { FieldErrors } from '@/lib/errors'
 import { type Fields, MAX_REFERENCES, MAX_REFERENCES_WITH_VIDEO } from '@/lib/kling/catalog'
@@ -28,13 +33,17 @@ type Props = {
   onUploads: (uploads: Uploads) => void
 }
 
-/** What is on its way into the places of the chosen type, or did not come. */
-export type Uploads = 'coming' | 'failed' | null
+/**
+ * What is on its way into the places of the chosen type, or did not come. `refused`: none of those
+ * that failed can be sent again as it is.
+ */
+export type Uploads = 'coming' | 'failed' | 'refused' | null
 
 /** The images and videos that the chosen type takes, and those that wait for another one. */
 export const InputSlots = memo(
   ({ workspace, draft, change, fields, errors, places, onUploads }: Props) => {
     const speak = useSpeak()
+    const t = useTranslations('composer.mention')
     const put = (name: 'image' | 'endImage' | 'video') => (chosen: Chosen | null) =>
       change({ [name]: chosen })
     const of = (name: 'image' | 'endImage' | 'video') => ({
@@ -49,7 +58,16 @@ export const InputSlots = memo(
     const images = useReferenceInputs({
       workspace,
       images: draft.images,
-      onChange: (by) => change((now) => ({ images: by(now.images) })),
+      onChange: (by, undone) => {
+        let followed: Followed = { to: [], texts: [], isRenumbered: false }
+        change((now) => {
+          const next = followImages(now, by(now.images), undone)
+          followed = next.followed
+          return next.change
+        })
+        if (followed.isRenumbered) announce('mentions', t('follows'))
+        return followed
+      },
       most,
     })
     useImperativeHandle(places, () => ({ image, endImage, video, images }))
@@ -61,11 +79,15 @@ export const InputSlots = memo(
       ...(isUsed('images') ? images.uploads : []),
     ].filter((one) => one !== undefined)
     const isComing = uploads.some(({ error }) => !error)
-    const state = isComing ? 'coming' : uploads.length > 0 ? 'failed' : null
+    const failed = uploads.some(({ mayRetry }) => mayRetry) ? 'failed' : 'refused'
+    const state = isComing ? 'coming' : uploads.length > 0 ? failed : null
     useEffect(() => onUploads(state), [state, onUploads])
     // What is certain stands under the button, which it blocks.
     const problem = useReachability(workspace, usesFiles(draft, fields))
 
+    // A mode that brings much is drawn in two frames: the second of its slots has its place in the
+    // first.
+    const before = useFrameLater(fields)
     const slot = (
       name: 'image' | 'endImage' | 'video',
       word: SlotWord,
@@ -90,7 +112,11 @@ export const InputSlots = memo(
         {isUsed('image') && (
           <div className="grid grid-cols-2 items-start gap-2">
             {slot('image', 'firstFrame', image)}
-            {slot('endImage', 'lastFrame', endImage, draft.image?.ratio)}
+            {before.image !== 'absent' ? (
+              slot('endImage', 'lastFrame', endImage, draft.image?.ratio)
+            ) : (
+              <SlotPlace />
+            )}
           </div>
         )}
         {isUsed('images') && (
@@ -104,7 +130,11 @@ export const InputSlots = memo(
         )}
         {isUsed('video') && (
           <div className="grid grid-cols-2 items-start gap-2">
-            {slot('video', fields.video === 'required' ? 'sourceVideo' : 'referenceVideo', video)}
+            {before.video !== 'absent' || !isUsed('images') ? (
+              slot('video', fields.video === 'required' ? 'sourceVideo' : 'referenceVideo', video)
+            ) : (
+              <SlotPlace />
+            )}
           </div>
         )}
         <KeptAside workspace={workspace} draft={draft} onMode={(mode) => change({ mode })} />

@@ -11,6 +11,7 @@ import type { Chosen } from '@/components/tasks/composer/draft'
 import { DropArea } from '@/components/tasks/composer/drop-area'
 import { SlotCrop } from '@/components/tasks/composer/slot-crop'
 import { SlotNote } from '@/components/tasks/composer/slot-note'
+import { slotShape } from '@/components/tasks/composer/slot-places'
 import { SlotSources } from '@/components/tasks/composer/slot-sources'
 import type { MediaKind } from '@/components/tasks/composer/take-files'
 import { useDrop } from '@/components/tasks/composer/use-drop'
@@ -66,7 +67,7 @@ export const MediaSlot = ({
   const message = slot.wrong ? speak(slot.wrong) : error
   const describedBy = message ? `${id}-error` : undefined
   const label = t(word)
-  const box = 'aspect-[190/108] min-h-24 w-full'
+  const box = cx(slotShape, 'w-full')
   const ratio: CropRatio = nearestRatio(wantedRatio ?? chosen?.ratio ?? 1)
   return (
     <div ref={place} className="min-w-0" {...handlers}>
@@ -181,6 +182,14 @@ export const MediaSlot = ({
                 if (input) slot.choose(input)
                 refocus()
               }}
+              onVideo={
+                kind === 'video'
+                  ? (videoId) => {
+                      slot.takeVideo(videoId)
+                      refocus()
+                    }
+                  : undefined
+              }
               onAddress={() => setByAddress(true)}
               className="absolute right-1 bottom-1 flex"
             />

@@ -1,17 +1,19 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useId } from 'react'
-import type { Reference } from '@/components/tasks/composer/mention'
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { placeBeside } from '@/components/tasks/composer/place-beside'
+import type { Reference } from '@/components/tasks/composer/references'
 import { useMention } from '@/components/tasks/composer/use-mention'
 import { announce } from '@/components/ui/announcer'
 import { cx } from '@/components/ui/cx'
 
 type Props = { field: RefObject<HTMLTextAreaElement | null>; references: readonly Reference[] }
 
-/** The references, under the field that names one; the focus stays in the field. */
+/** The references, beside the field that names one; the focus stays in the field. */
 export const MentionList = ({ field, references }: Props) => {
   const id = useId()
   const t = useTranslations('composer.mention')
+  const list = useRef<HTMLDivElement>(null)
   const { found, at, insert } = useMention(field, references)
   const count = found.length
   useEffect(() => {
@@ -27,14 +29,22 @@ export const MentionList = ({ field, references }: Props) => {
       for (const name of Object.keys(attributes)) element.removeAttribute(name)
     }
   }, [field, id, count, at])
+  useLayoutEffect(() => {
+    if (count === 0 || !field.current || !list.current) return
+    return placeBeside(list.current, field.current)
+  }, [field, count])
+  useLayoutEffect(() => {
+    if (count > 0) list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
+  }, [count, at])
   if (count === 0) return null
   return (
     <div
+      ref={list}
       id={id}
       role="listbox"
       tabIndex={-1}
       aria-label={t('list')}
-      className="absolute inset-x-2 top-full z-20 -mt-1 max-h-64 overflow-y-auto rounded-md border border-edge bg-panel p-1 shadow-lift"
+      className="fixed z-20 max-h-64 overflow-y-auto rounded-md border border-edge bg-panel p-1 shadow-lift"
     >
       {found.map((reference, index) => (
         <button

@@ -1,24 +1,10 @@
-import { type Draft, settingsOf } from '@/components/tasks/composer/draft'
+import { spokenName } from '@/components/tasks/composer/image-name'
+import type { Reference } from '@/components/tasks/composer/references'
 import { fold } from '@/lib/fold'
-import { fieldsOf } from '@/lib/kling/catalog'
 
-/** Something that the prompt may speak of. */
-export type Reference = {
-  /** As Kling reads it, in whatever language the prompt is. */
-  word: string
-  place: number
-  /** Its file's name, where it has one. */
-  name: string | null
-}
-
-export const referencesOf = (draft: Draft): Reference[] =>
-  fieldsOf(settingsOf(draft).type).images === 'absent'
-    ? []
-    : draft.images.map(({ name }, index) => ({
-        word: `image ${index + 1}`,
-        place: index + 1,
-        name,
-      }))
+/** "image 2, Mina": plain words, for people and for Kling. */
+export const mentionOf = ({ word, name }: Reference): string =>
+  [word, spokenName(name)].filter(Boolean).join(', ')
 
 /** Longer than any name that somebody types to find a picture. */
 const LONGEST_QUERY = 24

@@ -3,14 +3,14 @@ import { AtSign } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ComponentProps, type RefCallback, useRef } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
-import { referencesOf } from '@/components/tasks/composer/mention'
 import { PromptField } from '@/components/tasks/composer/prompt-field'
+import { referencesOf } from '@/components/tasks/composer/references'
 import { Button } from '@/components/ui/button'
 import { later } from '@/components/ui/later'
 
 // Most prompts speak of no reference.
-const MentionList = later(() =>
-  import('@/components/tasks/composer/mention-list').then((file) => file.MentionList),
+const Mentions = later(() =>
+  import('@/components/tasks/composer/mentions').then((file) => file.Mentions),
 )
 
 type Props = Omit<ComponentProps<typeof PromptField>, 'ref'> & {
@@ -46,7 +46,7 @@ export const MentionedField = ({ draft, letter, tools, ref, ...rest }: Props) =>
               {letter}
             </span>
           )}
-          {references.length > 0 && (
+          {references && references.length > 0 && (
             <Button
               variant="quiet"
               size="sm"
@@ -61,7 +61,7 @@ export const MentionedField = ({ draft, letter, tools, ref, ...rest }: Props) =>
         </>
       }
     >
-      {references.length > 0 && <MentionList field={field} references={references} />}
+      {references && <Mentions field={field} references={references} text={rest.value} />}
     </PromptField>
   )
 }

@@ -18,8 +18,8 @@ export const ModelRows = memo(({ draft, change }: Props) => {
     models: models.map((model) => MODELS[model].name).join(', '),
   })
   return (
-    <>
-      <SettingRow label={t('model')}>
+    <div className="contents compact:grid compact:grid-cols-2 compact:gap-2">
+      <SettingRow label={t('model')} bare>
         <div>
           <Segmented
             label={t('model')}
@@ -34,7 +34,7 @@ export const ModelRows = memo(({ draft, change }: Props) => {
           {models.length < MODEL_KEYS.length && <p className="mt-1 text-third text-xs">{reason}</p>}
         </div>
       </SettingRow>
-      <SettingRow label={t('quality')}>
+      <SettingRow label={t('quality')} bare>
         <Segmented
           label={t('quality')}
           value={draft.quality}
@@ -45,7 +45,7 @@ export const ModelRows = memo(({ draft, change }: Props) => {
           }))}
         />
       </SettingRow>
-    </>
+    </div>
   )
 })
 ModelRows.displayName = 'ModelRows'

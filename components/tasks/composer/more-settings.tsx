@@ -1,12 +1,22 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { memo, useEffect, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { PromptField } from '@/components/tasks/composer/prompt-field'
-import { StrengthRow } from '@/components/tasks/composer/strength-row'
+import { SettingRow } from '@/components/tasks/composer/setting-row'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
+import { later } from '@/components/ui/later'
 import { useFormat } from '@/components/ui/use-format'
 import type { FieldErrors } from '@/lib/errors'
+
+const StrengthPlace = () => (
+  <SettingRow label={useTranslations('composer.strength')('short')}>{null}</SettingRow>
+)
+const StrengthRow = later(
+  () => import('@/components/tasks/composer/strength-row').then((file) => file.StrengthRow),
+  StrengthPlace,
+)
 
 type Props = {
   negativePrompt: string
@@ -23,6 +33,14 @@ export const MoreSettings = memo(
     const t = useTranslations('composer.more')
     const format = useFormat()
     const [open, setOpen] = useState(false)
+    // Closed again it stays: what is typed there and cannot be read holds a press back.
+    const [wasOpened, setOpened] = useState(false)
+    if (open && !wasOpened) setOpened(true)
+    const details = useRef<HTMLDetailsElement>(null)
+    // The browser opens it for whoever presses before the scripts are there.
+    useEffect(() => {
+      if (details.current?.open) setOpen(true)
+    }, [])
     const wrong = Boolean(errors.negativePrompt || errors.cfgScale)
     // A mistake is never hidden behind a closed line.
     useEffect(() => {
@@ -30,11 +48,20 @@ export const MoreSettings = memo(
     }, [wrong])
     return (
       <details
+        ref={details}
         open={open}
-        onToggle={(event) => setOpen(event.currentTarget.open)}
-        className="group border-t pt-1"
+        onToggle={({ currentTarget: line }) => {
+          if (line.open === open) return
+          // Drawn with all that it opens before it is brought into view.
+          flushSync(() => setOpen(line.open))
+          if (line.open) line.scrollIntoView({ block: 'nearest' })
+        }}
+        className="group scroll-mb-3 border-t pt-1"
       >
-        <summary className="flex min-h-10 list-none items-center justify-between rounded-md text-second hover:text-ink touch:min-h-12">
+        <summary
+          {...StrengthRow.soon}
+          className="flex min-h-10 list-none items-center justify-between rounded-md text-second hover:text-ink touch:min-h-12"
+        >
           {t('summary', {
             avoid: negativePrompt.trim() ? 'set' : 'none',
             strength: strength ? format.decimal(cfgScale) : 'none',
@@ -51,7 +78,7 @@ export const MoreSettings = memo(
             onChange={(text) => change({ negativePrompt: text })}
             error={errors.negativePrompt}
           />
-          {strength && (
+          {strength && wasOpened && (
             <StrengthRow
               value={cfgScale}
               onChange={(value) => change({ cfgScale: value })}

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
@@ -23,6 +23,11 @@ export const NameForm = <T,>({ label, placeholder, begin, save, ...on }: Props<T
   const [name, setName] = useState(begin)
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
+  // The focus alone would leave its buttons below the edge of a low window.
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const keep = async () => {
     if (busy) return
     setBusy(true)
@@ -43,7 +48,7 @@ export const NameForm = <T,>({ label, placeholder, begin, save, ...on }: Props<T
     event.stopPropagation()
   }
   return (
-    <div className="flex flex-wrap items-start gap-2">
+    <div ref={form} className="flex scroll-my-2 flex-wrap items-start gap-2">
       <Field label={label} hideLabel error={error} className="min-w-32 flex-1">
         <TextInput
           autoFocus

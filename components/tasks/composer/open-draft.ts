@@ -1,4 +1,5 @@
 import type { Draft } from '@/components/tasks/composer/draft'
+import { changesOwn } from '@/components/tasks/composer/draft-aside'
 import { parseDraft } from '@/components/tasks/composer/stored-draft'
 
 /** Where drafts are kept: the browser's storage, which may be full, forbidden or not there. */
@@ -19,7 +20,12 @@ const withOwnChanges = (agreed: Draft, mine: Draft, theirs: Draft): Draft => {
     (name) => mine[name] !== agreed[name],
   )
   if (changed.length === 0) return theirs
-  return { ...theirs, ...Object.fromEntries(changed.map((name) => [name, mine[name]])) }
+  const merged = { ...theirs, ...Object.fromEntries(changed.map((name) => [name, mine[name]])) }
+  if (mine.aside === agreed.aside) return merged
+  // Each may have put one aside: what is new there is not what was let go here.
+  const known = new Set([...mine.aside, ...agreed.aside].map((one) => JSON.stringify(one)))
+  const fresh = theirs.aside.filter((one) => !known.has(JSON.stringify(one)))
+  return { ...merged, aside: [...mine.aside, ...fresh] }
 }
 
 /**
@@ -53,7 +59,8 @@ export const openDraft = (key: string, shelf: () => Shelf): OpenDraft => {
   return {
     now: () => mine,
     change: (change) => {
-      mine = { ...mine, ...change }
+      const isElsewhere = mine.isElsewhere && !changesOwn(change)
+      mine = { ...mine, isElsewhere, ...change }
       return mine
     },
     follow,

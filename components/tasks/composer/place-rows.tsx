@@ -6,6 +6,7 @@ import { type ProjectChoice, ProjectSelect } from '@/components/tasks/composer/p
 import { SettingRow } from '@/components/tasks/composer/setting-row'
 import { ShotRow } from '@/components/tasks/composer/shot-row'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
+import { cx } from '@/components/ui/cx'
 import type { FieldErrors } from '@/lib/errors'
 
 type Props = {
@@ -20,14 +21,22 @@ type Props = {
   mayName: boolean
 }
 
+/** A name that is typed, and a shot that is more than new, need all the width there is. */
+const WHOLE_ROW = 'compact:has-[input]:basis-full compact:has-[button+button]:basis-full'
+
 /** What it is billed to, and whether it begins a shot. */
 export const PlaceRows = memo(
   ({ workspace, draft, change, errors, projectId, ...props }: Props) => {
     const t = useTranslations('composer')
     const { mayName } = props
     return (
-      <>
-        <SettingRow label={t('project.label')} error={errors.projectId}>
+      <div className="contents compact:flex compact:flex-wrap compact:gap-2">
+        <SettingRow
+          label={t('project.label')}
+          error={errors.projectId}
+          bare
+          className={cx('compact:flex-[1_0_12rem]', WHOLE_ROW)}
+        >
           <ProjectSelect
             workspace={workspace}
             projects={props.projects}
@@ -44,10 +53,15 @@ export const PlaceRows = memo(
             onNamed={props.onProjectNamed}
           />
         </SettingRow>
-        <SettingRow label={t('shot.label')} error={errors.takeOfId}>
+        <SettingRow
+          label={t('shot.label')}
+          error={errors.takeOfId}
+          bare
+          className={cx('compact:flex-[1_0_8.5rem]', WHOLE_ROW)}
+        >
           <ShotRow {...{ workspace, projectId, draft, change, mayName }} shot={props.shot} />
         </SettingRow>
-      </>
+      </div>
     )
   },
 )

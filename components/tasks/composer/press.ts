@@ -1,5 +1,6 @@
 import { type Draft, settingsOf } from '@/components/tasks/composer/draft'
 import { estimateCredits } from '@/lib/kling/pricing'
+import type { SettingsDraft } from '@/lib/kling/request'
 import { type Batch, MOST_AT_ONCE } from '@/lib/tasks/batch'
 
 type Several = Pick<Draft, 'takes' | 'alternatives'>
@@ -25,6 +26,16 @@ export const fitPress = ({ takes, alternatives }: Several): Several => {
   const kept = alternatives.slice(0, MOST_AT_ONCE - 1)
   const most = mostTakes({ alternatives: kept })
   return { takes: Math.min(most, Math.max(1, Math.floor(takes))), alternatives: kept }
+}
+
+/** The settings, with what the references are called: said beside the request, no part of it. */
+export const namedSettings = (draft: Draft): SettingsDraft => {
+  const settings = settingsOf(draft)
+  if (!settings.images) return settings
+  return {
+    ...settings,
+    images: draft.images.map(({ ref, name }) => (name ? { ...ref, name } : ref)),
+  }
 }
 
 /** What the press sends. */

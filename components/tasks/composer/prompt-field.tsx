@@ -82,7 +82,7 @@ export const PromptField = ({
           aria-invalid={error ? true : undefined}
           aria-describedby={`${id}-count${error ? ` ${id}-error` : ''}`}
           className={cx(
-            'field-sizing-content block max-h-72 w-full resize-none bg-transparent px-3 pt-2.5 text-base outline-none touch:text-lg',
+            'field-sizing-content block max-h-72 low:max-h-36 w-full resize-none bg-transparent px-3 pt-2.5 text-base outline-none touch:text-lg',
             small ? 'min-h-14' : 'min-h-28',
           )}
         />
@@ -95,7 +95,7 @@ export const PromptField = ({
               tooLong ? 'font-semibold text-ink' : 'text-third',
             )}
           >
-            {tooLong && (
+            {tooLong && !error && (
               <span className="mr-3">
                 {t('tooMany', { count: number(length - PROMPT_MAX_LENGTH) })}
               </span>

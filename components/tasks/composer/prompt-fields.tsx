@@ -36,6 +36,10 @@ export const PromptFields = ({ draft, change, errors, leaveNote, onBlur, childre
   const several = alternatives.length > 0
   const labelOf = (index: number) => t('alternatives.prompt', { letter: letterOf(index) })
 
+  const full = hasRoomForAlternative(draft)
+    ? null
+    : speak(say('tasks.batch.tooMany', { most: MOST_AT_ONCE }))
+
   const add = () => {
     change((now) => ({ alternatives: [...now.alternatives, ''] }))
     requestAnimationFrame(() => fields.current[alternatives.length + 1]?.focus())
@@ -83,11 +87,7 @@ export const PromptFields = ({ draft, change, errors, leaveNote, onBlur, childre
               variant="quiet"
               size="sm"
               aria-label={t('alternatives.addLong')}
-              blockedReason={
-                hasRoomForAlternative(draft)
-                  ? null
-                  : speak(say('tasks.batch.tooMany', { most: MOST_AT_ONCE }))
-              }
+              blockedReason={full}
               onClick={add}
             >
               <Plus className="size-3.5" aria-hidden />
@@ -126,6 +126,12 @@ export const PromptFields = ({ draft, change, errors, leaveNote, onBlur, childre
           />
         )
       })}
+      {full && (
+        // Seen here; read out at the button that it blocks.
+        <p aria-hidden="true" className="text-third text-xs">
+          {full}
+        </p>
+      )}
     </div>
   )
 }

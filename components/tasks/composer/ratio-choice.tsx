@@ -22,7 +22,7 @@ export const RatioShape = ({ ratio }: { ratio: number }) => {
   )
 }
 
-const numberOf = (ratio: AspectRatio): number => {
+export const ratioOf = (ratio: AspectRatio): number => {
   const [width = 1, height = 1] = ratio.split(':').map(Number)
   return width / height
 }
@@ -37,7 +37,7 @@ export const RatioChoice = ({ value, onChange }: Props) => (
     options={ASPECT_RATIOS.map((ratio) => ({
       value: ratio,
       label: ratio,
-      icon: <RatioShape ratio={numberOf(ratio)} />,
+      icon: <RatioShape ratio={ratioOf(ratio)} />,
     }))}
   />
 )

@@ -1,11 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId, useRef, useState } from 'react'
-import { UploadProgress } from '@/components/inputs/upload-progress'
+import { startTransition, useEffect, useId, useRef, useState } from 'react'
 import { AddressField } from '@/components/tasks/composer/address-field'
 import type { Chosen } from '@/components/tasks/composer/draft'
 import { DropArea } from '@/components/tasks/composer/drop-area'
 import { ReferenceRow } from '@/components/tasks/composer/reference-row'
+import { ReferenceUpload } from '@/components/tasks/composer/reference-upload'
 import { SlotSources } from '@/components/tasks/composer/slot-sources'
 import { useDrop } from '@/components/tasks/composer/use-drop'
 import type { ReferenceInputs } from '@/components/tasks/composer/use-reference-inputs'
@@ -47,12 +47,29 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
   const refocus = (selector: string) =>
     requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(selector)?.focus())
 
-  const move = (from: number, to: number, by?: number) => {
+  const tell = (from: number, to: number) =>
+    announce('reference', t('movedTo', { from: from + 1, to: to + 1 }))
+  const move = (from: number, to: number) => {
     if (to < 0 || to >= images.length || from === to) return
     inputs.move(from, to)
-    announce('reference', t('movedTo', { from: from + 1, to: to + 1 }))
-    if (by) refocus(`li:nth-child(${to + 1}) [data-move="${by}"]`)
+    tell(from, to)
   }
+  // Once it is drawn, the focus is on the same button of the same picture.
+  const stepped = useRef<{ image: Chosen; by: number } | null>(null)
+  useEffect(() => {
+    if (!stepped.current) return
+    const { image, by } = stepped.current
+    stepped.current = null
+    const row = `li:nth-child(${images.indexOf(image) + 1})`
+    place.current?.querySelector<HTMLElement>(`${row} [data-move="${by}"]`)?.focus()
+  }, [images])
+  const step = (image: Chosen, by: number) =>
+    startTransition(() => {
+      const moved = inputs.step(image, by)
+      if (!moved) return
+      tell(moved.from, moved.to)
+      stepped.current = { image, by }
+    })
   const reorder = useReorder(images.length, move)
   const tooMany = images.length - most
   const message = inputs.wrong
@@ -61,32 +78,45 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
       ? t('tooMany', { most, count: tooMany })
       : errors.images
   const keys = keysOf(images)
-  const isEmpty = images.length === 0
+  const isEmpty = images.length + inputs.uploads.length === 0
   return (
     <div ref={place} className="flex flex-col gap-2" {...handlers}>
-      <ol
-        ref={reorder.list}
-        aria-label={t('list')}
-        className="relative flex flex-col gap-1.5 empty:hidden"
-      >
-        {images.map((image, index) => (
-          <ReferenceRow
-            key={keys[index]}
-            {...{ workspace, image, index }}
-            count={images.length}
-            error={errors[`images.${index}`]}
-            grip={reorder.grip(index)}
-            shift={reorder.shiftOf(index)}
-            isDragged={reorder.dragged === index}
-            onMove={(from, to) => move(from, to, to - from)}
-            onRename={(name) => inputs.rename(index, name)}
-            onRemove={() => {
-              inputs.remove(index)
-              refocus('[data-undo]')
+      <div className={isEmpty ? 'hidden' : 'flex flex-col gap-1.5'}>
+        <ol
+          ref={reorder.list}
+          aria-label={t('list')}
+          className="relative flex flex-col gap-1.5 empty:hidden"
+        >
+          {images.map((image, index) => (
+            <ReferenceRow
+              key={keys[index]}
+              {...{ workspace, image, index }}
+              count={images.length}
+              error={errors[`images.${index}`]}
+              grip={reorder.grip(index)}
+              shift={reorder.shiftOf(index)}
+              isDragged={reorder.dragged === index}
+              onStep={(by) => step(image, by)}
+              onRename={(name) => inputs.rename(index, name)}
+              onRemove={() => {
+                inputs.remove(index)
+                refocus('[data-undo]')
+              }}
+            />
+          ))}
+        </ol>
+        {inputs.uploads.map((upload) => (
+          <ReferenceUpload
+            key={upload.id}
+            upload={upload}
+            onPutAway={() => {
+              inputs.putAway(upload.id)
+              refocus('li input, input')
             }}
+            onRetry={() => inputs.retry(upload.id)}
           />
         ))}
-      </ol>
+      </div>
       {inputs.undo && (
         <div className="flex items-center justify-between gap-2 text-second text-xs">
           {t('removed')}
@@ -102,18 +132,6 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
           </Button>
         </div>
       )}
-      {inputs.uploads.map((upload) => (
-        <div key={upload.id} className="rounded-picture border border-edge border-dashed p-3">
-          <UploadProgress
-            upload={upload}
-            onPutAway={() => {
-              inputs.putAway(upload.id)
-              refocus('li input, input')
-            }}
-            onRetry={() => inputs.retry(upload.id)}
-          />
-        </div>
-      ))}
       {byAddress ? (
         <AddressField
           workspace={workspace}

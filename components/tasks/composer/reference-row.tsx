@@ -19,7 +19,7 @@ type Props = {
   /** How far it is drawn from its place, in pixels, while one is dragged; null when none is. */
   shift: number | null
   isDragged: boolean
-  onMove: (from: number, to: number) => void
+  onStep: (by: number) => void
   onRename: (name: string) => void
   onRemove: () => void
 }
@@ -27,13 +27,12 @@ type Props = {
 /** One reference: its picture to drag, its number and what it is called, and the keys' way. */
 export const ReferenceRow = ({ workspace, image, index, count, error, ...props }: Props) => {
   const t = useTranslations('composer.references')
-  const nameless = useTranslations('composer')('uploadedFile')
   const place = index + 1
   const step = (by: number) => ({
     'data-move': by,
     // Not disabled: pressed again and again, it keeps the focus at the end of the list too.
     'aria-disabled': index + by < 0 || index + by >= count || undefined,
-    onClick: () => props.onMove(index, index + by),
+    onClick: () => props.onStep(by),
     size: 'sm' as const,
     className: 'aria-disabled:opacity-40',
   })
@@ -70,11 +69,11 @@ export const ReferenceRow = ({ workspace, image, index, count, error, ...props }
         <input
           type="text"
           aria-label={t('word', { place })}
-          title={image.name || nameless}
-          placeholder={nameless}
+          title={image.name || undefined}
+          placeholder={t('purpose')}
           value={image.name ?? ''}
           onChange={(event) => props.onRename(event.currentTarget.value)}
-          className="min-h-8 min-w-0 flex-1 truncate rounded-xs bg-transparent px-1 hover:bg-raised focus:bg-raised touch:text-base"
+          className="min-h-8 min-w-0 flex-1 truncate rounded-xs border border-transparent border-b-edge bg-transparent px-1 hover:border-edge focus:border-edge touch:text-base"
         />
         <IconButton label={t('moveUp', { place })} {...step(-1)}>
           <ArrowUp className="size-4" aria-hidden />

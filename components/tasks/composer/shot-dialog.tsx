@@ -3,8 +3,11 @@ import { useTranslations } from 'next-intl'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { useShots } from '@/components/tasks/composer/use-shots'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/dialog'
+import { FrameLater } from '@/components/ui/frame-later'
 import { Notice } from '@/components/ui/notice'
+import { useMoreEachFrame } from '@/components/ui/use-frame-later'
 import { scriptLang } from '@/lib/script-lang'
 import type { ShotView } from '@/lib/tasks/page-shots'
 
@@ -19,13 +22,18 @@ export const ShotDialog = ({ onClose, ...rest }: Props) => {
   const t = useTranslations('composer.shot')
   return (
     <Dialog open onClose={onClose} title={t('choose')}>
-      <ShotList {...rest} onDone={onClose} />
+      <FrameLater>
+        <ShotList {...rest} onDone={onClose} />
+      </FrameLater>
     </Dialog>
   )
 }
 
+/** A third of what comes at once, and about as many as are seen without scrolling. */
+const AT_ONCE = 12
+
 const rowStyle =
-  'flex min-h-10 w-full min-w-0 flex-col justify-center rounded-md px-2 py-1 text-left hover:bg-raised active:bg-pressed touch:min-h-12'
+  'grid min-h-10 w-full grid-cols-[minmax(0,1fr)_auto] content-center items-baseline gap-x-3 rounded-md px-2 py-1 text-left hover:bg-raised active:bg-pressed touch:min-h-12'
 
 const ShotList = ({
   workspace,
@@ -36,6 +44,8 @@ const ShotList = ({
   const t = useTranslations('composer.shot')
   const count = useTranslations('composer.takes')
   const { shots, hasMore, loading, failed, more, again } = useShots(workspace, projectId)
+  const taken = shots?.filter(({ takeOfId }) => takeOfId !== null) ?? []
+  const drawn = useMoreEachFrame(taken.length, AT_ONCE)
   const choose = (shot: ShotView | null) => {
     onChoose(
       shot
@@ -57,31 +67,27 @@ const ShotList = ({
             <span className="font-medium text-sm">{t('new')}</span>
           </button>
         </li>
-        {shots
-          ?.filter(({ takeOfId }) => takeOfId !== null)
-          .map((shot) => (
-            <li key={shot.id} className="border-t">
-              <button type="button" onClick={() => choose(shot)} className={rowStyle}>
-                <span className="flex w-full items-baseline justify-between gap-3 text-sm">
-                  <span title={nameOf(shot)} className="truncate font-medium">
-                    {nameOf(shot)}
-                  </span>
-                  <span className="figures shrink-0 text-second text-xs">
-                    {count('count', { takes: shot.takes })}
-                  </span>
+        {taken.slice(0, drawn).map((shot) => (
+          <li key={shot.id} className="border-t">
+            <button type="button" onClick={() => choose(shot)} className={rowStyle}>
+              <span title={nameOf(shot)} className="truncate font-medium text-sm">
+                {nameOf(shot)}
+              </span>
+              <span className="figures text-second text-xs">
+                {count('count', { takes: shot.takes })}
+              </span>
+              {shot.prompt && (
+                <span
+                  lang={scriptLang(shot.prompt)}
+                  title={shot.prompt}
+                  className="col-span-2 truncate text-second text-xs"
+                >
+                  {shot.prompt}
                 </span>
-                {shot.prompt && (
-                  <span
-                    lang={scriptLang(shot.prompt)}
-                    title={shot.prompt}
-                    className="w-full truncate text-second text-xs"
-                  >
-                    {shot.prompt}
-                  </span>
-                )}
-              </button>
-            </li>
-          ))}
+              )}
+            </button>
+          </li>
+        ))}
       </ul>
       {shots?.length === 0 && <p className="text-second">{t('none')}</p>}
       {!shots && !failed && (
@@ -95,7 +101,12 @@ const ShotList = ({
         </Notice>
       )}
       {hasMore && (
-        <Button busy={loading} onClick={more} className="self-start">
+        <Button
+          busy={loading}
+          onClick={more}
+          // It keeps the focus, and is seen where it stays.
+          className={cx('self-start', drawn < taken.length && 'opacity-0')}
+        >
           {t('more')}
         </Button>
       )}

@@ -39,7 +39,7 @@ export const SlotNote = ({ workspace, slot, chosen, wantedRatio, onUndone }: Pro
     const { videoId, which } = last.way
     const other = which === 'first' ? 'last' : 'first'
     return (
-      <p className="mt-1 flex flex-wrap gap-x-3 text-second text-xs">
+      <p className="mt-1 flex flex-wrap items-center gap-x-3 text-second text-xs">
         <span className="py-1">{t('frameTaken', { which })}</span>
         <button type="button" onClick={() => slot.takeVideo(videoId, other)} className={wordButton}>
           {t('otherEnd', { which: other })}
@@ -55,7 +55,7 @@ export const SlotNote = ({ workspace, slot, chosen, wantedRatio, onUndone }: Pro
     wantedRatio !== null && chosen?.ratio && Math.abs(chosen.ratio / wantedRatio - 1) >= 0.02
   if (!undo && !differs) return null
   return (
-    <p className="mt-1 flex flex-wrap gap-x-3 text-second text-xs">
+    <p className="mt-1 flex flex-wrap items-center gap-x-3 text-second text-xs">
       {differs && (
         <span className="py-1">
           {t('otherShape', {

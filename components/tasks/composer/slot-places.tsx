@@ -4,15 +4,20 @@ import type { Fields } from '@/lib/kling/catalog'
 type Props = { draft: { images: unknown[] }; fields: Fields }
 
 const boxStyle = 'rounded-picture border border-edge border-dashed'
-const frameStyle = cx('aspect-[190/108]', boxStyle)
+
+/** The shape of one frame or video. */
+export const slotShape = 'aspect-[190/108] min-h-24'
+
+/** Where one will stand. */
+export const SlotPlace = () => <div className={cx(slotShape, boxStyle)} />
 
 /** Where the slots will stand, so that nothing below them moves when they come. */
 export const SlotPlaces = ({ draft, fields }: Props) => (
   <>
     {fields.image !== 'absent' && (
       <div className="grid grid-cols-2 gap-2">
-        <div className={frameStyle} />
-        <div className={frameStyle} />
+        <SlotPlace />
+        <SlotPlace />
       </div>
     )}
     {fields.images !== 'absent' && (
@@ -24,12 +29,12 @@ export const SlotPlaces = ({ draft, fields }: Props) => (
             ))}
           </div>
         )}
-        <div className={cx('min-h-16', boxStyle)} />
+        <div className={cx(draft.images.length > 0 ? 'min-h-12' : 'min-h-36', boxStyle)} />
       </div>
     )}
     {fields.video !== 'absent' && (
       <div className="grid grid-cols-2 gap-2">
-        <div className={frameStyle} />
+        <SlotPlace />
       </div>
     )}
   </>

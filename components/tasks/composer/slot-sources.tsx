@@ -21,6 +21,8 @@ type Props = {
   /** How many still fit; one is chosen at once. */
   most?: number
   onInputs: (inputs: InputView[]) => void
+  /** Where a whole video of the studio may stand. */
+  onVideo?: ((videoId: string) => void) | undefined
   onAddress: () => void
   className?: string
 }

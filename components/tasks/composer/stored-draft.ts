@@ -53,12 +53,14 @@ const readShot = (value: unknown): ShotName | null => {
 
 /** Reads a kept draft leniently: another version may have written it, or half of it may be gone. */
 export const parseDraft = (json: string | null): Draft => {
-  let raw: unknown = null
   try {
-    raw = JSON.parse(json ?? 'null')
+    return readDraft(JSON.parse(json ?? 'null'))
   } catch {
     return EMPTY_DRAFT
   }
+}
+
+const readDraft = (raw: unknown): Draft => {
   if (!isRecord(raw)) return EMPTY_DRAFT
   const images = Array.isArray(raw.images) ? raw.images : []
   const alternatives = Array.isArray(raw.alternatives) ? raw.alternatives.map(text) : []
@@ -83,5 +85,11 @@ export const parseDraft = (json: string | null): Draft => {
     takeOfId: text(raw.takeOfId) || null,
     shot: readShot(raw.shot),
     ...fitPress({ takes: numberIn(raw.takes, { min: 1, max: 99 }, 1), alternatives }),
+    isElsewhere: raw.isElsewhere === true,
+    // One that was kept as such is a list of one.
+    aside: [raw.aside]
+      .flat()
+      .filter(isRecord)
+      .map((one) => readDraft({ ...one, aside: [] })),
   }
 }

@@ -1,5 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { firstMistake } from '@/components/tasks/composer/first-mistake'
+import { goToMistake } from '@/components/tasks/composer/go-to-mistake'
+import { letterOf } from '@/components/tasks/composer/press'
 import { SignedInAgain } from '@/components/tasks/composer/signed-in-again'
 import type { SubmitProblem } from '@/components/tasks/composer/use-submit'
 import { Button } from '@/components/ui/button'
@@ -9,7 +12,7 @@ import { Said } from '@/components/ui/said'
 
 type Props = { problem: SubmitProblem; workspace: string }
 
-/** What went wrong with a press of the button, as far as no field says it. */
+/** What went wrong with a press. A mistake stands beside its field too, which may be out of sight. */
 export const SubmitNotice = ({ problem, workspace }: Props) => {
   const t = useTranslations('composer.send')
   if (problem.code === 'signed_in_again') return <SignedInAgain />
@@ -27,8 +30,22 @@ export const SubmitNotice = ({ problem, workspace }: Props) => {
       </Notice>
     )
   }
-  // It stands beside its field, which has the focus now.
-  if (Object.values(problem.fields).includes(problem.message)) return null
+  const mistake = firstMistake(problem.fields)
+  if (mistake) {
+    const { field, place, more } = mistake
+    const letter = letterOf(place - 1)
+    const said = problem.tooLong?.includes(mistake.name) ? t('tooLong') : mistake.problem
+    return (
+      <Notice
+        tone="strong"
+        action={
+          <Button onClick={(event) => goToMistake(event.currentTarget.form)}>{t('goToIt')}</Button>
+        }
+      >
+        <Said>{t('mistake', { field, place, letter, problem: said, more })}</Said>
+      </Notice>
+    )
+  }
   return (
     <Notice
       tone="strong"

@@ -5,6 +5,7 @@ import { memo, useState } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { mostTakes } from '@/components/tasks/composer/press'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
+import { cx } from '@/components/ui/cx'
 import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
 import { say } from '@/lib/intl/said'
@@ -13,7 +14,7 @@ import { MOST_AT_ONCE } from '@/lib/tasks/batch'
 type Props = { draft: Draft; change: ChangeDraft }
 
 const stepStyle =
-  'grid min-h-10 w-8 place-items-center rounded-md text-second hover:bg-raised hover:text-ink active:bg-pressed aria-disabled:opacity-40 aria-disabled:hover:bg-transparent touch:w-10'
+  'grid min-h-10 w-8 place-items-center rounded-md text-second hover:bg-raised hover:text-ink active:bg-pressed aria-disabled:opacity-40 aria-disabled:hover:bg-transparent touch:min-h-12 touch:w-12 touch:max-[22.5rem]:w-10'
 
 /** How often each prompt is sent: "×1" until somebody wants more. */
 export const TakesStepper = memo(({ draft, change }: Props) => {
@@ -48,7 +49,14 @@ export const TakesStepper = memo(({ draft, change }: Props) => {
           <Minus className="size-4" aria-hidden />
         </button>
       )}
-      <span className="figures min-w-7 pl-1 text-center font-medium" aria-hidden="true">
+      <span
+        className={cx(
+          'figures font-medium',
+          // As far from the edge as the signs are from theirs.
+          !isOpen && 'pl-2 touch:pl-4 touch:max-[22.5rem]:pl-3',
+        )}
+        aria-hidden="true"
+      >
         {t('times', { takes: number(takes) })}
       </span>
       <span className="sr-only">{t('count', { takes })}</span>

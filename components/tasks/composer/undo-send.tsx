@@ -7,8 +7,13 @@ import { useFormat } from '@/components/ui/use-format'
 
 const secondsUntil = (untilMs: number) => Math.max(1, Math.ceil((untilMs - Date.now()) / 1000))
 
+type Props = Undoable & {
+  /** Selects what takes the focus when its time is over: the button that sends. */
+  home?: string
+}
+
 /** "Sending in 4 s", unless nothing is sent now, and the way back. What counts down is not read aloud: it was said once. */
-export const UndoSend = ({ untilMs, isPaused, busy, undo }: Undoable) => {
+export const UndoSend = ({ untilMs, isPaused, busy, undo, home }: Props) => {
   const t = useTranslations('composer.undoSend')
   const format = useFormat()
   const [seconds, setSeconds] = useState(() => secondsUntil(untilMs))
@@ -22,13 +27,13 @@ export const UndoSend = ({ untilMs, isPaused, busy, undo }: Undoable) => {
     return () => {
       if (element === null || element !== document.activeElement) return
       // Its time is over: whoever stood on it stands on the button that sends.
-      document.querySelector<HTMLElement>('form [type="submit"]')?.focus()
+      document.querySelector<HTMLElement>(home ?? 'form [type="submit"]')?.focus()
     }
-  }, [])
+  }, [home])
   return (
     <div className="figures flex min-h-6 items-center justify-between gap-3 text-xs">
       <span>{isPaused ? t('paused') : t('countdown', { span: format.seconds(seconds) })}</span>
-      <Button ref={button} size="sm" busy={busy} onClick={undo}>
+      <Button ref={button} size="sm" busy={busy} onClick={undo} className="touch:-my-1.5">
         {t('undo')}
       </Button>
     </div>

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, useCallback, useRef, useState } from 'react'
 import { type Dropped, droppedFiles } from '@/components/inputs/dropped-files'
 import type { Draft } from '@/components/tasks/composer/draft'
 import type { Uploads } from '@/components/tasks/composer/input-slots'
@@ -13,7 +13,7 @@ import {
 } from '@/components/tasks/composer/take-files'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import { useDrop } from '@/components/tasks/composer/use-drop'
-import type { Note, Notes } from '@/components/tasks/composer/use-note'
+import type { LeaveNote } from '@/components/tasks/composer/use-note'
 import { useReachability } from '@/components/tasks/composer/use-reachability'
 import { usesFiles } from '@/components/tasks/composer/uses-files'
 import { useSpeak } from '@/components/ui/use-speak'
@@ -28,7 +28,7 @@ type Options = {
   draft: Draft
   change: ChangeDraft
   fields: Fields
-  notes: Notes
+  leaveNote: LeaveNote
 }
 
 const takesInputs = (fields: Fields) =>
@@ -42,7 +42,7 @@ const holdsInputs = ({ image, endImage, video, images }: Draft) =>
  * and cannot send while a file is on its way or was not taken, or where the provider could fetch none of ours. The
  * slots come when they are first used, and stay: what is on its way goes on in another mode.
  */
-export const useComposerInputs = ({ workspace, draft, change, fields, notes }: Options) => {
+export const useComposerInputs = ({ workspace, draft, change, fields, leaveNote }: Options) => {
   const t = useTranslations('composer.send')
   const speak = useSpeak()
   const places = useRef<Places>(null)
@@ -52,13 +52,6 @@ export const useComposerInputs = ({ workspace, draft, change, fields, notes }: O
   const [areUsed, setUsed] = useState(false)
   if (!areUsed && (isEarly || takesInputs(fields) || holdsInputs(draft))) setUsed(true)
   const reach = useReachability(workspace, usesFiles(draft, fields))
-
-  const leftOut = useRef<Note>(null)
-  const { mode, image, endImage, video, images } = draft
-  useEffect(() => {
-    // As beside a slot: it goes when something comes in after all.
-    if (leftOut.current && notes.note === leftOut.current) notes.leaveNote(null)
-  }, [mode, image, endImage, video, images])
 
   const give = (kind: MediaKind, hand: (taker: InputTaker) => void) => {
     const all = places.current
@@ -88,8 +81,7 @@ export const useComposerInputs = ({ workspace, draft, change, fields, notes }: O
     if (folders > 0 && files.length === 0 && !spokesman(fields)) {
       // A folder alone is no wish for another mode, and no place stands here that could say so.
       const words = speak(say('inputs.upload.folders', { count: folders }))
-      leftOut.current = { words, failed: true }
-      return notes.leaveNote(leftOut.current)
+      return leaveNote({ words, failed: true })
     }
     const isVideo = files.some((file) => kindOf(file) === 'video')
     give(isVideo ? 'video' : 'image', (taker) => taker.take(dropped))
@@ -114,7 +106,7 @@ export const useComposerInputs = ({ workspace, draft, change, fields, notes }: O
   const blockedReason = () => {
     if (uploads === 'coming' || isEarly) return t('arriving')
     // Sent without it, it would be another video than the one that was meant, and cost as much.
-    if (uploads === 'failed') return t('notTaken')
+    if (uploads) return t('notTaken', { mayRetry: uploads === 'failed' ? 'yes' : 'no' })
     return reach?.certain ? speak(reach.said) : null
   }
   return {

@@ -28,9 +28,11 @@ export const useDrop = ({ onFiles, onVideo }: Options) => {
     event.preventDefault()
     event.stopPropagation()
     setOver(false)
+    // Read now: what was dragged is gone with the event.
     const videoId = event.dataTransfer.getData(DRAGGED_VIDEO)
-    if (videoId) onVideo(videoId)
-    else onFiles(droppedFiles(event.dataTransfer))
+    const dropped = videoId ? null : droppedFiles(event.dataTransfer)
+    // Taken in tasks of their own: the end of the drag is work enough for one.
+    setTimeout(() => (dropped ? onFiles(dropped) : onVideo(videoId)))
   }
   return { over, handlers: { onDragOver, onDragLeave, onDrop } }
 }

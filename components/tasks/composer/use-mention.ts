@@ -1,6 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { findReferences, mentionAt, type Reference } from '@/components/tasks/composer/mention'
+import { findReferences, mentionAt, mentionOf } from '@/components/tasks/composer/mention'
+import type { Reference } from '@/components/tasks/composer/references'
 
 type Mention = { start: number; query: string }
 
@@ -18,7 +19,7 @@ export const useMention = (
   const found = mention ? findReferences(references, mention.query) : []
   const at = Math.min(active, found.length - 1)
 
-  const insert = ({ word }: Reference) => {
+  const insert = (reference: Reference) => {
     const element = field.current
     if (!element || !mention) return
     element.focus()
@@ -26,7 +27,7 @@ export const useMention = (
     element.setSelectionRange(mention.start, selectionEnd)
     const gap = /^\s/.test(value.slice(selectionEnd)) ? '' : ' '
     // The old command keeps the browser's own undo.
-    document.execCommand('insertText', false, word + gap)
+    document.execCommand('insertText', false, mentionOf(reference) + gap)
     setMention(null)
   }
 

@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, type RefObject, useState } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
+import { goToMistake } from '@/components/tasks/composer/go-to-mistake'
 import { contentOf, countOf } from '@/components/tasks/composer/press'
 import { SAME_PRESS_MS, type SubmitProblem } from '@/components/tasks/composer/use-submit'
 import type { FieldErrors } from '@/lib/errors'
@@ -38,11 +39,8 @@ export const usePress = ({ form, draft, projectId, sender, isBlocked, ...options
   const content = contentOf(draft, projectId)
   const isAsked = asked?.content === content && countOf(draft) > 1
 
-  // After React has drawn the messages: the first field that is wrong, in the order of the form.
-  const goToMistake = () =>
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus(),
-    )
+  // After React has drawn the messages.
+  const showMistake = () => requestAnimationFrame(() => goToMistake(form.current))
 
   const press = async (event: FormEvent) => {
     event.preventDefault()
@@ -56,13 +54,13 @@ export const usePress = ({ form, draft, projectId, sender, isBlocked, ...options
       return unread.focus()
     }
     if (countOf(draft) > 1 && !isAsked) {
-      if (sender.check(draft)) return goToMistake()
+      if (sender.check(draft)) return showMistake()
       return setAsked({ content, at: Date.now() })
     }
     if (asked && isAsked && Date.now() - asked.at < SAME_PRESS_MS) return
     setAsked(null)
     options.onPressed()
-    if (await sender.submit(draft, projectId)) goToMistake()
+    if (await sender.submit(draft, projectId)) showMistake()
   }
 
   return { press, isAsked, notYet: () => setAsked(null) }

@@ -5,6 +5,8 @@ import type { Dropped } from '@/components/inputs/dropped-files'
 import { fromAddress, fromFrame } from '@/components/inputs/fetch-input'
 import { useUploads } from '@/components/inputs/use-uploads'
 import type { Chosen } from '@/components/tasks/composer/draft'
+import type { Followed } from '@/components/tasks/composer/follow-images'
+import { withoutSuffix } from '@/components/tasks/composer/image-name'
 import { moved } from '@/components/tasks/composer/moved'
 import { chosenOf, inTurn, misfit, sortFiles } from '@/components/tasks/composer/take-files'
 import { type Said, say } from '@/lib/intl/said'
@@ -13,10 +15,19 @@ import type { InputView } from '@/lib/media/input-view'
 type Options = {
   workspace: string
   images: Chosen[]
-  onChange: (change: (images: Chosen[]) => Chosen[]) => void
+  /** Prompts follow their pictures; `last` is the change that this takes back or goes on with. */
+  onChange: (change: (images: Chosen[]) => Chosen[], last?: Followed) => Followed
   /** How many fit; fewer beside a video. */
   most: number
 }
+
+/** What is on it is of interest here, not what sort of file it came as. */
+const referenceOf = (chosen: Chosen): Chosen => ({
+  ...chosen,
+  name: chosen.name && withoutSuffix(chosen.name),
+})
+
+type Removed = { before: Chosen[]; after: Chosen[]; followed: Followed }
 
 export type ReferenceInputs = ReturnType<typeof useReferenceInputs>
 
@@ -24,20 +35,21 @@ export type ReferenceInputs = ReturnType<typeof useReferenceInputs>
 export const useReferenceInputs = ({ workspace, images, onChange, most }: Options) => {
   const t = useTranslations('composer.slots')
   const [wrong, setWrong] = useState<Said | null>(null)
-  const [removed, setRemoved] = useState<{ before: Chosen[]; after: Chosen[] } | null>(null)
+  const [removed, setRemoved] = useState<Removed | null>(null)
   const turns = useRef(new Map<string, number>())
+  const renamed = useRef<Followed>(undefined)
   const { uploads, ...queue } = useUploads(workspace, (input, id) => {
     const problem = misfit('image', input.kind)
     if (problem) return setWrong(problem)
     turns.current.set(input.id, id)
-    onChange((all) => inTurn(all, chosenOf(input), turns.current))
+    onChange((all) => inTurn(all, referenceOf(chosenOf(input)), turns.current))
   })
   const free = most - images.length - uploads.filter((one) => !one.error).length
   const noRoom = () => setWrong(say('composer.references.full', { most }))
   /** What was wrong before it is over with it. */
-  const put = (by: (all: Chosen[]) => Chosen[]) => {
+  const put: Options['onChange'] = (by, last) => {
     setWrong(null)
-    onChange(by)
+    return onChange(by, last)
   }
   return {
     uploads,
@@ -50,8 +62,9 @@ export const useReferenceInputs = ({ workspace, images, onChange, most }: Option
       setWrong(said)
       queue.add(taken)
     },
-    choose: (inputs: InputView[]) => put((all) => [...all, ...inputs.map(chosenOf)]),
-    useAddress: (address: Chosen) => put((all) => [...all, address]),
+    choose: (inputs: InputView[]) =>
+      put((all) => [...all, ...inputs.map((input) => referenceOf(chosenOf(input)))]),
+    useAddress: (address: Chosen) => put((all) => [...all, referenceOf(address)]),
     fetchAddress: (address: string) => {
       setWrong(null)
       queue.fetch(fromAddress(workspace, address))
@@ -68,12 +81,29 @@ export const useReferenceInputs = ({ workspace, images, onChange, most }: Option
       turns.current.clear()
       put((all) => moved(all, from, to))
     },
-    rename: (index: number, name: string) =>
-      put((all) => all.map((one, at) => (at === index ? { ...one, name } : one))),
+    /** From wherever it stands by now: presses may be quicker than what they do is drawn. */
+    step: (image: Chosen, by: number): { from: number; to: number } | null => {
+      let from = -1
+      let isMoved = false
+      turns.current.clear()
+      put((all) => {
+        from = all.indexOf(image)
+        const after = moved(all, from, from + by)
+        isMoved = after !== all
+        return after
+      })
+      return isMoved ? { from, to: from + by } : null
+    },
+    rename: (index: number, name: string) => {
+      // Key by key it is one change: emptied on the way to another one, a name keeps its places.
+      renamed.current = put(
+        (all) => all.map((one, at) => (at === index ? { ...one, name } : one)),
+        renamed.current,
+      )
+    },
     remove: (index: number) => {
       const after = images.filter((_, at) => at !== index)
-      setRemoved({ before: images, after })
-      put(() => after)
+      setRemoved({ before: images, after, followed: put(() => after) })
     },
     refuse: (said: Said) => setWrong(said),
     /** Puts the last one back that was removed; null as soon as something else was done. */
@@ -81,7 +111,7 @@ export const useReferenceInputs = ({ workspace, images, onChange, most }: Option
       removed && removed.after === images
         ? () => {
             setRemoved(null)
-            put(() => removed.before)
+            put(() => removed.before, removed.followed)
           }
         : null,
   }

@@ -1,18 +1,24 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { batchOf, contentOf } from '@/components/tasks/composer/press'
 import { askStudio } from '@/components/ui/ask-studio'
 import { parseBatch } from '@/lib/tasks/batch'
-import type { SameView } from '@/lib/tasks/task-view'
+import type { SameView, TaskView } from '@/lib/tasks/task-view'
 
 const WAIT_MS = 300
 
 /**
  * Whether somebody has just sent exactly what stands in the draft. Asked when somebody is about to
  * press, once for each content; without an answer nothing is said, and nothing ever waits for it.
+ * @param tasks what is on its way: an answer about one that waits is good for as long as that waits
  */
-export const useSame = (workspace: string, draft: Draft, projectId: string) => {
+export const useSame = (
+  workspace: string,
+  draft: Draft,
+  projectId: string,
+  tasks: readonly TaskView[],
+) => {
   const [found, setFound] = useState<{ content: string; same: SameView } | null>(null)
   const askedFor = useRef<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -37,11 +43,27 @@ export const useSame = (workspace: string, draft: Draft, projectId: string) => {
       }
     }, WAIT_MS)
   }
-  /** It was sent: the next question has another answer. */
+  /** It was sent or taken back: the next question has another answer. */
   const forget = () => {
     clearTimeout(timer.current)
     askedFor.current = null
     setFound(null)
   }
+  const latest = useRef({ ask, forget })
+  latest.current = { ask, forget }
+
+  const { taskId } = found?.same ?? {}
+  const isWaiting = tasks.some(({ id, state }) => id === taskId && state === 'queued')
+  const wasWaiting = useRef(false)
+  useEffect(() => {
+    if (wasWaiting.current && !isWaiting) {
+      latest.current.forget()
+      latest.current.ask()
+    }
+    wasWaiting.current = isWaiting
+  }, [isWaiting])
+
   return { same: found?.content === content ? found.same : null, ask, forget }
 }
+
+export type Same = ReturnType<typeof useSame>

@@ -1,6 +1,8 @@
 'use client'
 import { closeComposer } from '@/components/tasks/composer/composer-sheet'
 import type { Draft } from '@/components/tasks/composer/draft'
+import { onlyAside } from '@/components/tasks/composer/draft-aside'
+import { contentOf } from '@/components/tasks/composer/press'
 import type { ProjectChoice } from '@/components/tasks/composer/project-select'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import type { LeaveNote } from '@/components/tasks/composer/use-note'
@@ -15,8 +17,8 @@ type Options = {
   viewer: { id: string; name: string }
   providerMode: TaskView['providerMode']
   projects: ProjectChoice[]
-  live: LiveView | undefined
-  refresh: () => Promise<unknown>
+  live: LiveView
+  refresh: () => Promise<LiveView | undefined>
   draft: Draft
   change: ChangeDraft
   leaveNote: LeaveNote
@@ -26,9 +28,9 @@ type Options = {
 
 /** From the press to the card, and the way back while there is one. */
 export const useSending = (options: Options) => {
-  const { workspace, viewer, live } = options
+  const { workspace, viewer, live, change } = options
   const pending = usePending(options)
-  const { remember, undoable, undo } = useUndoSend({ ...options, skewMs: useClockSkew(live?.now) })
+  const { remember, undoable, undo } = useUndoSend({ ...options, skewMs: useClockSkew(live.now) })
   const sender = useSubmit({
     workspace,
     userId: viewer.id,
@@ -36,9 +38,14 @@ export const useSending = (options: Options) => {
     onAccepted: (sent, accepted) => {
       // The card is behind the sheet: left open, it looks as if nothing had happened.
       closeComposer()
+      // What was changed since is nowhere else.
+      change((now) => ({
+        ...(contentOf(now, '') === contentOf(accepted.draft, '') && { isElsewhere: true }),
+        aside: onlyAside(now.aside),
+      }))
       remember(accepted.batchId, accepted.draft)
       return pending.handlers.onAccepted(sent, accepted)
     },
   })
-  return { sender, undoable, undo, merge: pending.merge }
+  return { sender, undoable, undo, tasks: pending.tasks }
 }

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { keepPress, takePress } from '@/components/tasks/composer/kept-press'
-import { batchOf, contentOf } from '@/components/tasks/composer/press'
+import { batchOf, contentOf, namedSettings } from '@/components/tasks/composer/press'
 import { useSpeak } from '@/components/ui/use-speak'
 import type { ErrorCode, FieldErrors } from '@/lib/errors'
 import type { TaskSettings } from '@/lib/kling/settings'
@@ -18,6 +18,8 @@ export type SubmitProblem = {
   code: ErrorCode | 'no_answer' | 'signed_in_again'
   message: string
   fields: FieldErrors
+  /** The fields whose text is too long; the count beside each says by how much. */
+  tooLong?: string[]
 }
 
 export type Accepted = { taskIds: string[]; batchId: string | null; draft: Draft }
@@ -70,7 +72,10 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
     const fields = Object.fromEntries(
       Object.entries(parsed.fields).map(([name, said]) => [name, speak(said)]),
     )
-    return refuse({ code: 'invalid', message: t('needChange'), fields })
+    const tooLong = Object.keys(parsed.fields).filter(
+      (name) => parsed.fields[name]?.key === 'fields.text.tooLong',
+    )
+    return refuse({ code: 'invalid', message: '', fields, tooLong })
   }
 
   const submit = async (draft: Draft, projectId: string): Promise<SubmitProblem | null> => {
@@ -86,6 +91,7 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
       projectId,
       requestId,
       ...batch,
+      settings: namedSettings(draft),
       takeOfId: draft.takeOfId ?? undefined,
       // What the button says: the studio prices it again, and sends nothing for another price.
       expectedCredits: priceOf(parsed.requests),

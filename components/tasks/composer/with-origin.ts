@@ -20,7 +20,7 @@ export const withOrigin = (draft: Draft, origin: OpenedWith): Draft => {
     if (!chosen || !('inputId' in chosen.ref)) return chosen
     const { inputId } = chosen.ref
     const input = origin.inputs.find(({ id }) => id === inputId)
-    return input ? { ...chosen, name: input.name, ratio: input.ratio } : chosen
+    return input ? { ...chosen, name: chosen.name ?? input.name, ratio: input.ratio } : chosen
   }
   const next = withSettings(draft, origin)
   return {

@@ -24,6 +24,8 @@ export const withPress = (draft: Draft, tasks: readonly TaskView[]): Draft => {
     }),
     takes: Math.max(1, Math.floor(inOrder.length / (1 + alternatives.length))),
     alternatives,
+    // It was taken back: no task has it any more.
+    isElsewhere: false,
   }
 }
 

@@ -45,13 +45,13 @@ export const AttachStep = ({ task, busy, error, unsaid, onAttach, onChange, ...w
         unsaid ? <span className="font-medium text-ink">{t('unsaid')}</span> : t('means')
       }
     >
-      <form onSubmit={submit} className="flex w-full flex-wrap items-start gap-2">
+      <form onSubmit={submit} className="flex w-full flex-col gap-2">
         <Field
           label={t('label')}
-          hideLabel
-          hint={t('hint', { model: name, prefix: idPrefix })}
+          // An error may be the same rule.
+          hint={error ? null : t('hint', { model: name, prefix: idPrefix })}
           error={missing ? t('missing') : error}
-          className="min-w-40 max-w-80 flex-1"
+          className="max-w-80"
         >
           <TextInput
             autoFocus
@@ -67,16 +67,18 @@ export const AttachStep = ({ task, busy, error, unsaid, onAttach, onChange, ...w
             }}
           />
         </Field>
-        {unsaid ? (
-          <Button busy={busy} onClick={attach}>
-            {t('attachAnyway')}
-          </Button>
-        ) : (
-          <Button type="submit" busy={busy}>
-            {t('attach')}
-          </Button>
-        )}
-        {way.back}
+        <div className="flex flex-wrap gap-2">
+          {unsaid ? (
+            <Button busy={busy} onClick={attach}>
+              {t('attachAnyway')}
+            </Button>
+          ) : (
+            <Button type="submit" busy={busy}>
+              {t('attach')}
+            </Button>
+          )}
+          {way.back}
+        </div>
       </form>
     </DecisionStep>
   )

@@ -6,7 +6,7 @@ export type Costly = Pick<
   'state' | 'note' | 'priceCredits' | 'billedCredits' | 'reportedCredits'
 >
 
-/** The message among tasks.cost, and the credits that it names. */
+/** The message among tasks.cost, and the credits that it names beside those that came back. */
 export const costOf = ({ state, note, priceCredits, billedCredits }: Costly) => {
   const says = <Key extends string>(key: Key, credits = priceCredits) => ({ key, credits })
   switch (state) {
@@ -37,7 +37,8 @@ export const costOf = ({ state, note, priceCredits, billedCredits }: Costly) => 
 /** What a task has cost so far, in a few words. */
 export const costWords = ({ t, format }: Words, task: Costly): string => {
   const { key, credits } = costOf(task)
-  return t(`cost.${key}`, { credits: format.number(credits) })
+  const refunded = format.number(task.priceCredits)
+  return t(`cost.${key}`, { credits: format.number(credits), refunded })
 }
 
 /** The same with the numbers it follows from: "380 charged · 400 estimated · Kling reported 380". */
@@ -53,9 +54,9 @@ export const costParts = (words: Words, task: Costly): string[] => {
   ]
 }
 
-/** Whether money is really lost: the only thing that is red. */
+/**
+ * Whether money is really lost: the only thing that is red. What Kling reported of a failure is not:
+ * nobody knows whether it was kept, and the balance has it back.
+ */
 export const isLoss = ({ state, note }: Pick<TaskView, 'state' | 'note'>): boolean =>
-  state === 'failed' &&
-  (note?.code === 'written_off' ||
-    note?.code === 'sent_again' ||
-    (note?.code === 'failed' && note.reportedCredits > 0))
+  state === 'failed' && (note?.code === 'written_off' || note?.code === 'sent_again')

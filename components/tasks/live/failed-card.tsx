@@ -1,7 +1,8 @@
 'use client'
 import { memo } from 'react'
 import { costWords, isLoss } from '@/components/tasks/live/cost-words'
-import { RawAnswer } from '@/components/tasks/live/raw-answer'
+import { FailedAgain } from '@/components/tasks/live/failed-again'
+import { useRawAnswer } from '@/components/tasks/live/raw-answer'
 import { TaskPicture } from '@/components/tasks/live/task-picture'
 import { TaskPrompt } from '@/components/tasks/live/task-prompt'
 import { noteWords, stateWord } from '@/components/tasks/live/task-words'
@@ -19,23 +20,39 @@ type Props = {
   workspace: string
   task: TaskView
   refresh: () => Promise<unknown>
+  onPutAway: (task: TaskView) => void
   /** Absent for those who cannot send. */
   onEdit?: (task: TaskView) => void
 }
 
 /** What happened, what it cost, and what to do next. */
-export const FailedCard = memo(({ id, workspace, task, refresh, onEdit }: Props) => {
+export const FailedCard = memo(({ id, workspace, task, refresh, onPutAway, onEdit }: Props) => {
   const words = useWords()
   const { run, busy, problem } = useTaskAction(refresh)
+  const answer = useRawAnswer(workspace, task)
+  const edit = onEdit && (
+    <Button size="sm" onClick={() => onEdit(task)}>
+      {words.t('card.edit')}
+    </Button>
+  )
+  const dismiss = async () => {
+    const end = await run(() => dismissTask({ workspace, taskId: task.id }))
+    if (end?.ok) onPutAway(task)
+  }
+  const putAway = task.can.dismiss && (
+    <Button size="sm" variant="quiet" busy={busy} onClick={dismiss}>
+      {words.t('card.putAway')}
+    </Button>
+  )
   return (
     <li
       id={id}
       tabIndex={-1}
       // Two rows of the list: what opens in one card moves nothing in those beside it.
-      className="row-span-2 grid grid-cols-1 grid-rows-subgrid gap-y-1.5 rounded-md border bg-panel p-3 pb-2"
+      className="row-span-2 grid grid-cols-1 grid-rows-subgrid gap-y-1.5 rounded-md border bg-panel px-3 py-2"
     >
       <div className="flex gap-3">
-        {task.thumbnailUrl && <TaskPicture task={task} className="size-11" />}
+        {task.thumbnailUrl && <TaskPicture task={task} className="mt-1 size-11" />}
         <div className="min-w-0 flex-1">
           <p>
             <span className="font-medium">{stateWord(words, task)}</span>
@@ -45,31 +62,22 @@ export const FailedCard = memo(({ id, workspace, task, refresh, onEdit }: Props)
             </span>
           </p>
           <TaskPrompt workspace={workspace} task={task} className="text-second" />
-          <p className="wrap-anywhere text-third text-xs">
-            {task.member.name} · {noteWords(words, task)}
-          </p>
+          <div className="wrap-anywhere text-third text-xs">
+            <p className="inline">
+              {task.member.name} · {noteWords(words, task)}
+            </p>{' '}
+            {answer.opener}
+          </div>
         </div>
       </div>
-      <div className="flow-root">
-        <div className="float-left mr-3 mb-1 flex gap-1.5 empty:hidden">
-          {onEdit && (
-            <Button size="sm" onClick={() => onEdit(task)}>
-              {words.t('card.edit')}
-            </Button>
-          )}
-          {task.can.dismiss && (
-            <Button
-              size="sm"
-              variant="quiet"
-              busy={busy}
-              onClick={() => run(() => dismissTask({ workspace, taskId: task.id }))}
-            >
-              {words.t('card.putAway')}
-            </Button>
-          )}
-        </div>
-        {task.can.readAnswer && <RawAnswer workspace={workspace} taskId={task.id} />}
-        {problem && <Said className="clear-both font-medium text-xs">{problem.message}</Said>}
+      <div className="flex flex-col gap-1.5 empty:hidden">
+        {onEdit ? (
+          <FailedAgain {...{ workspace, task, edit, putAway }} />
+        ) : (
+          putAway && <div className="flex">{putAway}</div>
+        )}
+        {problem && <Said className="font-medium text-xs">{problem.message}</Said>}
+        {answer.words}
       </div>
     </li>
   )

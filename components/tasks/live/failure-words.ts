@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
 import { inItsLanguage } from '@/components/tasks/live/in-its-language'
 import type { Words } from '@/components/tasks/live/words'
+import { CATALOG } from '@/lib/kling/catalog'
 import { type FailureGroup, failureGroup } from '@/lib/kling/failure'
 import { inputReasonOf, type TaskNote } from '@/lib/tasks/note'
+import type { TaskView } from '@/lib/tasks/task-view'
 
 const GROUPS = {
   moderation: 'moderation',
   bad_input: 'badInput',
   capacity: 'capacity',
+  fault: 'fault',
   unknown: 'unknown',
 } as const satisfies Record<FailureGroup, string>
 
@@ -48,7 +51,10 @@ export const failureTitle = ({ t }: Words, note: TaskNote | null): string =>
   t(`failure.${failureOf(note)}.title`)
 
 /** What may help, or what the provider said. */
-export const failureAdvice = ({ t }: Words, note: TaskNote | null): ReactNode => {
+export const failureAdvice = (
+  { t }: Words,
+  { note, type }: Pick<TaskView, 'note' | 'type'>,
+): ReactNode => {
   const failure = failureOf(note)
   const message = note?.code === 'rejected' ? note.message : ''
   if (failure === 'notSent') {
@@ -57,6 +63,9 @@ export const failureAdvice = ({ t }: Words, note: TaskNote | null): ReactNode =>
   }
   if (failure === 'notTaken' && message) {
     return t.rich('failure.notTaken.says', { words: () => inItsLanguage(message) })
+  }
+  if (failure === 'moderation' || failure === 'badInput') {
+    return t(`failure.${failure}.advice`, { mode: CATALOG[type].mode })
   }
   return t(`failure.${failure}.advice`)
 }

@@ -1,12 +1,14 @@
 'use client'
 import { type ReactNode, useEffect, useRef } from 'react'
 
+type Props = { className?: string; children: ReactNode }
+
 /**
  * Keeps what stands below where it is: a card that ends by itself must not pull up the videos, or
  * a button that spends, under somebody's pointer. The room is given back when nobody would notice
  * (out of sight, another tab) and when the viewer has just done something themselves.
  */
-export const KeptHeight = ({ children }: { children: ReactNode }) => {
+export const KeptHeight = ({ className, children }: Props) => {
   const block = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = block.current
@@ -41,7 +43,7 @@ export const KeptHeight = ({ children }: { children: ReactNode }) => {
   }, [])
   return (
     <div ref={block}>
-      <div>{children}</div>
+      <div className={className}>{children}</div>
     </div>
   )
 }

@@ -1,27 +1,30 @@
 'use client'
+import { useTimeZone } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 
 const never = () => () => {}
-const clock = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
+const clockIn = (timeZone?: string) =>
+  new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  })
+const here = clockIn()
 
-/** "13:48" of this browser; the server, which knows no time zone of a browser, leaves the room free. */
+/**
+ * "13:48" of this browser. The server has its time zone from a cookie; on the very first visit it
+ * knows none, and says which clock it went by until the browser says its own.
+ */
 export const LocalClock = ({ at }: { at: string }) => {
+  const timeZone = useTimeZone() ?? 'UTC'
   const text = useSyncExternalStore(
     never,
-    () => clock.format(new Date(at)),
-    () => '00:00',
-  )
-  const known = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
+    () => here.format(new Date(at)),
+    () => clockIn(timeZone).format(new Date(at)) + (timeZone === 'UTC' ? ' UTC' : ''),
   )
   return (
-    <time dateTime={at} className={known ? 'figures' : 'figures invisible'}>
+    <time dateTime={at} className="figures whitespace-nowrap">
       {text}
     </time>
   )

@@ -14,7 +14,12 @@ const COSTS = [
 
 /** What all failures together have cost: "240 refunded", or "not charged" where it was nothing. */
 const costParts = ({ t, format }: Words, failed: TaskView[]): string[] => {
-  const costs = failed.map(costOf)
+  const costs = failed.flatMap((task): Pick<ReturnType<typeof costOf>, 'key' | 'credits'>[] => {
+    const cost = costOf(task)
+    // Two facts: the balance has the price back, and Kling names what it may have kept.
+    const back = { key: 'refunded' as const, credits: task.priceCredits }
+    return cost.key === 'refundUnconfirmed' ? [back, cost] : [cost]
+  })
   const parts = COSTS.flatMap(([key, said]) => {
     const sum = costs.reduce((all, cost) => all + (cost.key === key ? cost.credits : 0), 0)
     return sum > 0 ? [t(`news.${said}`, { credits: format.number(sum) })] : []

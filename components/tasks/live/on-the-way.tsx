@@ -2,19 +2,21 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { SendUndo } from '@/components/tasks/composer/use-undo-send'
-import { candidatesOf, type News } from '@/components/tasks/live/candidates'
-import { KeptHeight } from '@/components/tasks/live/kept-height'
+import { candidatesOf, countNew, type News } from '@/components/tasks/live/candidates'
 import { PauseOwnQueue } from '@/components/tasks/live/own-queue'
 import { PlaceCards } from '@/components/tasks/live/place-cards'
 import { SaidNotice } from '@/components/tasks/live/said-notice'
 import { countWords, type Stream } from '@/components/tasks/live/sort-tasks'
 import { useDeciding } from '@/components/tasks/live/use-deciding'
+import { useInView } from '@/components/tasks/live/use-in-view'
 import { usePlaces } from '@/components/tasks/live/use-places'
 import { useRefreshWithFocus } from '@/components/tasks/live/use-refresh-with-focus'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { laterInPlace } from '@/components/ui/later'
 import { useAwake } from '@/components/ui/use-awake'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
+import type { Whose } from '@/lib/tasks/whose'
 
 // Most shots end with a video.
 const WaitingCards = laterInPlace(() =>
@@ -37,11 +39,15 @@ type Props = {
   turn: string
   onTake: () => void
   skewMs: number
-  /** Whose tasks are shown, where there are others'. */
+  /** Whose tasks are shown, and the choice, where there are others'. */
+  whose: Whose
   toggle: ReactNode
   undo: SendUndo
   refresh: () => Promise<unknown>
+  onPutAway: (task: TaskView) => void
   onEdit?: (task: TaskView) => void
+  /** How much of the news there is to take in. */
+  onNew: (count: number) => void
 }
 
 /** What the machine has in hand, then what waits for a person, then what ended without a video. */
@@ -55,21 +61,26 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
   const decision = { available: balance.available, paused: live.pause !== null, deciding }
   const [all, setAll] = useState(false)
   const { awake, wake, sleep } = useAwake(REST_MS)
-  const { turn, undo, onTake } = props
+  const { turn, undo, onTake, onPutAway, onEdit } = props
   const candidates = candidatesOf(tasks.moving, news, props.viewerId)
   const { places, rows } = usePlaces(candidates, { grid, turn, all, still: awake })
   const placed = new Set(places)
+  const isNothing = placed.size === 1 && placed.has(null)
   const rest = rows === null ? 0 : tasks.moving.filter(({ id }) => !placed.has(id)).length
   const counts = countWords(t, tasks)
+  const waiting = countNew(news, useInView(grid) ? placed : new Set())
+  const { onNew } = props
+  useEffect(() => onNew(waiting), [onNew, waiting])
 
-  const hasEnded = news.ended.length > 0
+  const hasToDecide = news.ended.some(({ can }) => can.confirm)
   useEffect(() => {
-    // A press on the card of what has ended leads to these, and finds them there.
-    if (!hasEnded) return
-    WaitingCards.fetch()
-  }, [hasEnded])
-  const look = (task: TaskView) => {
+    // A press on the card of what waits for a decision leads to these, and finds them there.
+    if (hasToDecide) WaitingCards.fetch()
+  }, [hasToDecide])
+  const [wanted, setWanted] = useState('')
+  const decide = (task: TaskView) => {
     onTake()
+    setWanted(task.id)
     // Its card goes from its place to the list of those that wait for a person.
     requestAnimationFrame(() => document.getElementById(cardId(task))?.focus())
   }
@@ -84,9 +95,13 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
         >
           {t('stream.onTheWay')}
         </h2>
-        {/* A line of its own on a narrow screen, also while there is nothing to count: it would push. */}
+        {/* A line of its own on a narrow screen, also while there is nothing to count: it would push.
+            Not before the first press, which moves everything anyway. */}
         <span
-          className="figures min-h-5 min-w-0 truncate text-second @2xl:flex-1 @max-2xl:order-1 @max-2xl:basis-full @max-sm:text-xs"
+          className={cx(
+            'figures min-h-5 min-w-0 truncate text-second @2xl:flex-1 @max-2xl:order-1 @max-2xl:basis-full @max-sm:text-xs',
+            counts === '' && live.videos.length === 0 && '@max-2xl:hidden',
+          )}
           title={counts}
         >
           {counts}
@@ -108,29 +123,36 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
         </div>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that somebody is there */}
-      <div className="relative" onMouseMove={wake} onMouseLeave={sleep} onKeyDown={wake}>
+      <div
+        className={cx(
+          'relative',
+          isNothing && live.videos.length === 0 && 'low:h-12 low:overflow-hidden',
+        )}
+        onMouseMove={wake}
+        onMouseLeave={sleep}
+        onKeyDown={wake}
+      >
         <PlaceCards
           {...{ grid, workspace, places, all, undo, refresh, skewMs }}
           tasks={[...tasks.moving, ...news.ended]}
           videos={new Map(news.videos.map((video) => [video.taskId, video]))}
           serverNow={now}
-          onLook={look}
+          ended={{ decision, now, onEdit, onPutAway, onDecide: decide }}
         />
-        {placed.size === 1 && placed.has(null) && (
+        {isNothing && (
           <p className="absolute inset-0 grid place-content-center rounded-md border text-third">
-            {t('stream.nothingOnItsWay')}
+            {tasks.inHand.length > 0
+              ? t('stream.notWatched')
+              : t(props.whose === 'mine' ? 'stream.nothingOfYours' : 'stream.nothingOnItsWay')}
           </p>
         )}
       </div>
       {said && <SaidNotice onDismiss={dismiss}>{said}</SaidNotice>}
       {taken.undecided.length + taken.failed.length > 0 && (
-        <KeptHeight>
-          <WaitingCards
-            {...taken}
-            {...{ workspace, decision, now, refresh, cardId }}
-            onEdit={props.onEdit}
-          />
-        </KeptHeight>
+        <WaitingCards
+          {...taken}
+          {...{ workspace, decision, wanted, now, refresh, cardId, onPutAway, onEdit }}
+        />
       )}
     </section>
   )

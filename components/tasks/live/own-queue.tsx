@@ -1,82 +1,29 @@
 'use client'
-import { Pause } from 'lucide-react'
-import { useTranslations } from 'next-intl'
-import { useId } from 'react'
-import { LocalClock } from '@/components/tasks/live/local-clock'
-import { useTaskAction } from '@/components/tasks/live/use-task-action'
-import { announce } from '@/components/ui/announcer'
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
-import { Said } from '@/components/ui/said'
-import { pauseQueue, resumeQueue } from '@/lib/tasks/actions'
+import { later } from '@/components/ui/later'
 import type { LiveView } from '@/lib/tasks/task-view'
+
+// Most is sent at once: few ever wait in line, and fewer stop the line.
+const Pause = later(() =>
+  import('@/components/tasks/live/pause-and-resume').then((file) => file.PauseOwnQueue),
+)
+const Paused = later(() =>
+  import('@/components/tasks/live/pause-and-resume').then((file) => file.OwnQueuePaused),
+)
 
 type Props = { workspace: string; live: LiveView; refresh: () => Promise<unknown> }
 
-const mineQueued = ({ tasks }: LiveView) =>
-  tasks.filter(({ mine, state }) => mine && state === 'queued')
-
 /** In the head of the stream, while something of the viewer's waits in line. */
-export const PauseOwnQueue = ({ workspace, live, refresh }: Props) => {
-  const t = useTranslations('tasks.ownQueue')
-  const meansId = useId()
-  const { run, busy, problem } = useTaskAction(refresh)
+export const PauseOwnQueue = (props: Props) => {
+  const { queue, tasks } = props.live
   // What was only just sent has its own way back.
-  const waits = mineQueued(live).some(({ sendsAt, can }) => sendsAt === null && can.cancel)
-  if (live.queue.pausedAt !== null || !waits) return null
-  const pause = async () => {
-    const end = await run(() => pauseQueue({ workspace }))
-    if (end?.ok) announce('queue', t('saidPaused'))
-  }
-  return (
-    <>
-      {problem && <Said className="min-w-0 truncate font-medium text-xs">{problem.message}</Said>}
-      <Button
-        variant="quiet"
-        size="sm"
-        busy={busy}
-        onClick={pause}
-        title={t('means')}
-        aria-describedby={meansId}
-        className="shrink-0"
-      >
-        <Pause className="size-3.5" aria-hidden />
-        <span className="@max-xl:sr-only">{t('pause')}</span>
-      </Button>
-      <span id={meansId} className="sr-only">
-        {t('means')}
-      </span>
-    </>
+  const waits = tasks.some(
+    ({ mine, state, sendsAt, can }) => mine && state === 'queued' && sendsAt === null && can.cancel,
   )
+  return queue.pausedAt === null && waits ? <Pause {...props} /> : null
 }
 
 /** That the viewer's own queue stands still, since when, what waits in it, and the way on. */
-export const OwnQueuePaused = ({ workspace, live, refresh }: Props) => {
-  const t = useTranslations('tasks.ownQueue')
-  const { run, busy, problem } = useTaskAction(refresh)
-  const { pausedAt } = live.queue
-  if (pausedAt === null) return null
-  const resume = async () => {
-    const end = await run(() => resumeQueue({ workspace }))
-    if (end?.ok) announce('queue', t('saidResumed'))
-  }
-  return (
-    <Notice
-      tone="strong"
-      action={
-        <Button busy={busy} onClick={resume}>
-          {t('resume')}
-        </Button>
-      }
-    >
-      <p className="figures font-medium">
-        {t.rich('paused', {
-          at: () => <LocalClock at={pausedAt} />,
-          count: mineQueued(live).length,
-        })}
-      </p>
-      <p className="text-second">{t('means')}</p>
-      {problem && <Said className="font-medium">{problem.message}</Said>}
-    </Notice>
-  )
+export const OwnQueuePaused = (props: Props) => {
+  const { pausedAt } = props.live.queue
+  return pausedAt === null ? null : <Paused {...props} pausedAt={pausedAt} />
 }

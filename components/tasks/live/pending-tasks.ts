@@ -1,9 +1,18 @@
 import type { Sent } from '@/components/tasks/composer/use-submit'
 import { estimateCredits } from '@/lib/kling/pricing'
-import type { TaskView } from '@/lib/tasks/task-view'
+import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
 /** A request that was pressed and that the live answer does not hold yet. */
-export type Pending = { requestId: string; taskId: string | null; view: TaskView }
+export type Pending = {
+  requestId: string
+  taskId: string | null
+  /** Answers from then on, by the server's clock, hold it or its end; null before one was asked. */
+  answeredAt: string | null
+  view: TaskView
+}
+
+/** A task, and the id that its card had before the live answer held it. */
+export type Pressed = TaskView & { pendingId?: string }
 
 const PENDING = 'pending-'
 
@@ -34,6 +43,7 @@ const NOTHING: TaskView['can'] = {
 export const pendingTask = (sent: Sent, context: Context): Pending => ({
   requestId: sent.requestId,
   taskId: null,
+  answeredAt: null,
   view: {
     id: `${PENDING}${sent.requestId}`,
     state: 'queued',
@@ -66,13 +76,31 @@ export const pendingTask = (sent: Sent, context: Context): Pending => ({
     note: null,
     thumbnailUrl: context.thumbnailUrl,
     watched: true,
+    sentAgainAs: null,
     can: NOTHING,
   },
 })
 
-/** The tasks, with those in front that were pressed and that the live answer does not hold yet. */
-export const withPending = (tasks: TaskView[], pending: Pending[]): TaskView[] => {
-  const known = new Set(tasks.map((task) => task.id))
-  const open = pending.filter(({ taskId }) => taskId === null || !known.has(taskId))
-  return [...open.map(({ view }) => view), ...tasks]
+/** Whether an answer from `now` may not hold it yet. */
+export const isOpen = ({ answeredAt }: Pending, now: string): boolean =>
+  answeredAt === null || now < answeredAt
+
+/**
+ * The tasks of a live answer, with those in front that were pressed and that it does not hold yet.
+ * @param now when it was given, by the server's clock
+ */
+export const withPending = (
+  { tasks, now }: Pick<LiveView, 'tasks' | 'now'>,
+  pending: Pending[],
+): Pressed[] => {
+  const pendingIds = new Map(pending.map(({ taskId, view }) => [taskId, view.id]))
+  const known = new Set<string | null>(tasks.map(({ id }) => id))
+  const open = pending.filter((one) => !known.has(one.taskId) && isOpen(one, now))
+  return [
+    ...open.map(({ view }) => view),
+    ...tasks.map((task) => {
+      const pendingId = pendingIds.get(task.id)
+      return pendingId ? { ...task, pendingId } : task
+    }),
+  ]
 }

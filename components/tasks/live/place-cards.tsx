@@ -1,5 +1,5 @@
 'use client'
-import type { RefObject } from 'react'
+import type { ComponentProps, RefObject } from 'react'
 import type { SendUndo } from '@/components/tasks/composer/use-undo-send'
 import type { Places } from '@/components/tasks/live/places'
 import { inPresses } from '@/components/tasks/live/presses'
@@ -29,8 +29,8 @@ type Props = {
   skewMs: number
   undo: SendUndo
   refresh: () => Promise<unknown>
-  /** Shows all that is known of a task that has ended. */
-  onLook: (task: TaskView) => void
+  /** What the card of a task that has ended needs. */
+  ended: ComponentProps<typeof PlaceCard>['ended']
 }
 
 const ALONE = { severalTakes: false, undoes: 0 }

@@ -1,8 +1,18 @@
+import { isPending } from '@/components/tasks/live/pending-tasks'
+
 /** Which task has which place, in order; null where a place is free. */
 export type Places = readonly (string | null)[]
 
-/** A task that may have a place: its id, and how much it matters, 0 most. */
-export type Candidate = { id: string; rank: number }
+/** A task that may have a place. */
+export type Candidate = {
+  id: string
+  /** How much it matters, 0 most. */
+  rank: number
+  /** The id under which it may have its place already. */
+  was?: string
+  /** Of the viewer's own that move: only just sent, or generating. */
+  stage?: 'sent' | 'generating'
+}
 
 /** News of the viewer's own: only they take a place from somebody. */
 export const OWN_NEWS = 0
@@ -14,11 +24,14 @@ export const OWN_NEWS = 0
  * @param still somebody is about to press something here: nobody loses a place.
  */
 export const seat = (
-  before: Places,
+  had: Places,
   candidates: Candidate[],
   count: number,
   { still = false } = {},
 ): Places => {
+  const known = new Map<string | null, string>()
+  for (const { id, was } of candidates) if (was) known.set(was, id)
+  const before = had.map((id) => known.get(id) ?? id)
   const seated = new Set(before.slice(0, count))
   const weight = ({ id, rank }: Candidate) => {
     const has = seated.has(id)
@@ -37,4 +50,27 @@ export const seat = (
   })
   const comes = [...chosen]
   return places.map((id) => id ?? comes.shift() ?? null)
+}
+
+/**
+ * Whether a press that had a place came to nothing: it is not known any more, under no id. Then the
+ * places are those that there were before it.
+ */
+export const wasRefused = (had: Places, candidates: Candidate[]): boolean =>
+  had.some(
+    (id) =>
+      id !== null &&
+      isPending({ id }) &&
+      !candidates.some((one) => one.id === id || one.was === id),
+  )
+
+/**
+ * Gives the places anew, in the order of the candidates. What was just sent is seen, and so is what
+ * generates: where both want more than there is, each has half.
+ */
+export const seatAnew = (candidates: Candidate[], count: number): Places => {
+  const of = (stage: Candidate['stage']) => candidates.filter((one) => one.stage === stage)
+  const room = Math.max(Math.ceil(count / 2), count - of('generating').length)
+  const over = new Set(of('sent').slice(room))
+  return seat([], [...candidates.filter((one) => !over.has(one)), ...over], count)
 }

@@ -20,7 +20,7 @@ export const takesTogether = (tasks: TaskView[]): TaskView[] => pressesOf(tasks)
 
 export type InPress = {
   severalTakes: boolean
-  /** How many tasks can be taken back by the card of this one: it is the first that still waits. */
+  /** How many tasks its card can take back: all of the press that still wait, from any of them. */
   undoes: number
 }
 
@@ -32,7 +32,7 @@ export const inPresses = (tasks: TaskView[]): Map<string, InPress> => {
     for (const task of press) {
       known.set(task.id, {
         severalTakes: press.length > 1,
-        undoes: task === open[0] ? open.length : 0,
+        undoes: open.includes(task) ? open.length : 0,
       })
     }
   }

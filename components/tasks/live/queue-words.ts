@@ -2,23 +2,26 @@ import type { Words } from '@/components/tasks/live/words'
 import { SOON_SECONDS, spanSince, spanUntil } from '@/components/tasks/span-words'
 import type { TaskView } from '@/lib/tasks/task-view'
 
+type QueuePlace = Pick<TaskView, 'queuedBefore' | 'startsInSeconds' | 'queuePaused'>
+
 /** Where a queued task stands: "next", "3rd in the queue", "paused"; '' where nobody knows. */
-export const placeWords = (
-  { t }: Words,
-  { queuedBefore, queuePaused }: Pick<TaskView, 'queuedBefore' | 'queuePaused'>,
-): string => {
+export const placeWords = ({ t }: Words, { queuedBefore, queuePaused }: QueuePlace): string => {
   if (queuePaused) return t('card.paused')
   if (queuedBefore === null) return ''
   return queuedBefore === 0 ? t('card.next') : t('card.place', { place: queuedBefore + 1 })
 }
 
-/** When it is expected to leave, as exactly as that is known: "starts in about 2 min". */
+/**
+ * When it is expected to leave, as exactly as that is known: "starts in about 2 min". Below the
+ * button that sends the same rule stands (begin-words.ts).
+ */
 export const startWords = (
   { t, format }: Words,
-  { startsInSeconds, queuePaused }: Pick<TaskView, 'startsInSeconds' | 'queuePaused'>,
+  { queuedBefore, startsInSeconds, queuePaused }: QueuePlace,
 ): string | null => {
-  if (startsInSeconds === null || queuePaused) return null
-  if (startsInSeconds < SOON_SECONDS) return t('card.startsSoon')
+  if (queuedBefore === null || queuePaused) return null
+  if (startsInSeconds === null) return t('card.startsWhenOneEnds')
+  if (startsInSeconds <= SOON_SECONDS) return t('card.startsSoon')
   return t('card.startsIn', { span: spanUntil(format, startsInSeconds) })
 }
 

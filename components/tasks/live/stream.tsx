@@ -2,16 +2,18 @@
 import { ArrowUp } from 'lucide-react'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { SendUndo } from '@/components/tasks/composer/use-undo-send'
+import { listsToday } from '@/components/tasks/live/lists-today'
 import { LiveNotice } from '@/components/tasks/live/live-notice'
 import { newsBetween } from '@/components/tasks/live/news'
 import { NewsDock } from '@/components/tasks/live/news-dock'
 import { OnTheWay } from '@/components/tasks/live/on-the-way'
 import { OwnQueuePaused } from '@/components/tasks/live/own-queue'
 import { sortTasks } from '@/components/tasks/live/sort-tasks'
-import { type LiveProblem, useClockSkew } from '@/components/tasks/live/use-live'
+import { dayBegan, type LiveProblem, useClockSkew } from '@/components/tasks/live/use-live'
 import { useSameFunction, useSameItems, useSameList } from '@/components/tasks/live/use-same'
 import { useTakenIn } from '@/components/tasks/live/use-taken-in'
 import { useTurn } from '@/components/tasks/live/use-turn'
+import { useWhose } from '@/components/tasks/live/use-whose'
 import { WhoseToggle } from '@/components/tasks/live/whose-toggle'
 import { useWords } from '@/components/tasks/live/words'
 import { announce } from '@/components/ui/announcer'
@@ -21,15 +23,23 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { later } from '@/components/ui/later'
 import { VideoGrid } from '@/components/videos/video-grid'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
+import type { Whose } from '@/lib/tasks/whose'
 
 // Sending stands still seldom.
 const PauseNotice = later(() =>
   import('@/components/tasks/live/pause-notice').then((file) => file.PauseNotice),
 )
 
+// A card is seldom put away.
+const PutAwayNote = later(() =>
+  import('@/components/tasks/live/put-away-note').then((file) => file.PutAwayNote),
+)
+
 type Props = {
   workspace: string
   viewerId: string
+  /** What the page was drawn with. */
+  whose: Whose
   live: LiveView
   /** All tasks, with those in front that were only just pressed. */
   tasks: TaskView[]
@@ -51,6 +61,14 @@ const useSpokenNews = (live: LiveView) => {
     before.current = live
     if (news) announce('news', news)
   }, [live])
+}
+
+/** What was watched at some time since the viewer last took in what is new, by id. */
+const useSeen = (tasks: TaskView[], turn: string): ReadonlySet<string> => {
+  const seen = useRef({ turn, ids: new Set<string>() })
+  if (seen.current.turn !== turn) seen.current = { turn, ids: new Set() }
+  for (const { id, watched } of tasks) if (watched) seen.current.ids.add(id)
+  return seen.current.ids
 }
 
 /**
@@ -82,9 +100,9 @@ type DrawnProps = Omit<Props, 'undo'> & {
 
 const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on }: DrawnProps) => {
   const { t, format } = useWords()
-  const [whose, setWhose] = useState<'mine' | 'team'>('team')
-  const sorted = sortTasks(useSameItems(tasks), whose)
+  const [whose, setWhose] = useWhose(workspace, on.whose)
   const { turn, take } = useTurn(tasks, live.now)
+  const sorted = sortTasks(useSameItems(tasks), whose, useSeen(tasks, turn))
   const listed = useTakenIn(useSameItems(live.videos), turn, { whenEmpty: true })
   const undecided = useTakenIn(sorted.undecided, turn)
   const failed = useTakenIn(sorted.failed, turn)
@@ -93,7 +111,8 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
   const newest = videos[0]?.createdAt ?? ''
   const newVideos = listed.fresh.filter(({ createdAt }) => createdAt > newest)
   const ended = [...undecided.fresh, ...failed.fresh]
-  const waiting = newVideos.length + ended.length
+  const [waiting, setWaiting] = useState(0)
+  const [away, setAway] = useState<TaskView | null>(null)
   const skewMs = useClockSkew(live.now)
   const shared = tasks.some((task) => !task.mine)
   const stream = useRef<HTMLDivElement>(null)
@@ -103,12 +122,12 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
     [offered, takenBack, takeBack],
   )
   useSpokenNews(live)
-  // Under "Today" nothing may stand that is only older.
-  const today = live.today.videos > 0 || videos.length === 0
-  const sum = t('stream.todaySum', {
-    count: live.today.videos,
-    shown: format.count(live.today.videos),
-    credits: format.number(live.today.credits),
+  const made = live.today
+  const today = videos.length === 0 || listsToday(made, newVideos, dayBegan())
+  const sum = t(today ? 'stream.todaySum' : 'stream.madeToday', {
+    count: made.videos,
+    shown: format.count(made.videos),
+    credits: format.number(made.credits),
   })
   const takeAll = () => {
     take()
@@ -130,6 +149,7 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
         turn={turn}
         onTake={take}
         skewMs={skewMs}
+        whose={shared ? whose : 'team'}
         toggle={
           shared && (
             <WhoseToggle
@@ -143,7 +163,9 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
         }
         undo={undo}
         refresh={refresh}
+        onPutAway={setAway}
         onEdit={on.onEdit}
+        onNew={setWaiting}
       />
       <section aria-labelledby="newest" className="flex flex-col gap-3">
         {waiting > 0 && (
@@ -152,7 +174,7 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
             <button
               type="button"
               onClick={takeAll}
-              className="-mt-1 flex h-8 items-center gap-1.5 rounded-full border border-edge bg-panel px-3 font-medium shadow-lift hover:bg-raised touch:h-9"
+              className="reach -mt-1 flex h-8 items-center gap-1.5 rounded-full border border-edge bg-panel px-3 font-medium shadow-lift hover:bg-raised touch:h-9"
             >
               <ArrowUp className="size-4" aria-hidden />
               {t('stream.waiting', { count: waiting })}
@@ -163,7 +185,7 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
           <h2 id="newest" className="whitespace-nowrap font-semibold text-base">
             {t(today ? 'stream.today' : 'stream.newest')}
           </h2>
-          {live.today.videos > 0 && (
+          {made.videos > 0 && (
             <span className="figures min-w-0 truncate text-second" title={sum}>
               {sum}
             </span>
@@ -191,6 +213,9 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
         <OwnQueuePaused {...{ workspace, live, refresh }} />
         {live.pause && (
           <PauseNotice pause={live.pause} {...{ workspace, live, canResume, refresh }} />
+        )}
+        {away && (
+          <PutAwayNote key={away.id} task={away} {...{ workspace, refresh }} onGone={setAway} />
         )}
         {problem && <LiveNotice problem={problem} workspace={workspace} />}
       </NewsDock>

@@ -1,11 +1,12 @@
 'use client'
 import { EyeOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { useTaskAction } from '@/components/tasks/live/use-task-action'
+import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
-import { IconButton } from '@/components/ui/icon-button'
 import { Said } from '@/components/ui/said'
-import { cancelTask, dismissTask, saveTaskNow, stopWatching } from '@/lib/tasks/actions'
+import { cancelTask, dismissTask, saveTaskNow, stopWatching, watchAgain } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -17,13 +18,19 @@ type Props = {
 }
 
 /** What may be done about a task that needs no decision. */
-export const TaskControls = ({ workspace, task, refresh, small = false }: Props) => {
+export const TaskControls = memo(({ workspace, task, refresh, small = false }: Props) => {
   const t = useTranslations('tasks.card')
   const { run, busy, problem } = useTaskAction(refresh)
   const { can } = task
   const press = (action: typeof cancelTask) => () =>
     run(() => action({ workspace, taskId: task.id }))
-  const look = small ? ({ variant: 'quiet', size: 'sm', className: 'shrink-0' } as const) : {}
+  const stop = async () => {
+    const end = await press(stopWatching)()
+    if (end?.ok) announce('watching', t('noLongerWatchedMeans'))
+  }
+  const look = small
+    ? ({ variant: 'quiet', size: 'sm', className: 'shrink-0 touch:min-w-11' } as const)
+    : {}
   return (
     <>
       {problem && <Said className="font-medium text-ink">{problem.message}</Said>}
@@ -37,31 +44,30 @@ export const TaskControls = ({ workspace, task, refresh, small = false }: Props)
           {t(small ? 'cancel' : 'cancelFree')}
         </Button>
       )}
-      {can.stopWatching &&
-        (small ? (
-          <IconButton
-            label={t('stopWatchingMeans')}
-            size="sm"
-            disabled={busy}
-            onClick={press(stopWatching)}
-          >
+      {can.stopWatching && (
+        // One button, and not one after the other: the focus stays on it.
+        <Button
+          {...look}
+          busy={busy}
+          onClick={task.watched ? stop : press(watchAgain)}
+          title={task.watched ? t('stopWatchingMeans') : undefined}
+          aria-label={task.watched && small ? t('stopWatchingMeans') : undefined}
+        >
+          {!task.watched ? (
+            t('watchAgain')
+          ) : small ? (
             <EyeOff className="size-3.5" aria-hidden />
-          </IconButton>
-        ) : (
-          <Button
-            {...look}
-            busy={busy}
-            onClick={press(stopWatching)}
-            title={t('stopWatchingMeans')}
-          >
-            {t('stopWatching')}
-          </Button>
-        ))}
+          ) : (
+            t('stopWatching')
+          )}
+        </Button>
+      )}
       {can.dismiss && (
-        <Button busy={busy} onClick={press(dismissTask)}>
+        <Button variant="quiet" busy={busy} onClick={press(dismissTask)}>
           {t('putCardAway')}
         </Button>
       )}
     </>
   )
-}
+})
+TaskControls.displayName = 'TaskControls'

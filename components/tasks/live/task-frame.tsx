@@ -3,8 +3,8 @@ import { cx } from '@/components/ui/cx'
 import { CATALOG, type Mode } from '@/lib/kling/catalog'
 import type { TaskView } from '@/lib/tasks/task-view'
 
-const SIDE = 44
-const MARK = 16
+const SIDE = 64
+const MARK = 20
 
 /** What the video is made from, as the composer's modes name it. */
 const MARKS = { text: Type, image: Image, reference: Images, edit: Film } satisfies Record<
@@ -30,7 +30,7 @@ export const TaskFrame = ({ task, className }: { task: TaskView; className?: str
         x={(SIDE - width) / 2}
         y={(SIDE - height) / 2}
         {...{ width, height }}
-        rx="3"
+        rx="5"
         className="fill-raised stroke-edge"
       />
       <Sign x={(SIDE - MARK) / 2} y={(SIDE - MARK) / 2} size={MARK} strokeWidth={1.5} />

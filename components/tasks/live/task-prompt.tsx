@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { memo } from 'react'
 import { taskHref } from '@/components/tasks/live/task-href'
 import { cx } from '@/components/ui/cx'
 import { scriptLang } from '@/lib/script-lang'
@@ -7,7 +8,7 @@ import type { TaskView } from '@/lib/tasks/task-view'
 type Props = { workspace: string; task: TaskView; className?: string }
 
 /** The first line of a prompt; it leads to the page of its task. */
-export const TaskPrompt = ({ workspace, task, className }: Props) => {
+export const TaskPrompt = memo(({ workspace, task, className }: Props) => {
   const href = taskHref(workspace, task.id)
   const style = cx('block truncate', className)
   const lang = scriptLang(task.prompt)
@@ -30,4 +31,5 @@ export const TaskPrompt = ({ workspace, task, className }: Props) => {
       </Link>
     </p>
   )
-}
+})
+TaskPrompt.displayName = 'TaskPrompt'

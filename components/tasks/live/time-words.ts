@@ -1,5 +1,6 @@
 import type { Words } from '@/components/tasks/live/words'
 import type { Format } from '@/lib/intl/format'
+import { isOverUsual } from '@/lib/tasks/over-usual'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 const SECONDS_UNTIL_MINUTES = 100
@@ -23,7 +24,7 @@ export const usualWords = ({ t, format }: Words, usual: Usual): string => {
 /** How long it takes, once that says something: "usually 2–3 min", "over the usual 2–3 min". */
 export const paceWords = (words: Words, task: TaskView, elapsedSeconds: number): string | null => {
   if (task.state !== 'running' || !task.usualSeconds) return null
-  if (elapsedSeconds <= task.usualSeconds.to * 1.5) return usualWords(words, task.usualSeconds)
+  if (!isOverUsual(elapsedSeconds, task.usualSeconds)) return usualWords(words, task.usualSeconds)
   const { range } = rangeOf(words.format, task.usualSeconds)
   return words.t('time.overUsual', { range })
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import useSWR, { type SWRConfiguration } from 'swr'
 import { liveKey } from '@/components/tasks/live/live-key'
 import { nextAskMs, SELDOM_MS } from '@/components/tasks/live/pace'
-import { onSessionDoubt, sessionIsBack } from '@/components/ui/session-return'
+import { onStudioDoubt, studioIsBack } from '@/components/ui/studio-return'
 import { useOnline } from '@/components/ui/use-online'
 import type { Result } from '@/lib/result'
 import type { LiveView } from '@/lib/tasks/task-view'
@@ -18,7 +18,7 @@ class LiveError extends Error {
 }
 
 /** Where this browser's day began: the server knows only its own. */
-const dayBegan = (): string => {
+export const dayBegan = (): string => {
   const day = new Date()
   day.setHours(0, 0, 0, 0)
   return day.toISOString()
@@ -47,13 +47,23 @@ const OPTIONS = {
   },
 } satisfies SWRConfiguration<LiveView, LiveError>
 
+// Without a network nothing is asked, so that no question can fail and say it.
+const useProblem = (error: LiveError | undefined): LiveProblem | null =>
+  useOnline() ? (error?.problem ?? null) : 'offline'
+
 /** Everything that moves in a workspace, in one answer that all who look at it share. */
 export const useLive = (workspace: string) => {
   const { data, error, mutate } = useSWR<LiveView, LiveError>(liveKey(workspace), readLive, OPTIONS)
-  // Without a network nothing is asked, so that no question can fail and say it.
-  const problem: LiveProblem | null = useOnline() ? (error?.problem ?? null) : 'offline'
+  const problem = useProblem(error)
   const refresh = useCallback(() => mutate(), [mutate])
   return { live: data, problem, refresh }
+}
+
+/** Whether an address is of a task that has no video yet. Elsewhere news draws nothing anew for it. */
+export const useIsTaskPage = (workspace: string, pathname: string): boolean => {
+  const [, id] = pathname.split('/videos/')
+  const { data } = useSWR<LiveView, LiveError>(id ? liveKey(workspace) : null, readLive, OPTIONS)
+  return data?.tasks.some((task) => task.id === id) ?? false
 }
 
 /**
@@ -67,7 +77,7 @@ export const useLiveQuestions = (workspace: string): void => {
     ...OPTIONS,
     refreshInterval: everyMs,
   })
-  useSessionWatch(error?.problem ?? null, mutate)
+  useReturnWatch(useProblem(error), mutate)
   const next = nextAskMs(data)
   if (next !== everyMs) setEveryMs(next)
   // Another tab, which asks seldom, is told that something moves now.
@@ -80,20 +90,20 @@ export const useLiveQuestions = (workspace: string): void => {
   }, [workspace, moves, mutate])
 }
 
-/** Finds out whether the session has ended when something else fails, and tells when it is back. */
-const useSessionWatch = (problem: LiveProblem | null, ask: () => Promise<unknown>): void => {
-  const hadEnded = useRef(false)
+/** Finds out whether the studio still answers when something else fails, and tells when it is back. */
+const useReturnWatch = (problem: LiveProblem | null, ask: () => Promise<unknown>): void => {
+  const wasAway = useRef(false)
   useEffect(() => {
-    if (problem === 'signed_out') hadEnded.current = true
-    if (problem !== null || !hadEnded.current) return
-    hadEnded.current = false
-    sessionIsBack()
+    if (problem !== null) wasAway.current = true
+    if (problem !== null || !wasAway.current) return
+    wasAway.current = false
+    studioIsBack()
   }, [problem])
   useEffect(() => {
     let asking = false
-    return onSessionDoubt(async () => {
+    return onStudioDoubt(async () => {
       // A whole gallery may fail at once.
-      if (asking || hadEnded.current) return
+      if (asking || wasAway.current) return
       asking = true
       await ask().catch(() => {})
       asking = false

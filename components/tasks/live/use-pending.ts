@@ -1,23 +1,32 @@
 'use client'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Sent } from '@/components/tasks/composer/use-submit'
-import { type Pending, pendingTask, withPending } from '@/components/tasks/live/pending-tasks'
-import type { TaskView } from '@/lib/tasks/task-view'
+import {
+  isOpen,
+  type Pending,
+  pendingTask,
+  withPending,
+} from '@/components/tasks/live/pending-tasks'
+import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
 type Options = {
   workspace: string
   viewer: { id: string; name: string }
   providerMode: TaskView['providerMode']
   projects: { id: string; name: string }[]
-  refresh: () => Promise<unknown>
+  /** The answer that is shown. */
+  live: LiveView
+  /** Asks for a new one. */
+  refresh: () => Promise<LiveView | undefined>
 }
 
 /** Cards that appear with the press of the button, until the live answer holds them. */
-export const usePending = ({ workspace, viewer, providerMode, projects, refresh }: Options) => {
+export const usePending = ({ workspace, live, refresh, ...options }: Options) => {
+  const { viewer, providerMode, projects } = options
   const [pending, setPending] = useState<Pending[]>([])
-  const without = (all: Pending[], sent: Sent[]) =>
-    all.filter((one) => !sent.some(({ requestId }) => requestId === one.requestId))
-  const drop = (sent: Sent[]) => setPending((all) => without(all, sent))
+  const isOf = (sent: Sent[], one: Pending) =>
+    sent.some(({ requestId }) => requestId === one.requestId)
+  const without = (all: Pending[], sent: Sent[]) => all.filter((one) => !isOf(sent, one))
 
   const madeOf = (sent: Sent): Pending => {
     const { image, video, images } = sent.settings
@@ -33,17 +42,29 @@ export const usePending = ({ workspace, viewer, providerMode, projects, refresh 
       now: new Date().toISOString(),
     })
   }
-  const onSent = (sent: Sent[]) => setPending((all) => [...sent.map(madeOf), ...without(all, sent)])
+  const onSent = (sent: Sent[]) =>
+    setPending((all) => [
+      ...sent.map(madeOf),
+      // Until here those that the answer holds were known by the places of their cards.
+      ...without(all, sent).filter((one) => isOpen(one, live.now)),
+    ])
   const onAccepted = async (sent: Sent[], { taskIds }: { taskIds: string[] }) => {
     const idOf = (requestId: string) =>
       taskIds[sent.findIndex((one) => one.requestId === requestId)] ?? null
     setPending((all) => all.map((one) => ({ ...one, taskId: idOf(one.requestId) ?? one.taskId })))
-    // Asked after it was accepted, the answer holds them, or they have already ended.
-    await refresh().catch(() => {})
-    drop(sent)
+    // Asked after it was accepted, the answer holds them, or they have already ended. It is drawn
+    // later than it comes: until then they stand where they stood.
+    const answer = await refresh().catch(() => undefined)
+    const answeredAt = answer?.now ?? ''
+    setPending((all) => all.map((one) => (isOf(sent, one) ? { ...one, answeredAt } : one)))
   }
   return {
-    merge: (tasks: TaskView[]) => withPending(tasks, pending),
-    handlers: { onSent, onAccepted, onRefused: drop },
+    // The same objects while somebody writes beside them.
+    tasks: useMemo(() => withPending(live, pending), [live, pending]),
+    handlers: {
+      onSent,
+      onAccepted,
+      onRefused: (sent: Sent[]) => setPending((all) => without(all, sent)),
+    },
   }
 }

@@ -10,8 +10,17 @@ import { isPending } from '@/components/tasks/live/pending-tasks'
 export const useTurn = (tasks: { id: string }[], answeredAt: string) => {
   const [taken, setTaken] = useState(0)
   const take = () => setTaken((turns) => turns + 1)
-  const sent = useRef(new Set<string>())
-  for (const task of tasks) if (isPending(task)) sent.current.add(task.id)
+  const sent = useRef({ ids: new Set<string>(), presses: 0 })
+  const pending = tasks.filter(isPending)
+  for (const { id } of pending) {
+    if (sent.current.ids.has(id)) continue
+    sent.current.ids.add(id)
+    sent.current.presses += 1
+  }
+  useEffect(() => {
+    // What got no answer is pressed again under the same id.
+    sent.current.ids = new Set(pending.map(({ id }) => id))
+  })
 
   const returned = useRef(false)
   useEffect(() => {
@@ -28,5 +37,5 @@ export const useTurn = (tasks: { id: string }[], answeredAt: string) => {
       setTaken((turns) => turns + 1)
     }
   }, [answeredAt])
-  return { turn: `${taken}.${sent.current.size}`, take }
+  return { turn: `${taken}.${sent.current.presses}`, take }
 }

@@ -1,8 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { cx } from '@/components/ui/cx'
-
-type Whose = 'mine' | 'team'
+import type { Whose } from '@/lib/tasks/whose'
 
 type Props = { value: Whose; onChange: (whose: Whose) => void }
 
@@ -21,7 +20,7 @@ export const WhoseToggle = ({ value, onChange }: Props) => {
           aria-pressed={value === whose}
           onClick={() => onChange(whose)}
           className={cx(
-            'min-h-6 rounded-xs px-1.5 hover:text-ink touch:min-h-9 touch:px-2.5',
+            'reach min-h-6 rounded-xs px-1.5 hover:text-ink touch:min-h-9 touch:px-2.5',
             value === whose ? 'font-semibold text-ink' : 'text-second',
           )}
         >

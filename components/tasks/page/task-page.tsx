@@ -11,14 +11,14 @@ import { useClockSkew } from '@/components/tasks/live/use-live'
 import { useNow } from '@/components/tasks/live/use-now'
 import { useRefreshWithFocus } from '@/components/tasks/live/use-refresh-with-focus'
 import { useWords } from '@/components/tasks/live/words'
+import { TaskActions } from '@/components/tasks/page/task-actions'
 import { TaskFacts } from '@/components/tasks/page/task-facts'
 import { TaskHeader } from '@/components/tasks/page/task-header'
 import { TaskStage } from '@/components/tasks/page/task-stage'
 import { useTaskDetail } from '@/components/tasks/page/use-task-detail'
 import { announce } from '@/components/ui/announcer'
-import { ButtonLink } from '@/components/ui/button-link'
+import { PromptText } from '@/components/videos/prompt-text'
 import { UsedInputs } from '@/components/videos/used-inputs'
-import { scriptLang } from '@/lib/script-lang'
 import type { TaskDetailView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -41,6 +41,8 @@ export const TaskPage = ({ task: initial, workspace, now, timeZone, ...may }: Pr
   const serverNow = live?.now ?? now
   const ticking = task.state !== 'queued' || task.nextTryAt !== null
   const clock = useNow(serverNow, useClockSkew(serverNow), ticking)
+  const isOver = task.state === 'failed' || task.state === 'cancelled'
+  const actions = may.canSubmit && <TaskActions {...{ workspace, task, isOver }} />
   const heading = useRef<HTMLHeadingElement>(null)
   const refresh = useRefreshWithFocus(detail.refresh, heading)
   const { said, deciding, dismiss } = useDeciding([task], heading)
@@ -70,21 +72,16 @@ export const TaskPage = ({ task: initial, workspace, now, timeZone, ...may }: Pr
         <TaskStage
           {...{ workspace, task, serverNow, heading, deciding, refresh }}
           now={clock}
+          actions={isOver && actions}
           available={live?.balance.available ?? 0}
           paused={Boolean(live?.pause)}
         />
         {said && <SaidNotice onDismiss={dismiss}>{said}</SaidNotice>}
       </div>
       <aside aria-label={t('about')} className="space-y-4 p-3 wide:border-l wide:p-4">
-        <p className="whitespace-pre-wrap break-words text-base" lang={scriptLang(task.prompt)}>
-          {task.prompt}
-        </p>
+        <PromptText text={task.prompt} className="text-base" />
         <TaskFacts task={task} workspace={workspace} now={now} timeZone={timeZone} />
-        {may.canSubmit && (
-          <ButtonLink href={`/w/${workspace}?from=${task.id}`} prefetch={false} className="w-full">
-            {t('edit')}
-          </ButtonLink>
-        )}
+        {!isOver && actions}
         <UsedInputs settings={task.settings} workspace={workspace} />
       </aside>
     </div>

@@ -1,14 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { costWords, isLoss } from '@/components/tasks/live/cost-words'
 import { Decision } from '@/components/tasks/live/decision'
 import { NoteLine } from '@/components/tasks/live/note-line'
 import { startWords } from '@/components/tasks/live/queue-words'
-import { RawAnswer } from '@/components/tasks/live/raw-answer'
+import { useRawAnswer } from '@/components/tasks/live/raw-answer'
 import { TaskAxis } from '@/components/tasks/live/task-axis'
 import { TaskControls } from '@/components/tasks/live/task-controls'
-import { stateWord } from '@/components/tasks/live/task-words'
+import { noteWords, stateWord } from '@/components/tasks/live/task-words'
 import { elapsedClock, elapsedSeconds, paceWords } from '@/components/tasks/live/time-words'
 import { UndecidedWords } from '@/components/tasks/live/undecided-words'
 import type { Deciding } from '@/components/tasks/live/use-deciding'
@@ -31,23 +31,29 @@ type Props = {
   available: number
   paused: boolean
   deciding: Deciding
+  /** What can be done about the request of a task that is over; nothing for those who may not. */
+  actions: ReactNode
   refresh: () => Promise<unknown>
 }
 
 const ON_ITS_WAY = new Set<TaskView['state']>(['queued', 'sending', 'running', 'archiving'])
 
-/** In the player's place: what is happening to a task that has no video yet, or never will. */
+/**
+ * In the player's place: what is happening to a task that has no video yet, or never will. As high
+ * as a video would be, but where the window is low only as high as its words.
+ */
 export const TaskStage = (props: Props) => {
   const { workspace, task, heading } = props
   const words = useWords()
+  const answer = useRawAnswer(workspace, task)
   const undecided = task.can.writeOff || ['unconfirmed', 'stalled', 'lost'].includes(task.state)
   return (
     <section
       aria-labelledby="task-state"
-      className="grid aspect-video w-full place-items-center rounded-picture border bg-panel p-4 wide:p-8"
+      className="grid min-h-[min(56.25vw-0.85rem,100dvh-var(--bar,3rem)-17rem)] w-full place-items-center rounded-picture border bg-panel p-4 wide:min-h-[min(56.25vw-15rem,100dvh-var(--bar,3rem)-9rem)] wide:p-8 low:p-3"
     >
-      <div className="flex w-full max-w-xl flex-col gap-3">
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <div className="flex w-full max-w-xl flex-col items-center gap-3 text-balance text-center low:gap-2">
+        <div className="flex flex-wrap items-center justify-center gap-x-2 gap-y-1">
           {task.can.confirm && <Badge tone="strong">{words.t('card.decisionNeeded')}</Badge>}
           {ON_ITS_WAY.has(task.state) && (
             <Mark lit={task.state === 'running' || task.state === 'sending'} />
@@ -62,7 +68,9 @@ export const TaskStage = (props: Props) => {
           </h2>
         </div>
         {undecided ? <Undecided {...props} /> : <Moving {...props} />}
-        {task.can.readAnswer && <RawAnswer workspace={workspace} taskId={task.id} />}
+        {/* What a finger reaches of it is higher than it looks: not into the buttons above. */}
+        <div className="empty:hidden touch:pt-2">{answer.opener}</div>
+        {answer.words && <div className="w-full">{answer.words}</div>}
       </div>
     </section>
   )
@@ -74,7 +82,8 @@ const Undecided = ({ workspace, task, serverNow, refresh, ...rest }: Props) => {
     <>
       <UndecidedWords task={task} now={serverNow} />
       {task.can.writeOff && (
-        <div className="flex">
+        // What is chosen opens in the full width, and reads from the left.
+        <div className="flex justify-center has-[fieldset]:w-full has-[fieldset]:text-left [&>div]:justify-center">
           <Decision {...{ workspace, task, refresh, available, paused, deciding }} />
         </div>
       )}
@@ -82,7 +91,7 @@ const Undecided = ({ workspace, task, serverNow, refresh, ...rest }: Props) => {
   )
 }
 
-const Moving = ({ workspace, task, serverNow, now, refresh }: Props) => {
+const Moving = ({ workspace, task, serverNow, now, refresh, actions }: Props) => {
   const t = useTranslations('taskPage')
   const words = useWords()
   const elapsed = elapsedSeconds(task, now)
@@ -93,11 +102,13 @@ const Moving = ({ workspace, task, serverNow, now, refresh }: Props) => {
   return (
     <>
       {task.state === 'running' && task.usualSeconds && (
-        <TaskAxis elapsedSeconds={elapsed} usual={task.usualSeconds} />
+        <div className="w-full">
+          <TaskAxis elapsedSeconds={elapsed} usual={task.usualSeconds} />
+        </div>
       )}
       {onItsWay && (
         <p
-          className="figures flex flex-wrap justify-between gap-x-4 text-second"
+          className="figures flex w-full flex-wrap justify-center gap-x-4 text-second has-[>:nth-child(2)]:justify-between"
           suppressHydrationWarning
         >
           <span>
@@ -114,8 +125,9 @@ const Moving = ({ workspace, task, serverNow, now, refresh }: Props) => {
           {costWords(words, task)}
         </p>
       )}
-      <NoteLine task={task} now={now} />
-      <div className="flex flex-wrap items-center gap-2 empty:hidden">
+      <NoteLine why={noteWords(words, task)} task={task} now={now} />
+      {actions}
+      <div className="flex flex-wrap items-center justify-center gap-2 empty:hidden">
         <TaskControls workspace={workspace} task={task} refresh={refresh} />
       </div>
     </>

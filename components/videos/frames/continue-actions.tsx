@@ -54,7 +54,7 @@ export const ContinueActions = ({ video, workspace }: Props) => {
 
   return (
     <>
-      <div className="mt-2 grid grid-cols-2 items-start gap-2">
+      <div className="mt-2 grid grid-cols-2 items-start gap-2 *:only:col-span-2">
         <Menu
           label={t('menu')}
           align="start"

@@ -10,9 +10,11 @@ import {
 import { GET as getThumbnail } from '@/app/api/w/[workspace]/inputs/[inputId]/thumbnail/route'
 import { GET, POST } from '@/app/api/w/[workspace]/inputs/route'
 import { db } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { stopFfmpeg } from '@/lib/media/ffmpeg'
 import type { InputView } from '@/lib/media/input-view'
+import { createInputOnce } from '@/lib/media/store'
 import type { Result } from '@/lib/result'
 import { describeOnEachDatabase } from '../../helpers/database'
 import { addMember, type MadeWorkspace, makeWorkspace } from '../../helpers/factories'
@@ -108,12 +110,51 @@ describeOnEachDatabase('inputs over HTTP', (useDatabase) => {
       expect((await sharp(await thumbnail.arrayBuffer()).metadata()).width).toBe(480)
     })
 
-    it('is stored once when it comes twice, as two inputs', async () => {
+    it('is one input when it comes twice under its name, also at the same time', async () => {
+      const named = { headers: { 'x-file-name': 'twice.png' } }
+      const all = await Promise.all([1, 2, 3].map(() => accepted(png, named)))
+      const again = await accepted(png, named)
+      expect(new Set([...all, again].map(({ id }) => id)).size).toBe(1)
+    })
+
+    it('is listed once by many at the same instant', async () => {
+      const { id } = await accepted(png, { headers: { 'x-file-name': 'before the crowd.png' } })
+      const {
+        createdAt: _,
+        id: __,
+        ...facts
+      } = await db().input.findUniqueOrThrow({
+        where: { id },
+        omit: { nameFolded: true, deletedAt: true, fromVideoId: true, fromSeconds: true },
+      })
+      const row = { ...facts, name: 'crowd.png' }
+      const all = await Promise.all(
+        Array.from({ length: 8 }, () => inTransaction((tx) => createInputOnce(tx, row))),
+      )
+      expect(new Set(all.map((input) => input.id)).size).toBe(1)
+    })
+
+    it('is stored once under two names, as two inputs', async () => {
       const first = await accepted(png)
-      const second = await accepted(png)
+      const second = await accepted(png, { headers: { 'x-file-name': 'another.png' } })
       expect(second.id).not.toBe(first.id)
       const rows = await db().input.findMany({ where: { id: { in: [first.id, second.id] } } })
       expect(new Set(rows.map(({ storageKey }) => storageKey)).size).toBe(1)
+    })
+
+    it('is another input after it was removed, and in another workspace', async () => {
+      const first = await accepted(png)
+      await db().input.update({ where: { id: first.id }, data: { deletedAt: new Date() } })
+      const second = await accepted(png)
+      expect(second.id).not.toBe(first.id)
+      const mine = made
+      made = await makeWorkspace()
+      await db().membership.create({
+        data: { workspaceId: made.scope.workspaceId, userId: mine.scope.userId, role: 'member' },
+      })
+      const third = await accepted(png)
+      made = mine
+      expect(third.id).not.toBe(second.id)
     })
 
     it('keeps a name in any language, without its path', async () => {

@@ -55,6 +55,17 @@ describeOnEachDatabase('a video as an input over HTTP', (useDatabase) => {
     expect(await storage().stat(storageKey)).not.toBeNull()
   })
 
+  it('is the same input when it is asked for again, also at the same time', async () => {
+    const { id } = await film(mine)
+    const asked = await Promise.all([ask(id), ask(id)])
+    const all = [...asked, await ask(id)]
+    expect(new Set(all.map(({ result }) => result.ok && result.data.id)).size).toBe(1)
+    expect(await db().input.count({ where: { fromVideoId: id } })).toBe(1)
+    await db().input.updateMany({ where: { fromVideoId: id }, data: { deletedAt: new Date() } })
+    expect((await ask(id)).result).toMatchObject({ ok: true })
+    expect(await db().input.count({ where: { fromVideoId: id } })).toBe(2)
+  })
+
   it('is refused by its length before anything is read', async () => {
     const { id } = await film(mine, 12)
     const { status, result } = await ask(id)

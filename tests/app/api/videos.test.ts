@@ -72,6 +72,31 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
     expect(member.videos).toEqual([])
   })
 
+  it('finds by the words of prompt, shot and project, however they are written', async () => {
+    const first = await makeVideo(mine, { prompt: 'İstanbul at dusk, the FERRY leaves' })
+    const second = await makeVideo(mine, { prompt: 'Ferry in Istanbul' })
+    await makeVideo(theirs, { prompt: 'Ferry in Istanbul' })
+    const found = async (words: string) =>
+      (await listed(`?search=${encodeURIComponent(words)}`)).videos.map(({ id }) => id)
+    expect(await found('ferry ISTANBUL')).toEqual([second.id, first.id])
+    expect(await found('ıstanbul dusk')).toEqual([first.id])
+    expect(await found('ferry 100%')).toEqual([])
+    const { shotId } = await db().video.findUniqueOrThrow({ where: { id: second.id } })
+    await db().shot.update({ where: { id: shotId }, data: { name: '부두의 아침' } })
+    expect(await found('부두')).toContain(second.id)
+  })
+
+  it('gives everything that is found once, page by page', async () => {
+    const made = await makeVideos(mine, 60, { prompt: 'Kestrel over the marsh' })
+    const first = await listed('?search=kestrel')
+    expect(first.videos.length).toBe(48)
+    const rest = await listed(`?search=kestrel&cursor=${first.nextCursor}`)
+    expect(rest.nextCursor).toBeNull()
+    const seen = [...first.videos, ...rest.videos].map(({ id }) => id)
+    expect(seen.length).toBe(60)
+    expect(new Set(seen)).toEqual(new Set(made))
+  })
+
   it('answers 401 signed out, and a foreign workspace as one that does not exist', async () => {
     const out = await list('', requestTo)
     expect(out.response.status).toBe(401)

@@ -51,6 +51,12 @@ it('links to the video of a task, or to the task while there is none', () => {
   expect(draw({ note: 'Invoice 7' })).not.toContain('href')
 })
 
+it('says who also where there is no room for that column', () => {
+  const words = draw({}).replace(/<t[hd] [^>]*max-wide:hidden[\s\S]*?<\/td>/g, '')
+  expect(words.replace(/<[^>]*>/g, '')).toContain(' · Emre Yıldız')
+  expect(draw({ memberName: null })).not.toContain(' · <')
+})
+
 it('says what the columns do not', () => {
   const words = (over: Partial<LedgerLine>) => draw(over).replace(/<[^>]*>/g, '')
   const settle = { kind: 'settle', amountHeld: -400 } as const

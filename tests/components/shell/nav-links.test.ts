@@ -9,6 +9,11 @@ test.each([
   ['/w/pier/credits', 'credits'],
   ['/w/pier/settings', 'settings'],
 ])('%s belongs to %s', (pathname, screen) => {
-  const active = navLinks('pier', pathname).filter((link) => link.active)
+  const active = navLinks('pier', pathname, false).filter((link) => link.active)
   expect(active.map((link) => link.screen)).toEqual([screen])
+})
+
+test('a task that has no video yet belongs to the studio', () => {
+  const active = navLinks('pier', '/w/pier/videos/abc', true).filter((link) => link.active)
+  expect(active.map((link) => link.screen)).toEqual(['studio'])
 })

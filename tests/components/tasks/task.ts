@@ -49,6 +49,7 @@ export const aTask = (over: Partial<TaskView> = {}): TaskView => {
     note: null,
     thumbnailUrl: null,
     watched: true,
+    sentAgainAs: null,
     can: { ...NOTHING, stopWatching: true },
     ...over,
   }

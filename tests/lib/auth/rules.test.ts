@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emailSchema, normaliseEmail } from '@/lib/auth/email'
+import { isLocalAddress } from '@/lib/auth/local-address'
 import { networkOf } from '@/lib/auth/network'
 import { safeNextPath } from '@/lib/auth/next-path'
 import { displayNameSchema, newPasswordSchema } from '@/lib/auth/person'
@@ -18,6 +19,16 @@ describe('an e-mail address', () => {
     'is not %j',
     (text) => expect(emailSchema.safeParse(text).success).toBe(false),
   )
+})
+
+describe('an address without a dot in its host', () => {
+  it.each(['sam@example', ' mina@localhost '])('is %j, and may sign in', (text) => {
+    expect(isLocalAddress(text)).toBe(true)
+    expect(emailSchema.safeParse(text).success).toBe(true)
+  })
+  it.each(['', 'sam', 'sam@', 'sam@example.com', 'sam@[127.0.0.1]'])('is not %j', (text) => {
+    expect(isLocalAddress(text)).toBe(false)
+  })
 })
 
 describe('a name', () => {

@@ -245,6 +245,23 @@ describe('inputs', () => {
     expect(parsed({ type: REFERENCE, prompt: 'p', video: VIDEO, images: [] }).sound).toBe(false)
   })
 
+  test('what a reference is called is kept beside it, and sent to nobody', () => {
+    const names = ['  Mina ', '\u1106\u1175\u1102\u1161', '', 7, 'NUL\u0000', 'x'.repeat(300)]
+    const images = names.map((name) => ({ ...IMAGE, name }))
+    const settings = parsed({ ...least(REFERENCE), images })
+    expect(settings.images).toEqual([
+      { ...IMAGE, name: 'Mina' },
+      { ...IMAGE, name: '미나' },
+      ...[IMAGE, IMAGE, IMAGE],
+      { ...IMAGE, name: 'x'.repeat(200) },
+    ])
+    expect(toWireRequest(settings, urlOf).images).toEqual(names.map(() => IMAGE.url))
+    const [named] = images
+    expect(
+      fieldsWrong({ ...least(REFERENCE), images: [{ ...named, inputId: 'b' }] }),
+    ).toHaveProperty(['images.0'])
+  })
+
   test('one bad reference is named by its place', () => {
     const images = [IMAGE, IMAGE, IMAGE, { url: 'ftp://x/y' }]
     expect(fieldsWrong({ ...least(REFERENCE), images })).toEqual({
@@ -385,5 +402,7 @@ describe('properties', () => {
       canonicalSettings(settings),
     )
     expect(JSON.parse(canonicalSettings(settings))).toEqual(settings)
+    const named = { ...settings, images: [{ ...IMAGE, name: 'Mina' }, { inputId: 'b' }] }
+    expect(canonicalSettings(named)).toBe(canonicalSettings(settings))
   })
 })

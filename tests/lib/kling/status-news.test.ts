@@ -225,8 +225,16 @@ describe('failures', () => {
     ['Could not download the input image', 'bad_input'],
     ['Image resolution too small', 'bad_input'],
     ['Server busy, try again', 'capacity'],
-    ['GPU worker lost', 'capacity'],
-    ['generation timed out', 'capacity'],
+    ['No capacity', 'capacity'],
+    ['RESOURCE_EXHAUSTED', 'capacity'],
+    ['No GPU available', 'capacity'],
+    ['Too many concurrent tasks', 'capacity'],
+    ['internal render error', 'fault'],
+    ['Internal server error, please try again', 'fault'],
+    ['GPU worker lost', 'fault'],
+    ['generation timed out', 'fault'],
+    ['Service unavailable', 'fault'],
+    ['Something went wrong', 'fault'],
     ['boom', 'unknown'],
   ])('%s: %s', (error_message, group) =>
     expect(news(data({ status: 'FAILED', error_message }))).toMatchObject({
@@ -238,8 +246,8 @@ describe('failures', () => {
 
   test.each([
     ['BLOCKED', 'moderation'],
-    ['TIMEOUT', 'capacity'],
-    ['EXPIRED', 'capacity'],
+    ['TIMEOUT', 'fault'],
+    ['EXPIRED', 'fault'],
     ['FAILED', 'unknown'],
   ])('%s without a reason: %s', (status, group) =>
     expect(news(data({ status, error_message: null }))).toMatchObject({ group, message: '' }),

@@ -8,15 +8,16 @@ import { claimTasks } from '@/lib/tasks/claim-store'
 import {
   attachProviderTask,
   cancelTask,
-  dismissTask,
   sendAgain,
-  stopWatching,
+  setDismissed,
+  setWatched,
   writeOffTask,
 } from '@/lib/tasks/decide-task'
 import { inputSaid } from '@/lib/tasks/note'
 import { resumeSending } from '@/lib/tasks/provider-health'
 import { getProviderStatus } from '@/lib/tasks/provider-store'
 import { readLive } from '@/lib/tasks/read-live'
+import { submitTasks } from '@/lib/tasks/submit-task'
 import { runDueWork } from '@/lib/tasks/worker'
 import { expectCleanBooks } from '@/tests/helpers/audit'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
@@ -135,7 +136,7 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     await writeOffTask(studio.scope, task.id)
     await expect(writeOffTask(studio.scope, task.id)).rejects.toThrow('moved on')
     expect(await balance()).toEqual({ available: GRANT - SHORT_PRICE, held: 0 })
-    await dismissTask(studio.scope, task.id)
+    await setDismissed(studio.scope, task.id, true)
     expect((await readLive(studio.scope, null)).tasks).toEqual([])
   })
 
@@ -257,6 +258,67 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     await workUntil(sent, 'done')
   })
 
+  it('goes on, is charged and kept, though nobody watches it, and can be watched again', async () => {
+    const task = await submitAs(studio, settings())
+    await workWhile(task, ({ state }) => state !== 'running')
+    const told = async () =>
+      (await readLive(studio.scope, null)).tasks.find(({ id }) => id === task.id)
+    await setWatched(studio.scope, task.id, false)
+    expect(await told()).toMatchObject({ watched: false, can: { stopWatching: true } })
+    await setWatched(studio.scope, task.id, true)
+    expect(await told()).toMatchObject({ watched: true, can: { stopWatching: true } })
+    await setWatched(studio.scope, task.id, false)
+    await workUntil(task, 'done')
+    expect(await balance()).toEqual({ available: GRANT - SHORT_PRICE, held: 0 })
+    expect(await db().video.count({ where: { taskId: task.id } })).toBe(1)
+  })
+
+  it('is put away by its sender or an admin alone, and brought back', async () => {
+    await kling.fault({ kind: 'failure', times: 1, message: 'Content policy violation' })
+    const { scope } = await makeWorkspace({ credits: GRANT })
+    const colleague = await addMember(studio.scope, 'member')
+    const admin = await addMember(studio.scope, 'admin')
+    const task = await submitAs(studio, settings())
+    await expect(setDismissed(studio.scope, task.id, true)).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await workUntil(task, 'failed', 'done')
+    const cards = async () => (await readLive(studio.scope, null)).tasks.length
+    for (const dismissed of [true, false]) {
+      for (const [who, code] of [
+        [colleague, 'forbidden'],
+        [scope, 'not_found'],
+      ] as const) {
+        await expect(setDismissed(who, task.id, dismissed)).rejects.toMatchObject({ code })
+      }
+      expect(await cards()).toBe(dismissed ? 1 : 0)
+      await setDismissed(dismissed ? studio.scope : admin, task.id, dismissed)
+      await setDismissed(studio.scope, task.id, dismissed)
+      expect(await cards()).toBe(dismissed ? 0 : 1)
+    }
+  })
+
+  it('says which take a failed one was sent again as, until that comes to nothing', async () => {
+    await kling.fault({ kind: 'failure', times: 1, message: 'Content policy violation' })
+    const same = settings()
+    const { workspaceId, userId } = studio.scope
+    const press = { workspaceId, userId, projectId: studio.projectId, requestId: unique('press-') }
+    const [failed, besides] = await submitTasks({ ...press, settings: same, takes: 2 })
+    if (!failed || !besides) throw new Error('two takes were asked for')
+    await workUntil(failed, 'failed', 'done')
+    await workUntil(besides, 'failed', 'done')
+    const lost = (await reload(failed)).state === 'failed' ? failed : besides
+    const told = async () =>
+      (await readLive(studio.scope, null)).tasks.find(({ id }) => id === lost.id)?.sentAgainAs
+    expect(await told()).toBeNull()
+    await submitAs(studio, settings('Another'), { takeOfId: lost.id })
+    expect(await told()).toBeNull()
+    const again = await submitAs(studio, same, { takeOfId: lost.id })
+    expect(await told()).toEqual({ id: again.id, takeNumber: 4, state: 'queued' })
+    await cancelTask(studio.scope, again.id)
+    expect(await told()).toBeNull()
+  })
+
   it('lets its sender or an admin decide, and nobody else', async () => {
     const task = await submitAs(studio, settings())
     const member = await addMember(studio.scope, 'member')
@@ -264,7 +326,7 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     const foreign = await makeWorkspace({ credits: 0 })
     await expect(cancelTask(member, task.id)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(cancelTask(foreign.scope, task.id)).rejects.toMatchObject({ code: 'not_found' })
-    await stopWatching(admin, task.id)
+    await setWatched(admin, task.id, false)
     await cancelTask(admin, task.id)
     expect(await reload(task)).toMatchObject({ state: 'cancelled', watched: false })
   })

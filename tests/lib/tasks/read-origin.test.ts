@@ -106,10 +106,15 @@ describeOnEachDatabase('the way into the studio', (useDatabase) => {
         selectPrompt: false,
       })
     }
+    const { shotId } = await db().task.findUniqueOrThrow({ where: { id: video.taskId } })
+    await db().shot.update({ where: { id: shotId }, data: { name: 'Kitchen' } })
+    const { shot } = (await readOrigin(mine.scope, { from: video.id })) ?? {}
+    expect(shot).toEqual({ id: shotId, number: expect.any(Number), name: 'Kitchen' })
     const task = await taskAfter(mine, { kind: 'cancelled' })
     expect(await readOrigin(mine.scope, { from: task.id })).toMatchObject({
       settings: SHORT,
       takeOfId: task.id,
+      shot: { id: task.shotId, name: null },
     })
   })
 

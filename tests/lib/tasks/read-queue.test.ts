@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { db, disconnect } from '@/lib/db/client'
 import { databaseNow } from '@/lib/db/transaction'
 import { env, setEnv } from '@/lib/env'
+import { cancelTask } from '@/lib/tasks/decide-task'
 import { pauseOwnQueue } from '@/lib/tasks/own-queue'
 import { readLive } from '@/lib/tasks/read-live'
 import { readQueue } from '@/lib/tasks/read-queue'
@@ -108,6 +109,23 @@ describeOnEachDatabase('what people are told of the queue', (useDatabase) => {
     expect(later.startsInSeconds).toBeGreaterThan(later.places[0]?.startsInSeconds ?? 0)
   })
 
+  it('knows no time while all that runs is long overdue', async () => {
+    await running(other, 3_000)
+    await running(other, 600)
+    const waiting = await sendAs(studio.scope)
+    const told = await tell(studio.scope, [waiting])
+    expect(told).toMatchObject({ ahead: 1, startsInSeconds: null })
+    expect(told.places).toEqual([{ ahead: 0, startsInSeconds: null }])
+    // A free place is one.
+    setBudget({ submitsPerMinute: 60, maxInFlight: 3 })
+    await disconnect()
+    expect((await tell(studio.scope, [waiting])).places).toEqual([{ ahead: 0, startsInSeconds: 0 }])
+    // And so is one that comes free as usual.
+    await running(other, 10)
+    await disconnect()
+    expect((await tell(studio.scope, [waiting])).places[0]?.startsInSeconds).toBeGreaterThan(0)
+  })
+
   it('waits for the budget of submissions', async () => {
     setBudget({ submitsPerMinute: 6, maxInFlight: 100 })
     const key = 'submit:emulated'
@@ -128,6 +146,13 @@ describeOnEachDatabase('what people are told of the queue', (useDatabase) => {
     expect((await tell(studio.scope, [waiting])).isPausedFor(studio.scope.userId)).toBe(false)
     await pauseOwnQueue(studio.scope)
     expect(await tell(studio.scope, [waiting])).toMatchObject({ ahead: null, places: [null] })
+  })
+
+  it('follows at once what its own member takes back', async () => {
+    const task = await sendAs(studio.scope)
+    await tell(studio.scope)
+    await cancelTask(studio.scope, task.id)
+    expect(await tell(studio.scope)).toMatchObject({ ahead: 0, startsInSeconds: 0 })
   })
 
   it('says of a task that may be taken back that it does not leave before', async () => {

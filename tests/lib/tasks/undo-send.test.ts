@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { updateUndoSend } from '@/lib/auth/undo-send-store'
 import { db } from '@/lib/db/client'
 import { applyEvent } from '@/lib/tasks/apply-event'
+import { pageShots } from '@/lib/tasks/page-shots'
 import { readTaskDetail } from '@/lib/tasks/read-task-detail'
+import { updateShotName } from '@/lib/tasks/shot-store'
 import { beginDue, STAGES } from '@/lib/tasks/stages'
 import type { TaskRow } from '@/lib/tasks/store'
 import { submitTasks } from '@/lib/tasks/submit-task'
@@ -26,8 +28,13 @@ describeOnEachDatabase('taking back what was sent', (useDatabase) => {
     await db().task.updateMany({ data: { dueAt: null } })
   })
 
-  const send = async (takes: number, undoSeconds = UNDO_SEND_SECONDS): Promise<TaskRow[]> =>
+  const send = async (
+    takes: number,
+    undoSeconds = UNDO_SEND_SECONDS,
+    takeOfId?: string,
+  ): Promise<TaskRow[]> =>
     submitTasks({
+      takeOfId,
       workspaceId: studio.scope.workspaceId,
       userId: studio.scope.userId,
       projectId: studio.projectId,
@@ -111,6 +118,74 @@ describeOnEachDatabase('taking back what was sent', (useDatabase) => {
       tooLate: left,
     })
     for (const answer of [first, second]) expect(answer.cancelled + answer.tooLate).toBe(8)
+  })
+
+  const placesOf = async (tasks: TaskRow[]) => {
+    const rows = await db().task.findMany({
+      where: { id: { in: tasks.map(({ id }) => id) } },
+      orderBy: { takeNumber: 'asc' },
+      select: { takeNumber: true, shot: { select: { number: true } } },
+    })
+    return rows.map(({ shot, takeNumber }) => `${shot.number}.${takeNumber}`)
+  }
+  const undo = (tasks: TaskRow[]) => undoSend(studio.scope, batchOf(tasks))
+
+  it('gives the number of the shot back, and those of its takes', async () => {
+    const first = await send(3)
+    expect(await placesOf(first)).toEqual(['1.1', '1.2', '1.3'])
+    await undo(first)
+    await undo(first)
+    const again = await send(2)
+    expect(await placesOf(again)).toEqual(['1.1', '1.2'])
+    expect(await placesOf(await send(1))).toEqual(['2.1'])
+    const { shots } = await pageShots(studio.scope, studio.projectId, null)
+    expect(shots.map(({ number, takes }) => [number, takes])).toEqual([
+      [2, 1],
+      [1, 2],
+    ])
+    expect(shots[1]?.takeOfId).toBe(again[1]?.id)
+  })
+
+  it('gives no number back that something stands behind, or a name', async () => {
+    const first = await send(1)
+    const second = await send(2)
+    await undo(first)
+    expect(await placesOf(await send(1))).toEqual(['3.1'])
+    // The first of two left: the shot is one, and the number of the other stays taken.
+    await take(second[0])
+    await undo(second)
+    const [next] = await send(1, 0, second[0]?.id)
+    expect(next && (await placesOf([next]))).toEqual(['2.3'])
+
+    const named = await send(1)
+    await updateShotName(studio.scope.workspaceId, named[0]?.shotId ?? '', 'The lamp')
+    await undo(named)
+    expect(await placesOf(await send(1))).toEqual(['5.1'])
+  })
+
+  it('gives each number to one, when takes are taken back and presses come at once', async () => {
+    const batches = await Promise.all([send(2), send(2), send(2)])
+    const [one, two, three] = batches
+    const extra = await send(1, UNDO_SEND_SECONDS, three[0]?.id)
+    const pressed = await Promise.all([
+      send(2),
+      undo(one),
+      undo(two),
+      send(1, UNDO_SEND_SECONDS, three[1]?.id),
+      undo(three),
+      undo(extra),
+      send(2),
+      send(1),
+    ])
+    const kept = pressed.flatMap((made) => (Array.isArray(made) ? made : []))
+    const places = await placesOf(kept)
+    expect(places).toHaveLength(6)
+    expect(new Set(places).size).toBe(6)
+    const next = await placesOf(await send(1))
+    const { nextShotNumber } = await db().project.findUniqueOrThrow({
+      where: { id: studio.projectId },
+    })
+    expect(next).toEqual([`${nextShotNumber - 1}.1`])
   })
 
   it('is for its sender alone', async () => {

@@ -22,11 +22,13 @@ describe('when a press would begin', () => {
     [queue(0, 0), 'starts at once'],
     [queue(0, 5), 'starts at once'],
     [queue(0, 6), 'next, starts in about 10 s'],
-    [queue(1, 0), '1 ahead, starts in about 10 s'],
+    [queue(1, 5), '1 ahead, starts in a moment'],
+    [queue(1, 6), '1 ahead, starts in about 10 s'],
     [queue(5, 89), '5 ahead, starts in about 90 s'],
     [queue(5, 200), '5 ahead, starts in about 4 min'],
     [queue(1200, 7200), '1,200 ahead, starts in about 120 min'],
-    [queue(3, null), '3 ahead'],
+    [queue(0, null), 'next, starts when one ends'],
+    [queue(3, null), '3 ahead, starts when one ends'],
     [queue(null, null), 'your queue is paused, it waits'],
   ])('%j: %s', (view, said) => {
     expect(words(view)).toBe(said)
@@ -38,6 +40,8 @@ describe('when a press would begin', () => {
 
   test('in every language', () => {
     expect(words(queue(5, 200), false, 'ko')).toBe('앞에 5개, 약 4분 뒤 시작')
-    expect(words(queue(1200, 200), false, 'tr')).toBe('önünde 1.200, yaklaşık 4 dk. sonra başlar')
+    expect(words(queue(5, null), false, 'ko')).toBe('앞에 5개, 하나가 끝나면 시작')
+    expect(words(queue(5, null), false, 'tr')).toBe('önünde 5, biri bitince')
+    expect(words(queue(1200, 200), false, 'tr')).toBe('önünde 1.200, yaklaşık 4 dk. sonra')
   })
 })

@@ -37,6 +37,17 @@ describe('the button', () => {
     expect(bar({}, 'tr')).toContain('6 video oluştur · 2.400')
   })
 
+  test.each(['en', 'ko', 'tr'] as const)('has a line of words that fits below it: %s', (locale) => {
+    const queue = { ahead: 12, startsInSeconds: 700, pausedAt: null }
+    const line = bar({ available: 50_000, price: 1380, queue }, locale).match(
+      /<span>([^<]* · [^<]*)</,
+    )
+    // A syllable of Hangul is as wide as two letters.
+    const columns = [...(line?.[1] ?? '')].reduce((sum, one) => sum + (one > '\u1100' ? 2 : 1), 0)
+    expect(columns).toBeGreaterThan(40)
+    expect(columns).toBeLessThan(57)
+  })
+
   test('asks in its place before several are ordered', () => {
     const asked = bar({ isAsked: true })
     expect(asked).toContain('6 videos for 2,400 credits? 200 left after that.')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { EMPTY_DRAFT } from '@/components/tasks/composer/draft'
+import { EMPTY_DRAFT, type ShotName } from '@/components/tasks/composer/draft'
+import { findShot } from '@/components/tasks/composer/find-shot'
 import { moved } from '@/components/tasks/composer/moved'
 import { placeFor } from '@/components/tasks/composer/paste-files'
 import { misfit } from '@/components/tasks/composer/take-files'
@@ -7,6 +8,7 @@ import { ratioName } from '@/components/tasks/composer/taken-ratio'
 import { formatFor } from '@/lib/intl/format'
 import { inEnglish } from '@/lib/intl/translate'
 import { fieldsOf } from '@/lib/kling/catalog'
+import { aTask, aVideo } from '@/tests/components/tasks/task'
 
 describe('moving in a list', () => {
   test('moves one and keeps the order of the others', () => {
@@ -43,6 +45,20 @@ describe('pasted files', () => {
     expect(said('video', 'image')).toContain('takes a video')
     expect(misfit('image', null)).toBeNull()
   })
+})
+
+test('the shot of another take is named, from its task, its video, or what is kept with it', () => {
+  const task = aTask({ shotNumber: 3, shotName: 'Kitchen' })
+  const video = aVideo({ shotNumber: 4 })
+  const live = { tasks: [task], videos: [video] }
+  const shotOf = (takeOfId: string | null, shot: ShotName | null = null) =>
+    findShot({ takeOfId, shot }, live)
+  expect(shotOf(task.id)).toMatchObject({ number: 3, name: 'Kitchen' })
+  expect(shotOf(video.taskId)).toMatchObject({ number: 4, name: null })
+  const kept = { id: 'shot-9', number: 9, name: 'Harbour' }
+  expect(shotOf('task-of-long-ago', kept)).toEqual(kept)
+  expect(shotOf('task-of-long-ago')).toBeNull()
+  expect(shotOf(null, kept)).toBeNull()
 })
 
 test('ratios are named when they are near a known one', () => {

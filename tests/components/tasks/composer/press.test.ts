@@ -9,6 +9,7 @@ import {
   hasRoomForAlternative,
   letterOf,
   mostTakes,
+  namedSettings,
   priceOfPress,
 } from '@/components/tasks/composer/press'
 import { parseDraft } from '@/components/tasks/composer/stored-draft'
@@ -40,6 +41,27 @@ describe('one press of the button', () => {
 
   test('of one prompt has no alternatives, so that it is the request that it always was', () => {
     expect(batchOf(EMPTY_DRAFT)).not.toHaveProperty('alternatives')
+  })
+
+  test('says what its references are called, which makes it no other request', () => {
+    const of = (name: string | null): Draft => ({
+      ...EMPTY_DRAFT,
+      mode: 'reference',
+      images: [{ ref: { inputId: 'a' }, name, ratio: null }],
+    })
+    expect(namedSettings(of('Mina')).images).toEqual([{ inputId: 'a', name: 'Mina' }])
+    expect(namedSettings(of(null)).images).toEqual([{ inputId: 'a' }])
+    expect(namedSettings({ ...of('Mina'), mode: 'text' })).not.toHaveProperty('images')
+    expect(contentOf(of('Mina'), 'p')).toBe(contentOf(of('Emre'), 'p'))
+    const [back] = withSettings(EMPTY_DRAFT, {
+      settings: {
+        type: 'o3-pro-reference-to-video',
+        prompt: 'x',
+        images: [{ inputId: 'a', name: 'Mina' }],
+      },
+      ...{ projectId: 'p', takeOfId: null },
+    }).images
+    expect(back).toEqual({ ref: { inputId: 'a' }, name: 'Mina', ratio: null })
   })
 
   test('says which of the prompts is wrong', () => {

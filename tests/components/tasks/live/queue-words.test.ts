@@ -13,7 +13,11 @@ import { english, korean, turkish } from '@/tests/components/tasks/words'
 const NOW = Date.parse('2026-11-20T10:05:00.000Z')
 
 describe('where a queued task stands', () => {
-  const at = (queuedBefore: number | null) => ({ queuedBefore, queuePaused: false })
+  const at = (queuedBefore: number | null) => ({
+    queuedBefore,
+    startsInSeconds: 0,
+    queuePaused: false,
+  })
   test('its place is an ordinal, and the first is next', () => {
     const places = [null, 0, 1, 2, 3, 10, 20, 1111].map((before) => placeWords(english, at(before)))
     expect(places).toEqual([
@@ -36,9 +40,13 @@ describe('where a queued task stands', () => {
   })
   test('when it starts is said as exactly as it is known', () => {
     const said = (startsInSeconds: number | null, words = english) =>
-      startWords(words, { startsInSeconds, queuePaused: false })
-    expect(said(null)).toBeNull()
-    expect(said(4)).toBe('starts in a moment')
+      startWords(words, { queuedBefore: 1, startsInSeconds, queuePaused: false })
+    expect(startWords(english, at(null))).toBeNull()
+    expect(said(5)).toBe('starts in a moment')
+    expect(said(6)).toBe('starts in about 10\u00a0s')
+    expect(said(null)).toBe('starts when one ends')
+    expect(said(null, korean)).toBe('작업 하나가 끝나면 시작')
+    expect(said(null, turkish)).toBe('bir görev bitince başlar')
     expect(said(11)).toBe('starts in about 20\u00a0s')
     expect(said(100)).toBe('starts in about 2\u00a0min')
     expect(said(100, korean)).toBe('약 2분 뒤 시작')
@@ -65,13 +73,13 @@ describe('what waits to be taken back', () => {
     const other = aTask()
     expect(takesTogether([third, other, first, second])).toEqual([first, second, third, other])
   })
-  test('one card takes back all of its press that still wait', () => {
+  test('each card that still waits takes back all of its press that do', () => {
     const left = press(1, { state: 'sending', sendsAt: null })
     const [second, third, alone] = [press(2), press(3), aTask()]
     const known = inPresses([left, second, third, alone])
     expect(known.get(left.id)).toEqual({ severalTakes: true, undoes: 0 })
     expect(known.get(second.id)).toEqual({ severalTakes: true, undoes: 2 })
-    expect(known.get(third.id)).toEqual({ severalTakes: true, undoes: 0 })
+    expect(known.get(third.id)).toEqual({ severalTakes: true, undoes: 2 })
     expect(known.get(alone.id)).toEqual({ severalTakes: false, undoes: 0 })
   })
   test("nobody takes back a colleague's", () => {

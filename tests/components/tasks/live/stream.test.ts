@@ -44,17 +44,39 @@ describe('where a task is shown', () => {
     expect(sortTasks([theirs, mine], 'team').moving).toEqual([mine, theirs])
     expect(sortTasks([theirs, mine], 'mine').moving).toEqual([mine])
   })
+  test("a colleague's that waits for the viewer's decision is theirs too", () => {
+    const can = { ...aTask().can, writeOff: true }
+    const asked = aTask({ mine: false, state: 'unconfirmed', can })
+    const tasks = [asked, aTask({ mine: false, state: 'unconfirmed' }), aTask({ mine: false, can })]
+    expect(sortTasks(tasks, 'mine')).toMatchObject({ moving: [], undecided: [asked], failed: [] })
+  })
   test('what nobody watches is gone until it needs a decision', () => {
     const tasks = [
       aTask({ watched: false }),
       aTask({ watched: false, state: 'stalled' }),
       aTask({ watched: false, state: 'unconfirmed' }),
     ]
-    expect(sortTasks(tasks, 'team')).toEqual({ moving: [], undecided: [tasks[2]], failed: [] })
+    expect(sortTasks(tasks, 'team')).toMatchObject({
+      moving: [],
+      undecided: [tasks[2]],
+      failed: [],
+    })
+  })
+  test('what was on screen keeps its place when nobody watches it', () => {
+    const stopped = aTask({ watched: false })
+    const sorted = sortTasks([aTask({ watched: false }), stopped], 'team', new Set([stopped.id]))
+    expect(sorted.moving).toEqual([stopped])
+  })
+  test('what nobody watches runs, and is counted as what it is', () => {
+    const tasks = [aTask(), aTask({ watched: false }), aTask({ state: 'queued' })]
+    const said = (words: typeof english) => countWords(words.t, sortTasks(tasks, 'team'))
+    expect(said(english)).toBe('2 running · 1 of them not watched · 1 queued')
+    expect(said(korean)).toBe('생성 중 2개 · 그중 지켜보지 않음 1개 · 대기 1개')
+    expect(said(turkish)).toBe('2 oluşturuluyor · bunlardan izlenmeyen: 1 · 1 sırada')
   })
   test('what is done or cancelled is nowhere', () => {
     const tasks = [aTask({ state: 'done' }), aTask({ state: 'cancelled' })]
-    expect(sortTasks(tasks, 'team')).toEqual({ moving: [], undecided: [], failed: [] })
+    expect(sortTasks(tasks, 'team')).toMatchObject({ inHand: [], undecided: [], failed: [] })
     expect(countWords(english.t, sortTasks(tasks, 'team'))).toBe('')
   })
   test('the count says what each of them does', () => {
@@ -90,11 +112,22 @@ describe('a card before the answer', () => {
     expect(pending.view).toMatchObject({ state: 'queued', prompt: 'A boat', priceCredits: 400 })
     expect(Object.values(pending.view.can).some(Boolean)).toBe(false)
   })
+  const real = aTask({ id: 'real' })
+  const live = { tasks: [real], now: '2026-11-20T10:00:02.000Z' }
   test('it stands in front until the live answer holds the task', () => {
-    const real = aTask({ id: 'real' })
-    expect(withPending([real], [pending])).toEqual([pending.view, real])
-    expect(withPending([real], [{ ...pending, taskId: 'real' }])).toEqual([real])
-    expect(withPending([real], [{ ...pending, taskId: 'other' }])).toHaveLength(2)
+    expect(withPending(live, [pending])).toEqual([pending.view, real])
+    expect(withPending(live, [{ ...pending, taskId: 'other' }])).toHaveLength(2)
+  })
+  test('the task says which card was its own', () => {
+    const [task, ...others] = withPending(live, [{ ...pending, taskId: 'real' }])
+    expect(others).toEqual([])
+    expect(task).toEqual({ ...real, pendingId: pending.view.id })
+  })
+  test('it stays until an answer is drawn that was asked for after it was accepted', () => {
+    const at = (answeredAt: string) =>
+      withPending(live, [{ ...pending, taskId: 'other', answeredAt }])
+    expect(at('2026-11-20T10:00:02.001Z')).toEqual([pending.view, real])
+    expect(at(live.now)).toEqual([real])
   })
 })
 
@@ -140,7 +173,9 @@ describe('news', () => {
     const failed = (reportedCredits: number) =>
       ({ code: 'failed', group: 'unknown', message: '', reportedCredits }) as const
     expect(ended({ code: 'rejected', providerCode: '', message: '' })).toBe('1 failed, not charged')
-    expect(ended(failed(240))).toBe('1 failed, refund of 240 not confirmed')
+    expect(ended(failed(180))).toBe(
+      '1 failed, 240 refunded, Kling reported 180, refund not confirmed',
+    )
     expect(ended(failed(0), { billedCredits: 240 })).toBe('1 failed, 240 charged')
     expect(ended({ code: 'written_off' })).toBe('1 failed, 240 counted as lost')
   })

@@ -9,11 +9,13 @@ import {
   paceWords,
   usualWords,
 } from '@/components/tasks/live/time-words'
+import { LOCALES } from '@/lib/intl/locale'
 import { LOST_REASONS, writeReason } from '@/lib/kling/reason'
 import { TASK_STATES, type TaskState } from '@/lib/tasks/lifecycle'
 import type { ArchiveProblem, FailureGroup, InputReason, TaskNote } from '@/lib/tasks/note'
 import { aTask } from '@/tests/components/tasks/task'
 import { english, korean, textOf, turkish } from '@/tests/components/tasks/words'
+import { translatorOf } from '@/tests/helpers/in-language'
 
 const failed = (note: TaskNote) => aTask({ state: 'failed', note })
 const rejected = (providerCode: string, message = ''): TaskNote => ({
@@ -32,7 +34,7 @@ describe('what a task that ended without a video cost', () => {
   test.each<[TaskNote, string, boolean]>([
     [rejected('INVALID_PROMPT'), 'Not charged', false],
     [after(0), '240 refunded', false],
-    [after(180), 'Kling reported 180, refund not confirmed', true],
+    [after(180), '240 refunded here · Kling reported 180, refund not confirmed', false],
     [{ code: 'written_off' }, '240 counted as lost', true],
     [{ code: 'sent_again' }, '240 counted as lost', true],
   ])('%j: %s', (note, words, loss) => {
@@ -46,7 +48,10 @@ describe('what a task that ended without a video cost', () => {
     expect(costWords(korean, failed(rejected('INVALID_PROMPT')))).toBe('청구되지 않음')
     expect(costWords(turkish, failed(rejected('INVALID_PROMPT')))).toBe('Ücretlendirilmedi')
     expect(costWords(korean, failed(after(180)))).toBe(
-      'Kling이 알린 금액 180, 환불은 확인되지 않음',
+      '여기서는 240 환불됨 · Kling이 알린 금액 180, 환불 미확인',
+    )
+    expect(costWords(turkish, failed(after(180)))).toBe(
+      'Burada 240 iade edildi · Kling’in bildirdiği: 180, iade doğrulanmadı',
     )
     expect(costWords(turkish, failed({ code: 'written_off' }))).toBe('240 kayıp sayıldı')
   })
@@ -75,7 +80,7 @@ describe('what a task has cost so far', () => {
   test('what Kling reported is said once', () => {
     const task = { ...failed(after(180)), reportedCredits: 180 }
     expect(costParts(english, task)).toEqual([
-      'Kling reported 180, refund not confirmed',
+      '240 refunded here · Kling reported 180, refund not confirmed',
       '240 estimated',
     ])
   })
@@ -89,7 +94,8 @@ describe('what a task has cost so far', () => {
 describe('what happened, and what to do next', () => {
   test.each<[TaskNote, string, string]>([
     [after(0, 'moderation'), 'moderation', 'Change the prompt'],
-    [after(0, 'bad_input'), 'could not use', 'Check the images'],
+    [after(0, 'bad_input'), 'could not use', 'Change the prompt or the settings'],
+    [after(0, 'fault'), 'failed while making it', 'again'],
     [after(0, 'capacity'), 'no capacity', 'few minutes'],
     [after(0, 'unknown'), 'could not make', 'again'],
     [rejected('INVALID_PROMPT'), 'did not accept the prompt', 'Change the prompt'],
@@ -115,6 +121,18 @@ describe('what happened, and what to do next', () => {
     expect(stateWord(english, failed(note))).toContain(title)
     expect(textOf(noteWords(english, failed(note)))).toContain(advice)
   })
+})
+
+test.each([
+  ['pro-text-to-video', 'Change the prompt and', 'Change the prompt or the settings'],
+  ['pro-image-to-video', 'the prompt or the images', 'Check the images and'],
+  ['o3-pro-reference-to-video', 'the prompt or the images', 'Check the images and videos'],
+  ['o3-pro-video-edit', 'the prompt or the video', 'Check the video and'],
+] as const)('the advice for %s names what it was given', (type, refused, unusable) => {
+  const words = (group: FailureGroup) =>
+    textOf(noteWords(english, { ...failed(after(0, group)), type }))
+  expect(words('moderation')).toContain(refused)
+  expect(words('bad_input')).toContain(unusable)
 })
 
 test('every state has its words', () => {
@@ -258,4 +276,13 @@ describe('the axis of time', () => {
     expect(late.late).toBe(true)
     expect(late.bandTo).toBeLessThan(0.75)
   })
+})
+
+test('bringing a request back is not called what editing a video is called', () => {
+  for (const locale of LOCALES) {
+    const mode = translatorOf('composer', locale)('modes.edit')
+    expect(translatorOf('tasks', locale)('card.edit')).not.toBe(mode)
+    expect(translatorOf('taskPage', locale)('edit')).not.toBe(mode)
+    expect(translatorOf('videos', locale)('actions.edit')).not.toBe(mode)
+  }
 })

@@ -49,7 +49,8 @@ describe('a card that asks', () => {
     expect(markup).toContain('Decision needed')
     expect(markup).toContain('Kling did not answer in time.')
     expect(markup).toContain('240 stay held, at risk, until you decide')
-    expect(markup.match(/<button/g)).toHaveLength(3)
+    // And a way to what was kept of the answer.
+    expect(markup.match(/<button/g)).toHaveLength(4)
     expect(markup).toContain('Send again · may cost 240 more')
     expect(markup).toContain('href="/w/north/videos/')
     expect(markup).not.toContain('text-loss')

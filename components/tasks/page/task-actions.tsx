@@ -1,0 +1,49 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { cx } from '@/components/ui/cx'
+import { useFormat } from '@/components/ui/use-format'
+import { AgainWords } from '@/components/videos/again-words'
+import { useAgain } from '@/components/videos/use-again'
+import { estimateCredits } from '@/lib/kling/pricing'
+import type { TaskView } from '@/lib/tasks/task-view'
+
+type Props = {
+  task: TaskView
+  /** The workspace's slug. */
+  workspace: string
+  /** There will be no video of it. */
+  isOver: boolean
+}
+
+const AGAIN = 'again'
+
+/** What those who may send can do with the request of a task: change it, and once it has ended repeat it. */
+export const TaskActions = ({ task, workspace, isOver }: Props) => {
+  const t = useTranslations('taskPage')
+  const videos = useTranslations('videos.actions')
+  const format = useFormat()
+  const { again, busy, ...said } = useAgain({ ...task, taskId: task.id }, workspace)
+  return (
+    <div className={cx(isOver && 'w-full max-w-96 text-left')}>
+      <div className="grid grid-cols-2 gap-2 *:only:col-span-2">
+        {isOver && (
+          <Button
+            id={AGAIN}
+            onClick={again}
+            busy={busy}
+            title={videos('againHint')}
+            className="figures"
+          >
+            {videos('again', { credits: format.number(estimateCredits(task.settings)) })}
+          </Button>
+        )}
+        <ButtonLink href={`/w/${workspace}?from=${task.id}`} prefetch={false}>
+          {t('edit')}
+        </ButtonLink>
+      </div>
+      {isOver && <AgainWords workspace={workspace} home={`#${AGAIN}`} {...said} />}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { AttachStep } from '@/components/tasks/live/attach-step'
+import { aTask } from '@/tests/components/tasks/task'
+import { InLanguage } from '@/tests/helpers/in-language'
+
+const draw = (error: string | null) =>
+  renderToStaticMarkup(
+    <InLanguage>
+      <AttachStep
+        task={aTask({ state: 'unconfirmed' })}
+        busy={false}
+        error={error}
+        unsaid={false}
+        onAttach={() => {}}
+        onChange={() => {}}
+        onBack={() => {}}
+        back={null}
+      />
+    </InLanguage>,
+  )
+
+test('the field is named, and says its rule once', () => {
+  const fresh = draw(null)
+  expect(fresh).toMatch(/<label[^>]*class="(?!sr-only)[^"]*"[^>]*>Kling’s task id</)
+  expect(fresh.match(/begin with n75/g)).toHaveLength(1)
+  const refused = draw('The ids of this model begin with n75.')
+  expect(refused.match(/begin with n75/g)).toHaveLength(1)
+})

@@ -1,0 +1,40 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { MovingCard } from '@/components/tasks/live/moving-card'
+import type { TaskView } from '@/lib/tasks/task-view'
+import { aTask } from '@/tests/components/tasks/task'
+import { english } from '@/tests/components/tasks/words'
+import { InLanguage } from '@/tests/helpers/in-language'
+
+const draw = (over: Partial<TaskView> = {}) =>
+  renderToStaticMarkup(
+    <InLanguage>
+      <MovingCard
+        workspace="north"
+        task={{ ...aTask(over), state: 'running' }}
+        now={Date.parse('2026-11-20T10:01:00.000Z')}
+        severalTakes={false}
+        undoes={0}
+        undo={{ offered: null, busy: null, takeBack: () => {} }}
+        refresh={async () => {}}
+      />
+    </InLanguage>,
+  )
+
+describe('the card of a task on its way', () => {
+  test('offers to stop watching it, and says what that means', () => {
+    const markup = draw()
+    expect(markup).toContain('only its card goes away')
+    expect(markup).not.toContain('Watch again')
+  })
+  test('says that nobody watches it, that it goes on, and offers the way back', () => {
+    const markup = draw({ watched: false })
+    expect(markup).toContain('No longer watched')
+    expect(markup).toContain('its video still comes')
+    expect(markup).toContain('Watch again')
+    expect(markup).not.toContain('Stop watching')
+  })
+  test('says why it stands where it is', () => {
+    expect(draw({ note: { code: 'throttled' } })).toContain(english.t('note.throttled'))
+  })
+})
