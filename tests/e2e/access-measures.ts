@@ -120,9 +120,10 @@ export const findHiddenFocus = async (page: Page): Promise<Finding[]> => {
       focused.setAttribute('data-tabbed', '')
       // A radio is drawn by its label, and a field may be by a box around it.
       const drawn = focused.matches('input') ? (focused.closest('label') ?? focused) : focused
-      const outlined = [drawn, drawn.parentElement ?? drawn].some((each) => {
-        const { outlineStyle, outlineWidth } = getComputedStyle(each)
-        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+      const outlined = [focused, drawn, drawn.parentElement ?? drawn].some((each) => {
+        const { outlineStyle, outlineWidth, opacity } = getComputedStyle(each)
+        const isSeen = Number(opacity) > 0
+        return isSeen && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
       })
       const { left, right, top, bottom } = drawn.getBoundingClientRect()
       const inView = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth

@@ -43,9 +43,7 @@ const button = (within: Page | Locator, name: string | RegExp) =>
 const dialog = (page: Page) => page.locator('[popover] [role=dialog]')
 const menu = (page: Page) => page.getByRole('menu')
 const mode = (page: Page, say: Say, which: 'text' | 'image' | 'reference') =>
-  page
-    .getByRole('radio', { name: say(`composer.modes.${which}`), exact: true })
-    .check({ force: true })
+  page.getByRole('radio', { name: say(`composer.modes.${which}`), exact: true }).check()
 /** A text somewhere in a name; a § stands for any number. */
 const withText = (text: string) =>
   new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace('§', '[\\d.,]+'))
@@ -201,9 +199,8 @@ export const OPEN_STATES: OpenState[] = [
   {
     name: 'what Kling answered',
     screen: 'studio',
-    opener: (page, say) =>
-      page.locator('summary', { hasText: say('tasks.rawAnswer.name') }).first(),
-    opened: (page) => page.locator('details[open] textarea'),
+    opener: (page, say) => button(page, say('tasks.rawAnswer.name')).first(),
+    opened: (page) => page.locator('section li textarea'),
     kind: 'fold',
   },
   {

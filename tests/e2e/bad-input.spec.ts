@@ -18,6 +18,8 @@ test.afterAll(async () => {
   await studio.stop()
 })
 
+const number = (count: number) => count.toLocaleString('en')
+
 const upload = (name: string, mimeType: string, body: string | Buffer) =>
   page
     .locator('input[name=image]')
@@ -25,8 +27,19 @@ const upload = (name: string, mimeType: string, body: string | Buffer) =>
 
 test('an empty prompt is said beside the prompt, which gets the focus', async () => {
   await generate(page).click()
-  await expect(page.getByText('Write a prompt.')).toBeVisible()
+  await expect(page.getByText('Write a prompt.', { exact: true })).toBeVisible()
   await expect(prompt(page)).toBeFocused()
+})
+
+test('above the button the first mistake is named, and leads to its field', async () => {
+  await choose(page, 'Edit')
+  await generate(page).click()
+  const line = page.getByText('Video: Add a video. 1 more field needs a change.')
+  await expect(line).toBeVisible()
+  await page.getByRole('button', { name: 'Go to it' }).click()
+  await expect(page.locator('input[name=video]')).toBeFocused()
+  await choose(page, 'Text')
+  await expect(line).toHaveCount(0)
 })
 
 for (const [name, text] of [
@@ -68,7 +81,7 @@ for (const [name, mimeType, body] of [
     ).toBeVisible()
     await prompt(page).fill('It moves.')
     await expect(generate(page)).toHaveAttribute('aria-disabled', 'true')
-    await expect(generate(page)).toHaveAccessibleDescription(/was not taken/)
+    await expect(generate(page)).toHaveAccessibleDescription(/was not taken\. Put it away\./)
     await page.getByRole('button', { name: 'Put away' }).click()
     await generate(page).click()
     await expect(page.getByText('Add a first frame.').first()).toBeVisible()
@@ -79,14 +92,22 @@ for (const [name, mimeType, body] of [
 test('a request that the credits do not cover says what is missing and cannot be sent', async () => {
   await choose(page, 'Text')
   await page.getByRole('slider').fill('15')
-  for (let sent = 0; sent < 9; sent++) {
-    if (await page.getByText(/^Needs [\d,]+ more/).count()) break
-    await prompt(page).fill(`Take ${sent}`)
-    await page.getByRole('button', { name: /^Generate · 1,200/ }).click()
-    await expect(page.getByText(`Take ${sent}`).nth(1)).toBeVisible()
-    await page.waitForTimeout(700)
+  const button = page.getByRole('button', { name: /^(Generate · 1,200|Needs)/ })
+  const answer = await page.request.get(`${studio.url}/api/w/north-pier-films/live`)
+  let left: number = (await answer.json()).data.balance.available
+  for (; left >= 1_200; left -= 1_200) {
+    await prompt(page).fill(`One of ${left}`)
+    await expect(button).toHaveText('Generate · 1,200')
+    await button.click()
+    await expect(page.getByRole('listitem').getByText(`One of ${left}`).first()).toBeVisible()
+    await expect(button).not.toHaveAttribute('aria-busy', 'true')
   }
-  await expect(page.getByText(/Needs [\d,]+ more/).first()).toBeVisible()
+  await prompt(page).fill('One too many')
+  await expect(button).toHaveText(RegExp(`^Needs ${number(1_200 - left)} more`))
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await button.click({ force: true })
+  await expect(page.getByRole('listitem').getByText('One too many')).toHaveCount(0)
+  await expect(prompt(page)).toHaveValue('One too many')
 })
 
 test('somebody who is not a member finds nothing, signed in or not', async ({ request }) => {

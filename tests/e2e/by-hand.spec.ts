@@ -62,17 +62,17 @@ for (const { hand, drag, screen } of HANDS) {
       await expect(words(page)).toHaveCount(4)
       const grip = (at: number) => page.locator('li [data-grip]').nth(at)
       await drag(page, grip(3), await between(grip(3), grip(1)))
-      expect(await names(page)).toEqual(['a.png', 'd.png', 'b.png', 'c.png'])
+      expect(await names(page)).toEqual(['a', 'd', 'b', 'c'])
       await drag(page, grip(0), await between(grip(0), grip(2)))
-      expect(await names(page)).toEqual(['d.png', 'b.png', 'a.png', 'c.png'])
+      expect(await names(page)).toEqual(['d', 'b', 'a', 'c'])
       // Esc before it is let go leaves all as it was, and closes nothing.
       await drag(page, grip(3), await between(grip(3), grip(0)), () =>
         page.keyboard.press('Escape'),
       )
-      expect(await names(page)).toEqual(['d.png', 'b.png', 'a.png', 'c.png'])
+      expect(await names(page)).toEqual(['d', 'b', 'a', 'c'])
       // Far beyond the end is the end.
       await drag(page, grip(1), { x: 0, y: 300 })
-      expect(await names(page)).toEqual(['d.png', 'a.png', 'c.png', 'b.png'])
+      expect(await names(page)).toEqual(['d', 'a', 'c', 'b'])
     })
 
     test('a picture is cropped', async () => {
@@ -80,10 +80,22 @@ for (const { hand, drag, screen } of HANDS) {
       await page
         .locator('input[name=image]')
         .setInputFiles(await png('square.png', { width: 1200, height: 1200 }))
+      let come = () => {}
+      const comes = new Promise<void>((resolve) => {
+        come = resolve
+      })
+      await page.route(/\/inputs\/[^/]+\/file$/, (route) => comes.then(() => route.continue()))
       await page.getByRole('button', { name: 'Crop first frame' }).click()
       const dialog = page.getByRole('dialog', { name: 'Crop' })
-      await dialog.getByRole('radio', { name: '16:9' }).check({ force: true })
+      const ratio = dialog.getByRole('radio', { name: '16:9' })
       const part = dialog.getByRole('slider', { name: 'The part that stays' })
+      // What is about to be pressed stays under the pointer while the picture comes.
+      await expect(dialog.getByRole('button', { name: 'Use this part' })).toBeDisabled()
+      const before = await ratio.boundingBox()
+      come()
+      await expect(part).toBeVisible()
+      expect(await ratio.boundingBox()).toEqual(before)
+      await ratio.check()
       const value = async (name: string) => Number(await dialog.getByLabel(name).inputValue())
       const width = await value('Width')
       // By its corner it becomes smaller, and keeps its ratio.

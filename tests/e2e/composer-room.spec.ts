@@ -115,6 +115,40 @@ const measure = async (name: string): Promise<string[]> => {
   return all
 }
 
+/** What a finger that lands 23 px above or below the middle of a control does not press. */
+const findMissed = (controls: string): Promise<string[]> =>
+  page.evaluate((selector) => {
+    const isHit = (control: Element, y: number) => {
+      const { left, right } = control.getBoundingClientRect()
+      const found = document.elementFromPoint((left + right) / 2, y)
+      return control.contains(found) || found?.closest('label')?.contains(control)
+    }
+    return [...document.querySelectorAll(selector)].flatMap((control) => {
+      if (!control.checkVisibility()) return []
+      control.scrollIntoView({ block: 'center' })
+      const { top, bottom } = control.getBoundingClientRect()
+      const middle = (top + bottom) / 2
+      const hit = isHit(control, middle - 23) && isHit(control, middle + 23)
+      return hit ? [] : [control.outerHTML.slice(0, 120)]
+    })
+  }, controls)
+
+test('gives a finger 48 px where it presses most', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openWith({ mode: 'text', prompt: 'A harbour at dusk, the last boat comes in.', takes: 2 })
+  const submit = page.locator('form button[type=submit]')
+  await expect(submit).toContainText('2')
+  await page.getByRole('button', { name: /^Ratio/ }).click()
+  await expect(page.getByRole('radio', { name: '9:16' })).toBeVisible()
+  expect.soft(await findMissed('form [type=radio], form button, form summary')).toEqual([])
+  await submit.click()
+  await submit.click({ delay: 700 })
+  const cards = '[aria-labelledby="on-the-way"] li'
+  await expect(page.locator(`${cards} button`).first()).toBeVisible()
+  // Until the sheet over them is away.
+  await expect.poll(() => findMissed(`${cards} button`)).toEqual([])
+})
+
 for (const locale of ['ko', 'tr']) {
   test(`has room for seven references, and for what went wrong: ${locale}`, async () => {
     await speak(locale)

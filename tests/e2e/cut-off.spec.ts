@@ -47,6 +47,9 @@ const limitUploads = async (bytesPerSecond: number) => {
 const NARROW = 200_000
 const WIDE = -1
 
+/** 0 until it is there. */
+const widthOf = (image: Element) => image instanceof HTMLImageElement && image.naturalWidth
+
 const isUnderway = () => expect(composer().getByText(/^[1-9]\d?%$/)).toBeVisible()
 
 test('an upload that the network ends goes on when it is back, and the draft is kept', async () => {
@@ -112,11 +115,42 @@ test('pictures that were refused without a session come when it is back', async 
   // What a browser says to the tab that somebody comes back to.
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   for (const name of ['pier.png', 'end.png']) {
-    const widthOf = (image: Element) => image instanceof HTMLImageElement && image.naturalWidth
     await expect.poll(() => page.getByRole('img', { name }).evaluate(widthOf)).toBeGreaterThan(0)
   }
   await expect(toSignIn).toHaveCount(0)
 })
+
+const withoutNetwork = {
+  'the way is cut': { end: () => line.cut(), mend: () => line.mend() },
+  'the browser is offline': {
+    end: () => page.context().setOffline(true),
+    mend: () => page.context().setOffline(false),
+  },
+}
+for (const [why, network] of Object.entries(withoutNetwork)) {
+  test(`pictures that did not come because ${why} come when it is back`, async () => {
+    let end = () => {}
+    const ended = new Promise<void>((done) => {
+      end = done
+    })
+    await page.route('**/thumbnail', async (route) => {
+      await ended
+      await route.abort()
+    })
+    await page.reload({ waitUntil: 'domcontentloaded' })
+    await takenOver(page)
+    const picture = page.getByRole('img', { name: 'pier.png' })
+    await expect(picture).toBeAttached()
+    await network.end()
+    end()
+    await expect(picture).toHaveCount(0)
+    await expect(page.getByText(/^Not connected/).first()).toBeVisible()
+    await page.unroute('**/thumbnail')
+    await network.mend()
+    await expect(picture).toBeVisible({ timeout: 15_000 })
+    await expect.poll(() => picture.evaluate(widthOf)).toBeGreaterThan(0)
+  })
+}
 
 test('a press without a session waits behind signing in, and makes one task', async () => {
   await endSession()

@@ -144,7 +144,7 @@ test('a picture is cropped by the keyboard alone, to the pixel', async () => {
   await dialog.getByRole('button', { name: 'Use this part' }).press('Enter')
   await expect(page.getByText('Cropped.')).toBeVisible()
   const [stored] = await listed()
-  expect(stored).toMatchObject({ width: 800, height: 450 })
+  expect(stored).toMatchObject({ name: 'square 800×450.png', width: 800, height: 450 })
   expect((await listed()).some((one) => one.width === 1200 && one.height === 1200)).toBe(true)
   // Of the first frame; the last one was removed before.
   await page.getByRole('button', { name: 'Undo' }).first().click()
@@ -193,11 +193,24 @@ test('references are sent in the order that buttons gave them', async () => {
   const words = page.getByRole('textbox', { name: /^What image \d is$/ })
   await expect(words).toHaveCount(3)
   const names = () => words.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
-  expect(await names()).toEqual(['a.png', 'b.png', 'c.png'])
+  expect(await names()).toEqual(['a', 'b', 'c'])
   await page.getByRole('button', { name: 'Move image 3 up' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Move image 2 up' })).toBeFocused()
   await page.keyboard.press('Enter')
-  expect(await names()).toEqual(['c.png', 'a.png', 'b.png'])
+  await expect.poll(names).toEqual(['c', 'a', 'b'])
+  // Two presses, the second before the first is drawn: it is the same picture that goes on.
+  const down = page.getByRole('button', { name: 'Move image 1 down' })
+  await down.evaluate((button: HTMLElement) => {
+    button.click()
+    button.click()
+  })
+  await expect.poll(names).toEqual(['a', 'b', 'c'])
+  const up = page.getByRole('button', { name: 'Move image 3 up' })
+  await up.evaluate((button: HTMLElement) => {
+    button.click()
+    button.click()
+  })
+  await expect.poll(names).toEqual(['c', 'a', 'b'])
   await prompt(page).fill('Image 1 meets image 2 before image 3.')
   await generate(page).click()
   const inputs = await listed()
@@ -206,10 +219,10 @@ test('references are sent in the order that buttons gave them', async () => {
     (await (await page.request.get(`${studio.url}/api/w/north-pier-films/live`)).json()).data
   await expect
     .poll(async () => (await live()).tasks[0]?.settings.images ?? null)
-    .toEqual(['c.png', 'a.png', 'b.png'].map((name) => ({ inputId: idOf(name) })))
+    .toEqual(['c', 'a', 'b'].map((name) => ({ inputId: idOf(`${name}.png`), name })))
   await page.getByRole('button', { name: 'Remove image 1' }).click()
   await page.locator('[data-undo]').click()
-  expect(await names()).toEqual(['c.png', 'a.png', 'b.png'])
+  expect(await names()).toEqual(['c', 'a', 'b'])
 })
 
 test('a mode that takes no inputs keeps them, and leads back', async () => {
@@ -221,6 +234,7 @@ test('a mode that takes no inputs keeps them, and leads back', async () => {
 
 test('a tile dropped on the first frame goes on from its last frame', async () => {
   await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
+  await expect(page.getByText('0 held', { exact: true })).toBeHidden()
   await choose(page, 'Image')
   const videoId = await tiles(page).first().getAttribute('data-tile')
   await dropTile('input[name=image]', videoId)
@@ -256,4 +270,23 @@ test('every mode keeps its own inputs, there and back and over reloads', async (
   await expect(page.getByRole('button', { name: 'Remove reference video' })).toBeVisible()
   await choose(page, 'Edit')
   await expect(removeSource).toBeVisible()
+})
+
+test('a video of the studio becomes the source, found by its prompt', async () => {
+  await page.getByRole('button', { name: 'Remove source video' }).click()
+  await page.getByRole('button', { name: 'Source video from Inputs or videos' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Choose a video' })
+  await dialog.getByRole('radio', { name: 'Videos' }).check()
+  const films = dialog.getByRole('list', { name: 'Videos to choose from' }).getByRole('button')
+  await expect(films).toHaveCount(1)
+  const search = dialog.getByRole('searchbox')
+  await search.fill('a lighthouse nobody filmed')
+  await expect(dialog.getByText('No video matches.')).toBeVisible()
+  await search.fill('BEFORE image')
+  await expect(films).toHaveAccessibleName(/^Image 1 meets.*Take 1 · /)
+  await films.click()
+  await expect(dialog).toBeHidden()
+  const source = page.getByRole('img', { name: /Image 1 meets/ })
+  await expect(source).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('Write a prompt.')).toHaveCount(0)
 })

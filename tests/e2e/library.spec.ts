@@ -80,6 +80,12 @@ test('takes what is dropped, and says that a folder is none of it', async () => 
   await expect(inputs()).toHaveCount(1)
 })
 
+test('shows the input that a file is already', async () => {
+  await drop([join(files, '등대.png')])
+  await expect(page.getByText('등대.png is here already.')).toBeVisible()
+  await expect(inputs()).toHaveCount(1)
+})
+
 test('takes a pasted picture', async () => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.evaluate(
@@ -130,7 +136,7 @@ test('is used once as the first frame, and tells where', async () => {
   await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
 
   // What was chosen since is kept: the address says nothing any more.
-  await page.getByRole('radio', { name: 'Text', exact: true }).check({ force: true })
+  await page.getByRole('radio', { name: 'Text', exact: true }).check()
   await expect
     .poll(() => page.evaluate(() => Object.values({ ...localStorage }).join()))
     .toContain('"mode":"text"')

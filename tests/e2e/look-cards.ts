@@ -29,12 +29,12 @@ export const openFailure = async (page: Page): Promise<void> => {
   expect(cards.length).toBeGreaterThan(1)
   expect(new Set(cards.map(([, y]) => y)).size).toBe(1)
   for (const card of await list.locator('> li').all()) await expect(card).toContainText(/refunded/)
-  const before = await places('p, button, summary')
+  const before = await places('p, button')
   const answer = list.locator('textarea')
-  await list.locator('summary').first().click()
+  await list.getByRole('button', { name: 'What Kling answered' }).first().click()
   await expect(answer).toBeVisible()
-  expect(await places('p, button, summary')).toEqual(before)
-  await list.locator('summary').first().click()
+  expect(await places('p, button')).toEqual(before)
+  await list.getByRole('button', { name: 'What Kling answered' }).first().click()
   await expect(answer).toBeHidden()
 }
 
@@ -42,7 +42,7 @@ export const openFailure = async (page: Page): Promise<void> => {
 export const openEmptyReferences = async (page: Page): Promise<void> => {
   await page.locator('nav > button').click()
   const modes = page.locator('form fieldset').first().getByRole('radio')
-  await modes.nth(2).check({ force: true })
+  await modes.nth(2).check()
   const place = page.locator('form div:has(> input[name=images])')
   expect((await place.boundingBox())?.height).toBeGreaterThan(120)
 }

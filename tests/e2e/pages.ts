@@ -41,15 +41,18 @@ export const signIn = async (
 export const prompt = (page: Page): Locator => page.getByLabel('Prompt', { exact: true })
 
 /**
- * Waits until the scripts of a studio are there. A person who types before that loses nothing
- * (composition.spec.ts), but `fill` would select what is not drawn yet.
+ * Waits until the scripts of a studio are there and the kept draft with them. A person who types
+ * before that loses nothing (composition.spec.ts): it comes after what was kept. `fill` means to
+ * replace that.
  */
 export const takenOver = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => {
-    // By no label: the page may speak any language.
-    const field = document.querySelector('textarea[name=prompt]')
-    return field && Object.keys(field).some((name) => name.startsWith('__reactProps'))
-  })
+  // By no label, for the page may speak any language; the frame is given this once all is drawn.
+  await page.waitForFunction(() =>
+    document
+      .querySelector('textarea[name=prompt]')
+      ?.closest('[role=region], [role=dialog]')
+      ?.className.includes('content-visibility:hidden'),
+  )
 }
 
 export const openStudio = async (page: Page, base: string): Promise<void> => {
@@ -60,7 +63,7 @@ export const openStudio = async (page: Page, base: string): Promise<void> => {
 export const generate = (page: Page): Locator => page.getByRole('button', { name: /^Generate/ })
 
 export const choose = (page: Page, name: string): Promise<void> =>
-  page.getByRole('radio', { name, exact: true }).check({ force: true })
+  page.getByRole('radio', { name, exact: true }).check()
 
 export const tiles = (page: Page): Locator => page.locator('a[data-tile]')
 

@@ -6,8 +6,9 @@ import { type Studio, startStudio } from './studio'
 /** A studio whose Kling the test commands, and its owner's page. */
 export type Plugged = { kling: PluggedIn; studio: Studio; page: Page; close: () => Promise<void> }
 
-export const openPlugged = async (browser: Browser): Promise<Plugged> => {
-  const kling = await startEmulator()
+/** @param speed how much sooner than Kling it is; the emulator's own where none is given */
+export const openPlugged = async (browser: Browser, speed?: number): Promise<Plugged> => {
+  const kling = await startEmulator(speed)
   const studio = await startStudio({ env: kling.env })
   // Without motion: colours in the middle of a change would be measured as they pass.
   const context = await browser.newContext({

@@ -74,9 +74,18 @@ test('what stands in the composer is kept under a name, and comes back with it',
   await expect(page.getByRole('radio', { name: '9:16' })).toBeChecked()
   // How many takes is a matter of the press, as is what it begins with.
   await expect(generate(page)).toHaveText('Generate 2 · 768')
-  await composer().getByRole('button', { name: 'Undo' }).click()
+  await composer().getByRole('button', { name: 'Bring it back' }).click()
   await expect(prompt(page)).toHaveValue('Something else.')
   await expect(page.getByRole('radio', { name: '16:9' })).toBeChecked()
+  // In turn, and over a reload.
+  await openStudio(page, studio.url)
+  await composer().getByRole('button', { name: 'Bring it back' }).click()
+  await expect(prompt(page)).toHaveValue('A lighthouse at blue hour.')
+  await composer().getByRole('button', { name: 'Let the draft go' }).click()
+  await expect(composer().getByRole('button', { name: 'Bring it back' })).toHaveCount(0)
+  await composer().getByRole('button', { name: 'Undo' }).click()
+  await composer().getByRole('button', { name: 'Bring it back' }).click()
+  await expect(prompt(page)).toHaveValue('Something else.')
 })
 
 test('it is renamed, shared, deleted, and brought back', async () => {

@@ -62,6 +62,7 @@ test('sending that is paused while one writes takes the press, and sends it late
   await generate(mina).click()
   const words = 'The haze lifts, and the sun settles.'
   const card = (page: Page) => page.getByRole('listitem').filter({ hasText: words })
+  await emre.getByRole('button', { name: 'Team', exact: true }).click()
   for (const page of [mina, emre]) {
     await expect(card(page)).toContainText(/Queued.*paused/, { timeout: 30_000 })
     await expect(card(page)).not.toContainText('next')

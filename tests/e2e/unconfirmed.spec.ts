@@ -56,6 +56,18 @@ test('a lost answer asks, and every choice can be left by Esc', async () => {
   const asked = await loseAnswer('A harbour before dawn')
   await expect(asked).toContainText('400 stay held, at risk, until you decide')
   await expectAccessible()
+
+  // Nothing answered. What was kept of it moves no button that somebody may be about to press.
+  const heights = () =>
+    button(/./, asked).evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().y + scrollY),
+    )
+  const before = await heights()
+  await button('What happened on the wire', asked).click()
+  await expect(asked.getByRole('textbox')).toHaveValue(/ECONNRESET|socket hang up/)
+  expect(await heights()).toEqual(before)
+  await button('What happened on the wire', asked).click()
+  await expect(asked.getByRole('textbox')).toHaveCount(0)
   for (const [choice, consequence] of [
     ['Attach task id', /begin with n75/],
     [/^Send again/, /400 of this one are counted as lost.*cost 800/],
@@ -135,10 +147,10 @@ test('giving up counts the credits as lost, once, and tells the one who comes se
   expect(await sent('A gull crosses the frame')).toBe(1)
 })
 
-test('what Kling answered is a click away', async () => {
+test('what is known of the lost answer is a click away', async () => {
   await openStudio(page, studio.url)
   const ended = page.getByRole('listitem').filter({ hasText: 'A gull crosses the frame' })
-  await ended.getByText('What Kling answered').click()
+  await ended.getByText('What happened on the wire').click()
   await expect(ended.getByRole('textbox')).toHaveValue(/ECONNRESET|socket/)
   await expectAccessible()
 })
