@@ -18,21 +18,34 @@ const placeOf = async (target: Locator): Promise<Place> => {
 /** The browser's clock, not the page's. */
 export const wait = (page: Page, ms: number): Promise<void> => page.waitForTimeout(ms)
 
+/**
+ * A hand arrives, presses and lets go one after the other, and a quick one types some ten letters a
+ * second. Without it all of that falls into one task of the main thread, which no person can cause.
+ */
+const HAND_MS = 80
+/** A screen's frame: a hand that drags is seen once in each. */
+const FRAME_MS = 16
+
 export const press = async (target: Locator): Promise<Input> => {
   const { x, y } = await placeOf(target)
-  const { mouse } = target.page()
-  return () => mouse.click(x, y)
+  const page = target.page()
+  return async () => {
+    await page.mouse.move(x, y)
+    await wait(page, HAND_MS)
+    await page.mouse.click(x, y, { delay: HAND_MS })
+  }
 }
 
 export const type =
   (page: Page, text: string): Input =>
   () =>
-    page.keyboard.type(text)
+    page.keyboard.type(text, { delay: HAND_MS })
 
 export const key =
   (page: Page, name: string, times: number): Input =>
   async () => {
-    for (let pressed = 0; pressed < times; pressed++) await page.keyboard.press(name)
+    for (let pressed = 0; pressed < times; pressed++)
+      await page.keyboard.press(name, { delay: HAND_MS })
   }
 
 /** Puts text in at once, as a paste does. */
@@ -40,6 +53,8 @@ export const paste =
   (page: Page, text: string): Input =>
   () =>
     page.keyboard.insertText(text)
+
+const STEPS = 12
 
 /** From one place to another in small steps, as a hand moves. */
 export const dragOnto = async (
@@ -52,9 +67,17 @@ export const dragOnto = async (
   const start = await placeOf(from)
   return async () => {
     await page.mouse.move(start.x, start.y)
+    await wait(page, HAND_MS)
     await page.mouse.down()
-    await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 6 })
-    await page.mouse.move(end.x, end.y, { steps: 6 })
+    await wait(page, HAND_MS)
+    for (let step = 1; step <= STEPS; step++) {
+      const part = step / STEPS
+      const x = start.x + (end.x - start.x) * part
+      const y = start.y + (end.y - start.y) * part
+      await page.mouse.move(x, y)
+      await wait(page, FRAME_MS)
+    }
+    await wait(page, HAND_MS)
     await page.mouse.up()
     await wait(page, settlesMs)
   }

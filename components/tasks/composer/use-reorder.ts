@@ -1,5 +1,5 @@
 'use client'
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, startTransition, useEffect, useRef, useState } from 'react'
 
 /** Places count from 0; `by` and `height` are pixels of the screen. */
 type Drag = { pointer: number; from: number; to: number; began: number; by: number; height: number }
@@ -61,7 +61,8 @@ export const useReorder = (count: number, onMove: (from: number, to: number) => 
       setDrag({ pointer: event.pointerId, from, to: from, began: heightOf(event), by: 0, height })
     },
     onPointerMove: (event: PointerEvent) => {
-      if (held?.pointer !== event.pointerId) return
+      // A mouse goes on moving after it was let go, while the new order is still being drawn.
+      if (held?.pointer !== event.pointerId || event.buttons === 0) return
       const by = heightOf(event) - held.began
       const to = placeOf(held.from, by)
       if (to !== held.to) rowAt(to)?.scrollIntoView({ block: 'nearest' })
@@ -69,10 +70,13 @@ export const useReorder = (count: number, onMove: (from: number, to: number) => 
     },
     onPointerUp: (event: PointerEvent) => {
       if (held?.pointer !== event.pointerId) return
-      setDrag(null)
       // Of this event: what the last movement found may not be drawn yet.
       const to = placeOf(held.from, heightOf(event) - held.began)
-      if (to !== held.from) onMove(held.from, to)
+      // The rows stay where they are seen until the new order is drawn, which holds up nothing.
+      startTransition(() => {
+        setDrag(null)
+        if (to !== held.from) onMove(held.from, to)
+      })
     },
     onPointerCancel: () => setDrag(null),
   })
