@@ -14,6 +14,7 @@ import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { FieldErrorMark } from '@/components/ui/field'
 import { Said } from '@/components/ui/said'
+import { useFrameLater } from '@/components/ui/use-frame-later'
 import { useSpeak } from '@/components/ui/use-speak'
 
 type Props = {
@@ -43,6 +44,8 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
   const speak = useSpeak()
   const place = useRef<HTMLDivElement>(null)
   const [byAddress, setByAddress] = useState(false)
+  // The mode that brings this list draws much: what stands in its place comes a frame later.
+  const isPlaceDrawn = useFrameLater(true, false)
   const { over, handlers } = useDrop({ onFiles: inputs.take, onVideo: inputs.takeVideo })
   const refocus = (selector: string) =>
     requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(selector)?.focus())
@@ -159,33 +162,26 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
             over={over}
             onFiles={inputs.take}
             sources={
-              <SlotSources
-                workspace={workspace}
-                kind="image"
-                most={inputs.free}
-                labels={{ inputs: t('addFromInputs'), address: t('addByAddress') }}
-                words={isEmpty ? { inputs: t('fromInputs'), address: t('byAddress') } : undefined}
-                onInputs={inputs.choose}
-                onAddress={() => setByAddress(true)}
-                className="relative flex flex-wrap justify-center gap-2"
-              />
+              isPlaceDrawn ? (
+                <SlotSources
+                  workspace={workspace}
+                  kind="image"
+                  most={inputs.free}
+                  labels={{ inputs: t('addFromInputs'), address: t('addByAddress') }}
+                  words={isEmpty ? { inputs: t('fromInputs'), address: t('byAddress') } : undefined}
+                  onInputs={inputs.choose}
+                  onAddress={() => setByAddress(true)}
+                  className="relative flex flex-wrap justify-center gap-2"
+                />
+              ) : (
+                <div className="min-h-6 min-w-14 touch:min-h-9 touch:min-w-20" />
+              )
             }
             className={
               isEmpty ? 'min-h-36 content-center gap-3 py-4' : 'min-h-12 grid-cols-[1fr_auto] p-1'
             }
           >
-            {isEmpty ? (
-              <>
-                <span className="font-medium text-ink text-sm">{t('list')}</span>
-                <br />
-                {t('upTo', { most })}
-                <br />
-                <span className="touch:hidden">{t('ways')}</span>
-                <span className="hidden touch:inline">{t('waysByTouch')}</span>
-              </>
-            ) : (
-              t('more', { most })
-            )}
+            {isPlaceDrawn && (isEmpty ? <EmptyWords most={most} /> : t('more', { most }))}
           </DropArea>
         )
       )}
@@ -195,5 +191,19 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
         </Said>
       )}
     </div>
+  )
+}
+
+const EmptyWords = ({ most }: { most: number }) => {
+  const t = useTranslations('composer.references')
+  return (
+    <>
+      <span className="font-medium text-ink text-sm">{t('list')}</span>
+      <br />
+      {t('upTo', { most })}
+      <br />
+      <span className="touch:hidden">{t('ways')}</span>
+      <span className="hidden touch:inline">{t('waysByTouch')}</span>
+    </>
   )
 }
