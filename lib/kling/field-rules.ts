@@ -1,5 +1,6 @@
 import { type Said, say } from '@/lib/intl/said'
 import { ASPECT_RATIOS, CFG_SCALE, DURATION_SECONDS, PROMPT_MAX_LENGTH } from '@/lib/kling/catalog'
+import { goneSaid } from '@/lib/kling/mentions'
 import type { MediaRef, NamedRef, TaskSettings } from '@/lib/kling/settings'
 import { isReadableText, normalizeText } from '@/lib/kling/text'
 
@@ -26,8 +27,12 @@ const checkText = (raw: string): Checked<string> => {
 }
 
 /** Kept as it was written, spaces around it too; only its emptiness is judged without them. */
-export const checkPrompt = (raw: unknown): Checked<string> =>
-  typeof raw === 'string' && raw.trim() !== '' ? checkText(raw) : error(say('fields.text.missing'))
+export const checkPrompt = (raw: unknown): Checked<string> => {
+  if (typeof raw !== 'string' || raw.trim() === '') return error(say('fields.text.missing'))
+  const checked = checkText(raw)
+  const gone = 'value' in checked ? goneSaid(checked.value) : null
+  return gone ? error(gone) : checked
+}
 
 /** Blank means none. The provider names no limit; the prompt's keeps a request within reason. */
 export const checkNegativePrompt = (raw: unknown): Checked<string | undefined> => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { choose, firstRun, prompt } from './pages'
+import { choose, firstRun, generate, prompt, tiles } from './pages'
 import { png } from './pictures'
 import { type Studio, startStudio } from './studio'
 
@@ -81,4 +81,23 @@ test('what one is for can be seen to be written there, and the prompt says it', 
   await expect(prompt(page)).toHaveValue('Close on image 2, Mina ')
   await page.getByRole('button', { name: 'Move image 2 up' }).click()
   await expect(prompt(page)).toHaveValue('Close on image 1, Mina ')
+})
+
+test('a prompt that names an image that was removed is not sent', async () => {
+  const said = page.getByText(/speaks of an image that was removed: “image \[\?\]”/)
+  const form = page.locator('form').filter({ has: prompt(page) })
+  await page.getByRole('button', { name: 'Remove image 1', exact: true }).click()
+  await expect(prompt(page)).toHaveValue('Close on image [?], Mina ')
+  await expect(said).toHaveCount(1)
+  await generate(page).click()
+  // Beside the field, and over the button.
+  await expect(prompt(page)).toBeFocused()
+  await expect(prompt(page)).toHaveAttribute('aria-invalid', 'true')
+  await expect(prompt(page)).toHaveAccessibleDescription(/speaks of an image that was removed/)
+  await expect(form.getByText(/^Prompt: This speaks of an image/)).toBeVisible()
+  await expect(said).toHaveCount(2)
+  await prompt(page).fill('Close on image 1')
+  await expect(said).toHaveCount(0)
+  await generate(page).click()
+  await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
 })

@@ -61,7 +61,14 @@ export const MentionedField = ({ draft, letter, tools, ref, ...rest }: Props) =>
         </>
       }
     >
-      {references && <Mentions field={field} references={references} text={rest.value} />}
+      {references && (
+        <Mentions
+          field={field}
+          references={references}
+          text={rest.value}
+          isRefused={rest.error !== undefined}
+        />
+      )}
     </PromptField>
   )
 }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { chosenFrom, type Draft, EMPTY_DRAFT } from '@/components/tasks/composer/draft'
-import { type Followed, findLost, followImages } from '@/components/tasks/composer/follow-images'
+import { type Followed, findBeyond, followImages } from '@/components/tasks/composer/follow-images'
 import { spokenName } from '@/components/tasks/composer/image-name'
 import { moved } from '@/components/tasks/composer/moved'
+import { batchOf } from '@/components/tasks/composer/press'
+import { goneSaid } from '@/lib/kling/mentions'
+import { parseBatch } from '@/lib/tasks/batch'
 
 const images = ['mina', 'emre', 'boat'].map((inputId) => chosenFrom({ inputId }))
 const draftOf = (prompt: string, alternatives: string[] = []) => ({
@@ -70,7 +73,24 @@ describe('when one is removed', () => {
   test('the others are numbered anew, and its own mention is told', () => {
     expect(there.prompt).toBe('image 1 greets image [?] beside image 2')
     expect(there.alternatives).toEqual(['이미지 [?]'])
-    expect(findLost(there.prompt, ['', ''])).toEqual({ gone: ['image [?]'], beyond: [] })
+    expect(goneSaid(there.prompt)?.values).toEqual({ words: '“image [?]”' })
+    expect(findBeyond(there.prompt, ['', ''])).toEqual([])
+  })
+
+  test('no prompt with a hole is sent', () => {
+    const fieldsOf = (draft: Draft) => {
+      const parsed = parseBatch(batchOf(draft))
+      return parsed.ok ? {} : parsed.fields
+    }
+    expect(fieldsOf(before)).toEqual({})
+    expect(fieldsOf({ ...there, alternatives: [] })).toEqual({ prompt: goneSaid('image [?]') })
+    expect(Object.keys(fieldsOf(there))).toEqual(['alternatives.0', 'alternatives.1'])
+    // In whatever mode it is sent, and spelled as a Mac spells it.
+    const text = { ...there, mode: 'text' as const, alternatives: [] }
+    expect(Object.keys(fieldsOf(text))).toEqual(['prompt'])
+    const spelled = { ...text, prompt: '이미지 [?]'.normalize('NFD') }
+    expect(Object.keys(fieldsOf(spelled))).toEqual(['prompt'])
+    expect(fieldsOf({ ...text, prompt: 'Is this an image? [?] Who knows [?]' })).toEqual({})
   })
 
   test('undone, every word is back', () => {
@@ -92,11 +112,11 @@ describe('when one is removed', () => {
 })
 
 test('numbers beyond the last image are named in vain', () => {
-  expect(findLost('image 1, image 4 and 5. görsel, image 4', ['', '', ''])).toEqual({
-    gone: [],
-    beyond: ['image 4', '5. görsel'],
-  })
-  expect(findLost('Is this an image? [?] 12 images', [])).toEqual({ gone: [], beyond: [] })
+  expect(findBeyond('image 1, image 4 and 5. görsel, image 4', ['', '', ''])).toEqual([
+    'image 4',
+    '5. görsel',
+  ])
+  expect(findBeyond('Is this an image? [?] 12 images', [])).toEqual([])
 })
 
 describe('names go with their pictures', () => {
@@ -129,15 +149,9 @@ describe('names go with their pictures', () => {
     expect(promptAfter(there, moved(there.images, 1, 2))).toBe(
       `image 1, Emre greets image 3, ${spokenName(before)} and image 2`,
     )
-    expect(
-      findLost(
-        there.prompt,
-        there.images.map(({ name }) => spokenName(name)),
-      ),
-    ).toEqual({
-      gone: [],
-      beyond: [],
-    })
+    const names = there.images.map((one) => spokenName(one.name))
+    expect(findBeyond(there.prompt, names)).toEqual([])
+    expect(goneSaid(there.prompt)).toBeNull()
   })
 
   test('a Korean particle stays behind the name', () => {
