@@ -64,9 +64,11 @@ test('a picture out of the library says whose place it took, and leads back', as
   for (const left of [1, 0]) {
     await button('Let the draft go that was kept aside').click()
     await expect(button('Undo')).toBeFocused()
-    // The next act puts the note away, and shows what still waits.
+    // What still waits is shown beside the note, which the next act puts away.
+    await expect(bringBack()).toHaveCount(left)
     await page.clock.fastForward(11_000)
     await prompt(page).fill(`The boat turns home, ${left} wait`)
+    await expect(button('Undo')).toHaveCount(0)
     await expect(bringBack()).toHaveCount(left)
   }
   await begin(`?input=${await upload('b.png')}`)

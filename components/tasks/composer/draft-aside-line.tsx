@@ -3,10 +3,11 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
-import { bringBack } from '@/components/tasks/composer/draft-aside'
+import { bringBack, MOST_ASIDE } from '@/components/tasks/composer/draft-aside'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import type { LeaveNote } from '@/components/tasks/composer/use-note'
 import { announce } from '@/components/ui/announcer'
+import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 import { scriptLang } from '@/lib/script-lang'
 
@@ -27,7 +28,8 @@ export const DraftAsideLine = ({ aside, change, leaveNote, isHidden }: Props) =>
   const [newest] = aside
   const prompt = newest?.prompt.trim()
   const count = aside.length
-  const words = t('kept', { count })
+  const isFull = count >= MOST_ASIDE
+  const words = t(isFull ? 'full' : 'kept', { count })
   const said = useRef(0)
   useEffect(() => {
     // That one of them was let go is said as such.
@@ -38,7 +40,7 @@ export const DraftAsideLine = ({ aside, change, leaveNote, isHidden }: Props) =>
   return (
     <div className="flex items-center gap-x-2 text-second text-xs">
       <p className="flex min-w-0 flex-1 gap-x-2">
-        <span className="min-w-0 truncate">{words}</span>
+        <span className={cx('min-w-0', !isFull && 'truncate')}>{words}</span>
         {prompt && (
           <q
             lang={scriptLang(prompt)}
@@ -62,10 +64,16 @@ export const DraftAsideLine = ({ aside, change, leaveNote, isHidden }: Props) =>
       <IconButton
         size="sm"
         label={t('letGo')}
-        onClick={() => {
+        onClick={(event) => {
+          // The second half of a double click lets no second one go.
+          if (event.detail > 1) return
           change(({ aside: [gone, ...others] }) => {
             if (gone) {
-              leaveNote({ words: t('gone'), undo: (now) => ({ aside: [gone, ...now.aside] }) })
+              leaveNote({
+                words: t('gone'),
+                undo: (now) => ({ aside: [gone, ...now.aside] }),
+                isOfAside: true,
+              })
             }
             return { aside: others }
           })

@@ -21,8 +21,8 @@ const holds = (value: unknown): boolean =>
 
 export const changesOwn = (change: Partial<Draft>): boolean => OWN.some((name) => name in change)
 
-/** More than anybody remembers; every change writes all of them down. */
-const MOST_ASIDE = 9
+/** More than anybody remembers; every change writes all of them down. One more takes the last away. */
+export const MOST_ASIDE = 9
 
 /**
  * Whether something of a draft is gone with it: what was sent, or came out of a task, is still

@@ -46,17 +46,18 @@ type Props = {
 /**
  * What is to be known before the next press, one thing at a time, or they would push the fields
  * away: what went wrong, what can be undone or has to be mended, what would be paid for twice, what
- * waits aside, and last what only tells.
+ * waits aside, and last what only tells. A draft that was let go hides none that still waits.
  */
 export const PressNotes = ({ workspace, problem, notes, same, aside, change }: Props) => {
   const { note, leaveNote, undoNote, goOn } = notes
   const asks = note !== null && (note.undo !== undefined || note.failed === true)
   const isSame = same !== null && !asks
-  const waits = aside.length > 0 && !asks && !isSame
+  const isBeside = note?.isOfAside === true
+  const waits = aside.length > 0 && (!asks || isBeside) && !isSame
   return (
     <>
       {problem && <SubmitNotice problem={problem} workspace={workspace} />}
-      {note && !problem && !isSame && !waits && (
+      {note && !problem && !isSame && (!waits || isBeside) && (
         <ComposerNote note={note} onUndo={undoNote} onRead={goOn} />
       )}
       {isSame && !problem && <SameRequest workspace={workspace} same={same} />}

@@ -12,6 +12,8 @@ export type Note = {
   undo?: (now: Draft) => Partial<Draft>
   /** In the place of "Undo". */
   undoLabel?: string
+  /** It is of a draft that was kept aside: those that still are stay in sight beside it. */
+  isOfAside?: boolean
   /** It was left by something that takes the focus elsewhere, and not by a button that is gone. */
   keepsFocus?: boolean
   /** What is said once it was undone, in the place of "Undone". */

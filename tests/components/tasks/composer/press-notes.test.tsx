@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react'
 import { prerender } from 'react-dom/static'
 import { describe, expect, test } from 'vitest'
 import { EMPTY_DRAFT } from '@/components/tasks/composer/draft'
+import { replacing } from '@/components/tasks/composer/draft-aside'
 import { PressNotes } from '@/components/tasks/composer/press-notes'
 import type { Note } from '@/components/tasks/composer/use-note'
 import type { Locale } from '@/lib/intl/locale'
@@ -65,6 +66,24 @@ describe('above the button stands one thing at a time', () => {
     expect(saidOf(await notes({ note: told, aside }))).toEqual(['aside'])
     expect(saidOf(await notes({ note: told }))).toEqual(['told'])
     expect(saidOf(await notes({}))).toEqual([])
+  })
+
+  test('but a draft that was let go, and those that still wait', async () => {
+    const letGo: Note = { words: 'The draft is gone.', undo: () => ({}), isOfAside: true }
+    const text = await notes({ note: letGo, aside })
+    expect(text).toMatch(/The draft is gone\..*Undo.*2 drafts were kept aside/s)
+    expect(saidOf(await notes({ note: letGo, same, aside, problem }))).toEqual(['problem'])
+    expect(await notes({ note: letGo })).toContain('The draft is gone.')
+  })
+
+  test('that no more drafts fit is said before one is lost', async () => {
+    const [one] = aside
+    const several = (count: number) => Array.from({ length: count }, () => one ?? EMPTY_DRAFT)
+    expect(await notes({ aside: several(8) })).not.toContain('the last')
+    const full = replacing({ ...EMPTY_DRAFT, prompt: 'x', aside: several(20) }, { prompt: 'y' })
+    expect(await notes({ aside: full.aside ?? [] })).toContain(
+      '9 drafts are kept aside; the next one takes the place of the last',
+    )
   })
 
   test('drafts that wait are counted, and the newest is named', async () => {
