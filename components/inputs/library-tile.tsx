@@ -25,7 +25,7 @@ type Props = {
 }
 
 const pictureStyle =
-  'relative grid aspect-video place-items-center overflow-hidden rounded-picture bg-raised text-third'
+  'group relative grid aspect-video place-items-center overflow-hidden rounded-picture bg-raised text-third'
 
 export const LibraryTile = memo(
   ({ workspace, input, canUse, current, onRenamed, onRemove, onUses }: Props) => {
@@ -36,6 +36,8 @@ export const LibraryTile = memo(
     const { id, name, uses, mayChange } = input
     const tabIndex = current ? 0 : -1
     const facts = inputFacts(input, t, format)
+    const does = t('press', { does: canUse ? input.kind : 'open' })
+    const label = `${does}: ${name}, ${facts}`
 
     const onKeyDown = (event: KeyboardEvent) => {
       if (!mayChange) return
@@ -62,6 +64,9 @@ export const LibraryTile = memo(
           loading="lazy"
           className="absolute inset-0 size-full object-contain"
         />
+        <span className="absolute inset-x-0 bottom-0 bg-scrim px-2 py-1 text-on-picture text-xs opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
+          {does}
+        </span>
       </>
     )
     return (
@@ -72,7 +77,7 @@ export const LibraryTile = memo(
             onKeyDown={onKeyDown}
             href={`/w/${workspace}?input=${id}`}
             prefetch={false}
-            aria-label={`${t('use', { name })}, ${facts}`}
+            aria-label={label}
             className={pictureStyle}
           >
             {picture}
@@ -84,7 +89,7 @@ export const LibraryTile = memo(
             href={inputsAddress(workspace, `/${id}/file`)}
             target="_blank"
             rel="noopener"
-            aria-label={`${t('open', { name })}, ${facts}`}
+            aria-label={label}
             className={pictureStyle}
           >
             {picture}

@@ -53,7 +53,7 @@ test.afterAll(async () => {
 })
 
 const inputs = () => page.locator('li[data-input]')
-const tile = (name: string) => page.getByRole('link', { name: `Use ${name}` })
+const tile = (name: string) => page.getByRole('link', { name: `Use as first frame: ${name}` })
 
 /** As the system hands them over: with what the page itself can make, a folder is a file. */
 const drop = async (paths: string[]) => {
