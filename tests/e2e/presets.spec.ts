@@ -88,6 +88,24 @@ test('what stands in the composer is kept under a name, and comes back with it',
   await expect(prompt(page)).toHaveValue('Something else.')
 })
 
+test('its buttons are not drawn again as somebody writes', async () => {
+  // React gives an element new properties whenever it is drawn.
+  const redrawn = await page.evaluate(async () => {
+    const field = document.querySelector<HTMLTextAreaElement>('textarea[name=prompt]')
+    const buttons = [...(field?.form?.querySelectorAll('button') ?? [])]
+    const presets = buttons.filter(({ textContent }) => textContent === 'Presets')
+    const given = (element: Element | null) =>
+      Object.entries(element ?? {}).find(([name]) => name.startsWith('__reactProps'))?.[1]
+    const all = [field, ...presets]
+    const before = all.map(given)
+    field?.focus()
+    document.execCommand('insertText', false, '.')
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
+    return all.map((element, index) => given(element) !== before[index])
+  })
+  expect(redrawn).toEqual([true, false, false])
+})
+
 test('it is renamed, shared, deleted, and brought back', async () => {
   await open()
   await press('Rename 세로 8초')

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useRef } from 'react'
+import { PresetButton } from '@/components/presets/preset-button'
 import { CheaperHint } from '@/components/tasks/composer/cheaper-hint'
 import { type Draft, settingsOf, typeOf } from '@/components/tasks/composer/draft'
 import { GenerateBar } from '@/components/tasks/composer/generate-bar'
@@ -9,7 +10,6 @@ import { ModeChoice } from '@/components/tasks/composer/mode-choice'
 import { ModelRows } from '@/components/tasks/composer/model-rows'
 import { MoreSettings } from '@/components/tasks/composer/more-settings'
 import { findCheaper } from '@/components/tasks/composer/offer'
-import { PresetTool } from '@/components/tasks/composer/preset-tool'
 import { countOf, priceOfPress } from '@/components/tasks/composer/press'
 import { fetchPressNotes, PressNotes } from '@/components/tasks/composer/press-notes'
 import { PromptFields } from '@/components/tasks/composer/prompt-fields'
@@ -19,6 +19,7 @@ import { TakesStepper } from '@/components/tasks/composer/takes-stepper'
 import { useComposerInputs } from '@/components/tasks/composer/use-composer-inputs'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import type { Notes } from '@/components/tasks/composer/use-note'
+import { usePresetTool } from '@/components/tasks/composer/use-preset-tool'
 import { NO_ERRORS, type Sender, usePress } from '@/components/tasks/composer/use-press'
 import type { Same } from '@/components/tasks/composer/use-same'
 import { useSendKeys } from '@/components/tasks/composer/use-send-keys'
@@ -82,10 +83,9 @@ export const Composer = ({
   const price = priceOfPress(settled)
   const settings = settingsOf(settled)
   const cheaper = findCheaper(settings)
-  const inputs = useComposerInputs({
-    ...{ workspace, draft, change, fields },
-    leaveNote: notes.leaveNote,
-  })
+  const { leaveNote } = notes
+  const inputs = useComposerInputs({ workspace, draft, change, fields, leaveNote })
+  const presets = usePresetTool({ workspace, draft, change, leaveNote })
   const blockedReason = props.canSubmit ? inputs.blockedReason : t('send.viewersWatch')
   const { press, isAsked, notYet } = usePress({
     form,
@@ -95,7 +95,7 @@ export const Composer = ({
     sender,
     isBlocked: blockedReason !== null || price > props.available,
     onPressed: () => {
-      notes.leaveNote(null)
+      leaveNote(null)
       same.forget()
     },
   })
@@ -116,7 +116,7 @@ export const Composer = ({
       {props.canSubmit && (
         // In the head of the sheet, which is not the form's.
         <div className="absolute top-0 right-2 flex h-12 items-center wide:hidden">
-          <PresetTool {...{ workspace, draft, change }} leaveNote={notes.leaveNote} isInHead />
+          <PresetButton onOpen={presets.open} isInHead />
         </div>
       )}
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain p-4 compact:gap-3 compact:p-3 low:grid low:grid-cols-2 low:content-start low:items-start low:gap-y-2 low:py-2">
@@ -135,16 +135,17 @@ export const Composer = ({
         <div className="flex flex-col gap-1 low:col-start-2 low:row-span-4 low:row-start-1">
           <PromptFields
             {...{ draft, change, errors }}
-            leaveNote={notes.leaveNote}
+            leaveNote={leaveNote}
             onBlur={props.canSubmit ? same.ask : () => {}}
           >
             {props.canSubmit && (
               <span className="contents max-wide:hidden">
-                <PresetTool {...{ workspace, draft, change }} leaveNote={notes.leaveNote} />
+                <PresetButton onOpen={presets.open} />
               </span>
             )}
           </PromptFields>
           <Guidance mode={draft.mode} />
+          {presets.dialog}
         </div>
         <div className="flex flex-col gap-2.5 compact:gap-2">
           <ModelRows draft={settled} change={change} />

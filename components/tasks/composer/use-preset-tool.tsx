@@ -1,19 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { startTransition, useCallback, useState } from 'react'
+import { PresetDialog } from '@/components/presets/preset-button'
 import type { PresetDraft } from '@/components/presets/preset-draft'
-import { PresetMenu } from '@/components/presets/preset-menu'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { replacing } from '@/components/tasks/composer/draft-aside'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import type { LeaveNote } from '@/components/tasks/composer/use-note'
 
-type Props = {
-  workspace: string
-  draft: Draft
-  change: ChangeDraft
-  leaveNote: LeaveNote
-  isInHead?: boolean
-}
+type Options = { workspace: string; draft: Draft; change: ChangeDraft; leaveNote: LeaveNote }
 
 /** What stood there before, in every field that is still as the preset has set it. */
 export const withoutPreset =
@@ -26,8 +21,10 @@ export const withoutPreset =
     )
 
 /** Presets in the composer: they leave the inputs alone, and lead back to what stood there. */
-export const PresetTool = ({ workspace, draft, change, leaveNote, isInHead }: Props) => {
+export const usePresetTool = ({ workspace, draft, change, leaveNote }: Options) => {
   const t = useTranslations('presets')
+  const [isOpen, setOpen] = useState(false)
+  const open = useCallback(() => startTransition(() => setOpen(true)), [])
   const use = (set: Partial<PresetDraft>, name: string) => {
     const next = replacing(draft, set)
     change(next)
@@ -35,5 +32,8 @@ export const PresetTool = ({ workspace, draft, change, leaveNote, isInHead }: Pr
     // Where it took the place of what was written, the way back is that of every such draft.
     leaveNote(next.aside === draft.aside ? { words, undo: withoutPreset(draft, set) } : { words })
   }
-  return <PresetMenu {...{ workspace, draft, isInHead }} onUse={use} />
+  const dialog = isOpen && (
+    <PresetDialog {...{ workspace, draft }} onClose={() => setOpen(false)} onUse={use} />
+  )
+  return { open, dialog }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { EMPTY_DRAFT } from '@/components/tasks/composer/draft'
-import { withoutPreset } from '@/components/tasks/composer/preset-tool'
+import { withoutPreset } from '@/components/tasks/composer/use-preset-tool'
 
 test('undoing a preset leaves alone what was changed since', () => {
   const before = { ...EMPTY_DRAFT, prompt: 'mine', durationSeconds: 5, sound: true }
