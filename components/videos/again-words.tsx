@@ -30,7 +30,7 @@ export const AgainWords = ({ workspace, home, onCard, undoable, outcome, forget 
     <div className={cx('empty:hidden', !onCard && BELOW_BUTTON)}>
       {undoable ? (
         <div className="rounded-md border border-edge bg-panel px-3 py-2">
-          <UndoSend {...undoable} home={home} />
+          <UndoSend {...undoable} home={home} isUntimed={onCard} />
         </div>
       ) : (
         outcome && (

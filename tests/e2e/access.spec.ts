@@ -68,7 +68,7 @@ const giveNames = async (page: Page): Promise<void> => {
   await expect(page.locator('form img[src*="/thumbnail"]')).toBeVisible()
   await prompt(page).fill('The picture begins to move.')
   await generate(page).click()
-  await expect(page.getByText(/Sending in \d/).first()).toBeVisible()
+  await expect(page.getByText(/(Sending|Joins the queue) in \d/).first()).toBeVisible()
 }
 
 test.beforeAll(async ({ browser }) => {

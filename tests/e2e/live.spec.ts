@@ -136,7 +136,9 @@ test('what is sent can be taken back for four seconds, and a queue can be paused
       await prompt(page).fill(words)
       await generate(page).click()
       await expect(stream.getByText(words)).toBeVisible()
-      await expect(stream.getByText(/^Sending in/)).toHaveCount(0, { timeout: 10_000 })
+      await expect(stream.getByText(/^(Sending|Joins the queue) in/)).toHaveCount(0, {
+        timeout: 10_000,
+      })
     }
     await expect(stream.getByText('next', { exact: true })).toBeVisible()
     await stream.getByRole('button', { name: 'Pause my queue' }).click()
@@ -182,7 +184,9 @@ test('what a failure costs is said once, politely', async ({ page }) => {
 
     // The same once more where the failure is told, for its price, with the way back beside it.
     await details.getByRole('button', { name: 'Again · 400' }).click()
-    await expect(details.getByText(/^Sending in [1-4]\ss$/)).toBeVisible()
+    await expect(details.getByText('It can still be undone')).toBeVisible()
+    // The clock stands on the new card alone.
+    await expect(page.getByText(/^Sending in [1-4]\ss$/)).toHaveCount(1)
     await details.getByRole('button', { name: 'Undo' }).click()
     await expect(details.getByText('Taken back. Nothing was charged.')).toBeVisible()
     await expect(page.getByText(/^5,000\b/).first()).toBeVisible()

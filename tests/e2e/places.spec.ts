@@ -83,8 +83,8 @@ test('what was just sent keeps its place, from the press on', async () => {
     Object.assign(window, { seen })
   }, sent)
   await generate(page).click()
-  await expect(page.getByText(/Sending in \d/).first()).toBeVisible()
-  await expect(page.getByText(/Sending in \d/)).toHaveCount(0)
+  await expect(page.getByText(/(Sending|Joins the queue) in \d/).first()).toBeVisible()
+  await expect(page.getByText(/(Sending|Joins the queue) in \d/)).toHaveCount(0)
   const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen)
   expect([...new Set(seen)]).toEqual([0])
   await expect(cards().getByText('Generating')).toHaveCount(IN_FLIGHT)
@@ -93,4 +93,9 @@ test('what was just sent keeps its place, from the press on', async () => {
 test('where all that runs is long overdue, a card and the button say the same', async () => {
   await expect(cards().getByText('starts when one ends').first()).toBeVisible({ timeout: 30_000 })
   await expect(ahead()).toHaveText(/ahead, starts when one ends/)
+  // Nor does it claim to be sent once it can no longer be taken back.
+  await prompt(page).fill('A gull leaves.')
+  await generate(page).click()
+  await expect(cards().getByText(/^Joins the queue in [1-4]\ss$/)).toBeVisible()
+  await expect(page.getByText(/^Sending in/)).toHaveCount(0)
 })

@@ -7,13 +7,17 @@ import { useFormat } from '@/components/ui/use-format'
 
 const secondsUntil = (untilMs: number) => Math.max(1, Math.ceil((untilMs - Date.now()) / 1000))
 
+const COUNTDOWN = { sent: 'countdown', queued: 'queuedIn', paused: 'paused' } as const
+
 type Props = Undoable & {
   /** Selects what takes the focus when its time is over: the button that sends. */
   home?: string
+  /** Without a clock: another one is in sight. */
+  isUntimed?: boolean
 }
 
-/** "Sending in 4 s", unless nothing is sent now, and the way back. What counts down is not read aloud: it was said once. */
-export const UndoSend = ({ untilMs, isPaused, busy, undo, home }: Props) => {
+/** "Sending in 4 s", or what comes instead, and the way back. What counts down is not read aloud: it was said once. */
+export const UndoSend = ({ untilMs, afterwards, busy, undo, home, isUntimed = false }: Props) => {
   const t = useTranslations('composer.undoSend')
   const format = useFormat()
   const [seconds, setSeconds] = useState(() => secondsUntil(untilMs))
@@ -32,7 +36,9 @@ export const UndoSend = ({ untilMs, isPaused, busy, undo, home }: Props) => {
   }, [home])
   return (
     <div className="figures flex min-h-6 items-center justify-between gap-3 text-xs">
-      <span>{isPaused ? t('paused') : t('countdown', { span: format.seconds(seconds) })}</span>
+      <span>
+        {isUntimed ? t('untimed') : t(COUNTDOWN[afterwards], { span: format.seconds(seconds) })}
+      </span>
       <Button ref={button} size="sm" busy={busy} onClick={undo} className="touch:-my-1.5">
         {t('undo')}
       </Button>

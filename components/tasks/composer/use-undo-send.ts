@@ -6,6 +6,7 @@ import { contentOf } from '@/components/tasks/composer/press'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import type { LeaveNote, Note } from '@/components/tasks/composer/use-note'
 import { asksForSame, withPress } from '@/components/tasks/composer/with-press'
+import { afterUndo } from '@/components/tasks/live/after-undo'
 import { undoneWords } from '@/components/tasks/live/undone-words'
 import { announce } from '@/components/ui/announcer'
 import { undoSend } from '@/lib/tasks/actions'
@@ -46,9 +47,12 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
   // Somebody may go on writing while the studio is asked.
   const latest = useRef(draft)
   latest.current = draft
-  const waiting = live?.tasks.find(
-    ({ batchId, sendsAt }) => sendsAt !== null && batchId === pressed?.batchId,
-  )
+  const held =
+    live?.tasks.filter(
+      ({ batchId, sendsAt }) => sendsAt !== null && batchId === pressed?.batchId,
+    ) ?? []
+  const [waiting] = held
+  const afterwards = afterUndo(held)
   const untilMs = waiting?.sendsAt ? Date.parse(waiting.sendsAt) - skewMs : null
 
   useEffect(() => {
@@ -58,9 +62,10 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
   }, [untilMs, busy])
 
   const batchId = waiting?.batchId ?? null
+  const isSent = afterwards === 'sent'
   useEffect(() => {
-    if (batchId) announce('undo-send', t('spoken'))
-  }, [batchId, t])
+    if (batchId) announce('undo-send', t(isSent ? 'spoken' : 'spokenQueued'))
+  }, [batchId, isSent, t])
 
   const backWords = ({ cancelled, tooLate }: Undone): string =>
     tooLate > 0 ? t('partly', { cancelled, tooLate }) : t('back', { count: cancelled })
@@ -125,7 +130,7 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
         ? null
         : {
             untilMs,
-            isPaused: waiting?.queuePaused ?? false,
+            afterwards,
             busy: busy !== null,
             undo: () => takeBack(batchId),
           },

@@ -1,6 +1,7 @@
 'use client'
 import { memo } from 'react'
 import type { SendUndo } from '@/components/tasks/composer/use-undo-send'
+import { afterUndo } from '@/components/tasks/live/after-undo'
 import { cardFoot, cardPicture, cardStyle } from '@/components/tasks/live/card-style'
 import { movingNote, movingState } from '@/components/tasks/live/moving-words'
 import { hasNote, NoteLine } from '@/components/tasks/live/note-line'
@@ -59,7 +60,9 @@ export const MovingCard = memo(({ workspace, task, now, undo, refresh, ...card }
   const happens =
     toUndo === null
       ? movingState(words, task)
-      : t('card.sendingIn', { span: format.seconds(toUndo) })
+      : t(afterUndo([task]) === 'sent' ? 'card.sendingIn' : 'card.queuedIn', {
+          span: format.seconds(toUndo),
+        })
   const state = task.watched ? happens : t('card.noLongerWatched')
   const undoes = toUndo !== null && task.batchId !== null && card.undoes > 0
   const controls =

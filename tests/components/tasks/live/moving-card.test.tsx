@@ -11,7 +11,7 @@ const draw = (over: Partial<TaskView> = {}) =>
     <InLanguage>
       <MovingCard
         workspace="north"
-        task={{ ...aTask(over), state: 'running' }}
+        task={{ ...aTask(over), state: over.state === 'queued' ? 'queued' : 'running' }}
         now={Date.parse('2026-11-20T10:01:00.000Z')}
         severalTakes={false}
         undoes={0}
@@ -33,6 +33,20 @@ describe('the card of a task on its way', () => {
     expect(markup).toContain('its video still comes')
     expect(markup).toContain('Watch again')
     expect(markup).not.toContain('Stop watching')
+  })
+  test('counts down to what comes next: it is sent, or waits for its turn', () => {
+    const held = (startsInSeconds: number | null, queuePaused = false) =>
+      draw({
+        state: 'queued',
+        sendsAt: '2026-11-20T10:01:04.000Z',
+        startsInSeconds,
+        queuePaused,
+        queuedBefore: 0,
+      })
+    expect(held(4)).toContain('>Sending in 4\u00a0s<')
+    expect(held(90)).toContain('>Joins the queue in 4\u00a0s<')
+    expect(held(null)).toContain('>Joins the queue in 4\u00a0s<')
+    expect(held(null, true)).not.toContain('4\u00a0s')
   })
   test('says why it stands where it is', () => {
     expect(draw({ note: { code: 'throttled' } })).toContain(english.t('note.throttled'))
