@@ -105,5 +105,7 @@ export const useAgain = (of: Repeatable, workspace: string, offers: 'shot' | 'pr
           undo: () => takeBack(batchId),
         }
       : null
-  return { again, busy, undoable, outcome, forget: () => setOutcome(null) }
+  // What was pressed here keeps its button, with words below it.
+  const keepsButton = busy || isTakingBack || undoable !== null || outcome !== null
+  return { again, busy, keepsButton, undoable, outcome, forget: () => setOutcome(null) }
 }

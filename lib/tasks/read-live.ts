@@ -8,6 +8,7 @@ import { noteLook } from '@/lib/tasks/look-store'
 import { getProviderStatus, type ProviderStatus } from '@/lib/tasks/provider-store'
 import { readQueue } from '@/lib/tasks/read-queue'
 import { readSentAgain } from '@/lib/tasks/read-sent-again'
+import { FAILED_STAYS_MS } from '@/lib/tasks/schedule'
 import { listLiveTasks } from '@/lib/tasks/store'
 import type { LiveView, PauseView } from '@/lib/tasks/task-view'
 import { toTaskView } from '@/lib/tasks/to-task-view'
@@ -16,7 +17,6 @@ import { toVideoView } from '@/lib/videos/to-video-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 
 const DAY_MS = 24 * 3600 * 1000
-const FAILED_STAY_MS = 7 * DAY_MS
 const NEWEST_VIDEOS = 24
 
 /** Everything that the studio shows, in one answer. `since` is where the viewer's day began. */
@@ -25,7 +25,7 @@ export const readLive = async (scope: WorkspaceScope, since: Date | null): Promi
   const owner = { workspaceId: scope.workspaceId, providerMode: mode }
   const now = await databaseNow()
   const [tasks, videos, today, balance, status] = await Promise.all([
-    listLiveTasks(owner, new Date(now.getTime() - FAILED_STAY_MS)),
+    listLiveTasks(owner, new Date(now.getTime() - FAILED_STAYS_MS)),
     listVideos(owner, {}, null, NEWEST_VIDEOS),
     sumVideosSince(owner, dayStart(now, since)),
     getBalance(owner),

@@ -21,6 +21,9 @@ export const SLOW_POLL_GAP_MS = 5 * MINUTE
 /** From the moment it stalled, which is two hours in: a studio that was switched off asks again. */
 export const SLOW_POLL_GIVES_UP_MS = 22 * HOUR
 
+/** For so long the card of a failure stands in the studio, unless it is put away. */
+export const FAILED_STAYS_MS = 7 * 24 * HOUR
+
 /** Full jitter around an exponential: between half of the step and the whole. */
 const backOff = (attempt: number, firstMs: number, mostMs: number, random: number): number => {
   const step = Math.min(mostMs, firstMs * 2 ** Math.min(attempt - 1, 20))

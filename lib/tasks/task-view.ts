@@ -61,6 +61,8 @@ export type TaskView = {
     askNow: boolean
     saveNow: boolean
     dismiss: boolean
+    /** The card that was put away. */
+    bringBack: boolean
     /** Read the provider's own words. */
     readAnswer: boolean
   }

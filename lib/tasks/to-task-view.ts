@@ -5,6 +5,7 @@ import type { TaskSettings } from '@/lib/kling/settings'
 import { mediaSlots } from '@/lib/tasks/input-links'
 import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
 import type { QueueAnswer } from '@/lib/tasks/read-queue'
+import { FAILED_STAYS_MS } from '@/lib/tasks/schedule'
 import type { LiveTaskRow } from '@/lib/tasks/store'
 import type { TakeView, TaskView } from '@/lib/tasks/task-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
@@ -33,6 +34,9 @@ export const toTaskView = (row: LiveTaskRow, context: ViewContext): TaskView => 
   const mine = row.userId === scope.userId
   const decides = may(scope.role, 'tasks:submit') && (mine || may(scope.role, 'tasks:decide-any'))
   const goesOn = decides && row.providerMode === mode
+  // An older failure has none, put away or not.
+  const isRecent = now.getTime() - row.stateAt.getTime() <= FAILED_STAYS_MS
+  const hasCard = goesOn && row.state === 'failed' && isRecent
   const place = queue.placeOf(row)
   const nextTryAt = nextTryOf(row)
   const waits = nextTryAt === null || nextTryAt.getTime() > now.getTime() + SOON_MS
@@ -76,7 +80,8 @@ export const toTaskView = (row: LiveTaskRow, context: ViewContext): TaskView => 
       writeOff: decides && isIn(row.state, ['unconfirmed', 'stalled', 'lost']),
       askNow: goesOn && isIn(row.state, ['stalled', 'lost']),
       saveNow: goesOn && waits && row.note?.code === 'archive_retry',
-      dismiss: decides && row.state === 'failed' && row.dismissedAt === null,
+      dismiss: hasCard && row.dismissedAt === null,
+      bringBack: hasCard && row.dismissedAt !== null,
       readAnswer: decides && !isIn(row.state, ['queued', 'sending', 'cancelled']),
     },
   }

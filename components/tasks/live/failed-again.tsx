@@ -25,10 +25,13 @@ export const FailedAgain = ({ workspace, task, edit, putAway }: Props) => {
   const t = useTranslations('videos.actions')
   const card = useTranslations('tasks.card')
   const format = useFormat()
-  const { again, busy, ...said } = useAgain({ ...task, taskId: task.id }, workspace, 'press')
+  const { again, busy, keepsButton, ...said } = useAgain(
+    { ...task, taskId: task.id },
+    workspace,
+    'press',
+  )
   const id = `again-${task.id}`
-  // What was pressed here keeps its button, with words below it.
-  const sent = busy || said.undoable || said.outcome ? null : task.sentAgainAs
+  const sent = keepsButton ? null : task.sentAgainAs
   return (
     <>
       {sent && (

@@ -36,6 +36,7 @@ const NOTHING: TaskView['can'] = {
   askNow: false,
   saveNow: false,
   dismiss: false,
+  bringBack: false,
   readAnswer: false,
 }
 

@@ -6,7 +6,14 @@ import { useTaskAction } from '@/components/tasks/live/use-task-action'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Said } from '@/components/ui/said'
-import { cancelTask, dismissTask, saveTaskNow, stopWatching, watchAgain } from '@/lib/tasks/actions'
+import {
+  bringTaskBack,
+  cancelTask,
+  dismissTask,
+  saveTaskNow,
+  stopWatching,
+  watchAgain,
+} from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -27,6 +34,14 @@ export const TaskControls = memo(({ workspace, task, refresh, small = false }: P
   const stop = async () => {
     const end = await press(stopWatching)()
     if (end?.ok) announce('watching', t('noLongerWatchedMeans'))
+  }
+  const putAway = async () => {
+    const end = await press(dismissTask)()
+    if (end?.ok) announce('note', t('cardPutAway'))
+  }
+  const bringBack = async () => {
+    const end = await press(bringTaskBack)()
+    if (end?.ok) announce('note', t('cardIsBack'))
   }
   const look = small
     ? ({ variant: 'quiet', size: 'sm', className: 'shrink-0 touch:min-w-11' } as const)
@@ -62,9 +77,10 @@ export const TaskControls = memo(({ workspace, task, refresh, small = false }: P
           )}
         </Button>
       )}
-      {can.dismiss && (
-        <Button variant="quiet" busy={busy} onClick={press(dismissTask)}>
-          {t('putCardAway')}
+      {(can.dismiss || can.bringBack) && (
+        // One button here too.
+        <Button variant="quiet" busy={busy} onClick={can.dismiss ? putAway : bringBack}>
+          {t(can.dismiss ? 'putCardAway' : 'bringCardBack')}
         </Button>
       )}
     </>

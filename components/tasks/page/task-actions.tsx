@@ -19,16 +19,36 @@ type Props = {
 
 const AGAIN = 'again'
 
-/** What those who may send can do with the request of a task: change it, and once it has ended repeat it. */
+/**
+ * What those who may send can do with the request of a task: change it, and once it has ended repeat
+ * it, or go to the take that it was sent again as.
+ */
 export const TaskActions = ({ task, workspace, isOver }: Props) => {
   const t = useTranslations('taskPage')
   const videos = useTranslations('videos.actions')
   const format = useFormat()
-  const { again, busy, ...said } = useAgain({ ...task, taskId: task.id }, workspace)
+  const card = useTranslations('tasks.card')
+  const { again, busy, keepsButton, ...said } = useAgain({ ...task, taskId: task.id }, workspace)
+  const sent = keepsButton ? null : task.sentAgainAs
   return (
     <div className={cx(isOver && 'w-full max-w-96 text-left')}>
-      <div className="grid grid-cols-2 gap-2 *:only:col-span-2">
-        {isOver && (
+      <div
+        className={cx(
+          'gap-2',
+          sent ? 'flex flex-wrap *:grow' : 'grid grid-cols-2 *:only:col-span-2',
+        )}
+      >
+        {sent && (
+          <ButtonLink
+            id={AGAIN}
+            href={`/w/${workspace}/videos/${sent.id}`}
+            prefetch={false}
+            className="figures"
+          >
+            {card('sentAgainAs', { state: sent.state, take: sent.takeNumber })}
+          </ButtonLink>
+        )}
+        {isOver && !sent && (
           <Button
             id={AGAIN}
             onClick={again}

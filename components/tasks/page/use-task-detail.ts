@@ -4,11 +4,17 @@ import useSWR from 'swr'
 import { taskKey } from '@/components/tasks/live/task-key'
 import { useLive } from '@/components/tasks/live/use-live'
 import { askStudio } from '@/components/ui/ask-studio'
-import type { TaskDetailView } from '@/lib/tasks/task-view'
+import type { LiveView, TaskDetailView } from '@/lib/tasks/task-view'
+
+/** Where the takes of its shot stand: it may have been sent again as one of them. */
+const takesOf = (live: LiveView | undefined, shot: string) =>
+  (live?.tasks ?? [])
+    .filter(({ shotId }) => shotId === shot)
+    .map(({ id, state, stateAt }) => `${id} ${state} ${stateAt}`)
 
 /**
  * All about one task, as new as the page's live answer: what that says of it stands before what
- * was read of it last, and whenever it says something else the rest is read again.
+ * was read of it last, and whenever it says something else of its shot the rest is read again.
  */
 export const useTaskDetail = (workspace: string, initial: TaskDetailView) => {
   const { live, problem, refresh: refreshLive } = useLive(workspace)
@@ -18,7 +24,7 @@ export const useTaskDetail = (workspace: string, initial: TaskDetailView) => {
     dedupingInterval: 500,
   })
   const current = live?.tasks.find(({ id }) => id === initial.id)
-  const said = current ? `${current.state} ${current.stateAt} ${current.lastPolledAt}` : 'gone'
+  const said = [current?.lastPolledAt, ...takesOf(live, initial.shotId)].join(' ')
   const before = useRef(said)
   useEffect(() => {
     if (before.current !== said) void mutate()

@@ -11,6 +11,7 @@ export const NOTHING: TaskView['can'] = {
   askNow: false,
   saveNow: false,
   dismiss: false,
+  bringBack: false,
   readAnswer: false,
 }
 

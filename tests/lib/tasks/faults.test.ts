@@ -17,6 +17,8 @@ import { inputSaid } from '@/lib/tasks/note'
 import { resumeSending } from '@/lib/tasks/provider-health'
 import { getProviderStatus } from '@/lib/tasks/provider-store'
 import { readLive } from '@/lib/tasks/read-live'
+import { readTaskDetail } from '@/lib/tasks/read-task-detail'
+import { FAILED_STAYS_MS } from '@/lib/tasks/schedule'
 import { submitTasks } from '@/lib/tasks/submit-task'
 import { runDueWork } from '@/lib/tasks/worker'
 import { expectCleanBooks } from '@/tests/helpers/audit'
@@ -284,6 +286,10 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
     })
     await workUntil(task, 'failed', 'done')
     const cards = async () => (await readLive(studio.scope, null)).tasks.length
+    const offered = async () => {
+      const { dismiss, bringBack } = (await readTaskDetail(studio.scope, task.id))?.can ?? {}
+      return { dismiss, bringBack }
+    }
     for (const dismissed of [true, false]) {
       for (const [who, code] of [
         [colleague, 'forbidden'],
@@ -292,9 +298,18 @@ describeOnEachDatabase('a shot on a bad day', (useDatabase) => {
         await expect(setDismissed(who, task.id, dismissed)).rejects.toMatchObject({ code })
       }
       expect(await cards()).toBe(dismissed ? 1 : 0)
+      expect(await offered()).toEqual({ dismiss: dismissed, bringBack: !dismissed })
       await setDismissed(dismissed ? studio.scope : admin, task.id, dismissed)
       await setDismissed(studio.scope, task.id, dismissed)
       expect(await cards()).toBe(dismissed ? 0 : 1)
+      expect(await offered()).toEqual({ dismiss: !dismissed, bringBack: dismissed })
+    }
+    // The studio shows failures of a week.
+    const stateAt = new Date(Date.now() - FAILED_STAYS_MS - 60_000)
+    for (const dismissedAt of [null, stateAt]) {
+      await db().task.update({ where: { id: task.id }, data: { stateAt, dismissedAt } })
+      expect(await cards()).toBe(0)
+      expect(await offered()).toEqual({ dismiss: false, bringBack: false })
     }
   })
 
