@@ -39,7 +39,7 @@ export const DraftAsideLine = ({ aside, change, leaveNote, isHidden }: Props) =>
   if (isHidden || !newest) return null
   return (
     <div className="flex items-center gap-x-2 text-second text-xs">
-      <p className="flex min-w-0 flex-1 gap-x-2">
+      <p className={cx('flex min-w-0 flex-1 gap-x-2', isFull && 'flex-col')}>
         <span className={cx('min-w-0', !isFull && 'truncate')}>{words}</span>
         {prompt && (
           <q
