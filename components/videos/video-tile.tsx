@@ -9,7 +9,7 @@ import { DRAGGED_VIDEO } from '@/components/videos/frames/take-frames'
 import { Poster } from '@/components/videos/poster'
 import { TilePending } from '@/components/videos/tile-pending'
 import { usePreview } from '@/components/videos/use-preview'
-import { videoLine, videoName } from '@/components/videos/video-words'
+import { shotAndTake, videoLine, videoName } from '@/components/videos/video-words'
 import { formatClock } from '@/lib/intl/format'
 import { scriptLang } from '@/lib/script-lang'
 import { tileRatio } from '@/lib/videos/tile-ratio'
@@ -22,9 +22,12 @@ type Props = {
   eager?: boolean
 }
 
+/** From this ratio on the lowest of tiles has room for its shot and take, in every language. */
+const ROOM_FOR_PLACE = 1.7
+
 /**
- * A video in justified rows: its poster, how long it is, and on hover or focus what it is. The
- * flex values are what makes the rows justified; see lib/videos/tile-ratio.ts.
+ * A video in justified rows: its poster, which take it is, how long it is, and on hover or focus
+ * what it is. The flex values are what makes the rows justified; see lib/videos/tile-ratio.ts.
  */
 export const VideoTile = memo(({ video, ...props }: Props) => {
   const ratio = tileRatio(video.width, video.height)
@@ -33,16 +36,20 @@ export const VideoTile = memo(({ video, ...props }: Props) => {
       className="relative min-w-0"
       style={{ flexGrow: ratio, flexBasis: `calc(var(--row) * ${ratio})`, aspectRatio: ratio }}
     >
-      <TilePicture video={video} {...props} />
+      <TilePicture video={video} placed={ratio >= ROOM_FOR_PLACE} {...props} />
     </li>
   )
 })
 VideoTile.displayName = 'VideoTile'
 
-/** The picture of a tile, which fills the box around it and leads to the video. */
-export const TilePicture = ({ video, workspace, eager }: Props) => {
+/**
+ * The picture of a tile, which fills the box around it and leads to the video.
+ * @param placed its shot and take stand on it
+ */
+export const TilePicture = ({ video, workspace, eager, placed }: Props & { placed?: boolean }) => {
   const words = { t: useTranslations('videos'), format: useFormat() }
   const preview = usePreview()
+  const place = shotAndTake(words.t, video)
   return (
     <Link
       href={`/w/${workspace}/videos/${video.id}`}
@@ -74,12 +81,14 @@ export const TilePicture = ({ video, workspace, eager }: Props) => {
           tone="picture"
           className="figures absolute right-2 bottom-2 group-hover:opacity-0 group-focus-visible:opacity-0"
         >
+          {placed && `${place} · `}
           {formatClock(video.durationSeconds)}
         </Badge>
         <span className="absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-60% from-scrim to-transparent px-2.5 pt-10 pb-2 text-on-picture opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
           <span className="truncate text-sm" lang={scriptLang(video.prompt)}>
             {video.prompt}
           </span>
+          <span className="figures truncate text-xs">{place}</span>
           <span className="figures truncate text-xs">{videoLine(words, video)}</span>
         </span>
       </span>

@@ -7,19 +7,26 @@ import type { VideoView, VideoWarning } from '@/lib/videos/video-view'
 
 type Words = { t: Translate<'videos'>; format: Format }
 
-/** How a tile is called aloud: "Take 3, Crimson ridges, 5 seconds, by Emre". */
+type Take = Pick<VideoView, 'shotNumber' | 'takeNumber'>
+
+/** Where there is room for no more: "Shot 12, take 3". */
+export const shotAndTake = (t: Translate<'videos'>, { shotNumber, takeNumber }: Take): string =>
+  t('shotAndTake', { shot: shotNumber, take: takeNumber })
+
+/** How a tile is called aloud: "Shot 12, take 3, Crimson ridges, 5 seconds, by Emre". */
 export const videoName = (
   { t, format }: Words,
-  video: Pick<VideoView, 'takeNumber' | 'prompt' | 'durationSeconds' | 'member'>,
+  video: Take & Pick<VideoView, 'prompt' | 'durationSeconds' | 'member'>,
 ): string =>
   t('tileName', {
+    shot: video.shotNumber,
     take: video.takeNumber,
     title: videoTitle(video.prompt, t('untitled')),
     length: format.spellSeconds(video.durationSeconds),
     member: video.member.name,
   })
 
-/** The second line of a tile: "Emre · Pro 3.0 · 5 s · sound · 400". */
+/** The last line of a tile: "Emre · Pro 3.0 · 5 s · sound · 400". */
 export const videoLine = (
   { t, format }: Words,
   video: Pick<VideoView, 'member' | 'type' | 'durationSeconds' | 'hasAudio' | 'billedCredits'>,

@@ -32,6 +32,25 @@ const look = async (name: string) => {
 const onTheWay = () => page.getByRole('region', { name: 'On the way' })
 const list = () => page.getByRole('region', { name: 'Today' })
 
+/** What a place is high, whatever stands in it. */
+const PLACE_HEIGHT = 116
+
+/** In a window of any width a card that is done says which take it is, in the room of its place. */
+const expectTakeOnCard = async () => {
+  const before = page.viewportSize() ?? { width: 1440, height: 900 }
+  const place = onTheWay()
+    .locator('p')
+    .filter({ hasText: /^Shot \d, take 1$/, visible: true })
+    .first()
+  for (const width of [1440, 1024, 390, 320]) {
+    await page.setViewportSize({ ...before, width })
+    expect(await place.evaluate((text) => text.scrollWidth <= text.clientWidth)).toBe(true)
+    const card = await place.locator('xpath=ancestor::li').boundingBox()
+    expect(card?.height, `${width}`).toBe(PLACE_HEIGHT)
+  }
+  await page.setViewportSize(before)
+}
+
 test('the day counts what stands in cards, and all of it can be let into the list', async () => {
   test.setTimeout(120_000)
   await order(studio, token, { prompt: 'A lamp turns' })
@@ -40,6 +59,7 @@ test('the day counts what stands in cards, and all of it can be let into the lis
   await expect(onTheWay().getByText('Done')).toHaveCount(2, { timeout: 60_000 })
   await expect(list().getByText('3 videos · 1,200 credits')).toBeVisible()
   await look('taken-in-before')
+  await expectTakeOnCard()
   await expect(list().locator('[data-tile]')).toHaveCount(1)
   await page.getByRole('button', { name: '2 new' }).click()
   await expect(list().locator('[data-tile]')).toHaveCount(3)

@@ -1,10 +1,12 @@
 'use client'
 import { Check } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { useWords } from '@/components/tasks/live/words'
 import { cx } from '@/components/ui/cx'
 import { FrameLater } from '@/components/ui/frame-later'
 import { TilePicture } from '@/components/videos/video-tile'
+import { shotAndTake } from '@/components/videos/video-words'
 import { scriptLang } from '@/lib/script-lang'
 import { tileRatio } from '@/lib/videos/tile-ratio'
 import type { VideoView } from '@/lib/videos/video-view'
@@ -18,6 +20,7 @@ const PICTURE_HEIGHT = 98
 export const DoneCard = memo(({ workspace, video, className }: Props) => {
   const { t, format } = useWords()
   const ratio = tileRatio(video.width, video.height)
+  const place = shotAndTake(useTranslations('videos'), video)
   const cost = t('cost.charged', { credits: format.number(video.billedCredits) })
   return (
     <li className={cx('flex min-w-0 gap-3 rounded-md border bg-panel px-3 py-2', className)}>
@@ -27,7 +30,7 @@ export const DoneCard = memo(({ workspace, video, className }: Props) => {
       >
         {/* The card alone is work enough for a frame in which somebody may be writing. */}
         <FrameLater>
-          <div className="absolute inset-0 transition-opacity duration-150 starting:opacity-0">
+          <div className="absolute inset-0">
             <TilePicture video={video} workspace={workspace} eager />
           </div>
         </FrameLater>
@@ -44,11 +47,19 @@ export const DoneCard = memo(({ workspace, video, className }: Props) => {
           <Check className="size-4 shrink-0" aria-hidden />
           {t('state.done')}
         </p>
-        {/* One under the other: beside the picture there is no room for both. */}
-        <p className="figures mt-auto truncate text-second text-xs leading-4" title={cost}>
+        {/* One under the other: beside the picture there is no room for two. */}
+        <p
+          className="figures mt-auto truncate text-second text-xs leading-4"
+          title={place}
+          // The link's name says it.
+          aria-hidden="true"
+        >
+          {place}
+        </p>
+        <p className="figures truncate text-second text-xs leading-4" title={cost}>
           {cost}
         </p>
-        <p className="truncate text-second text-xs leading-6" title={video.member.name}>
+        <p className="truncate pb-1 text-second text-xs leading-4" title={video.member.name}>
           {video.member.name}
         </p>
       </div>

@@ -49,8 +49,18 @@ describe('the grid, as the server draws it', () => {
 
   it('names a tile shortly and links to its page', () => {
     const markup = draw([video()])
-    expect(markup).toContain('aria-label="Take 3, Crimson ridges, 5 seconds, by Emre Yıldız"')
+    expect(markup).toContain(
+      'aria-label="Shot 12, take 3, Crimson ridges, 5 seconds, by Emre Yıldız"',
+    )
     expect(markup).toContain('href="/w/north/videos/v1"')
+  })
+
+  it('says on a wide tile which take it is, aloud once', () => {
+    const badge = '>Shot 12, take 3 · 0:05<'
+    expect(draw([video()])).toContain(badge)
+    expect(draw([video({ width: 1080, height: 1080 })])).not.toContain(badge)
+    const heard = draw([video()]).replace(/<span aria-hidden="true"[\s\S]*?<\/a>/g, '')
+    expect(heard.match(/Shot 12/g)).toHaveLength(1)
   })
 
   it('asks for posters when they come near, but for the first ones', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import {
   settingsLine,
+  shotAndTake,
   videoLine,
   videoName,
   warningSentence,
@@ -16,6 +17,7 @@ const wordsOf = (locale: Locale) => ({
 const english = wordsOf('en')
 
 const video = {
+  shotNumber: 12,
   takeNumber: 3,
   prompt: 'Crimson ridges, slow crane up',
   durationSeconds: 5.04,
@@ -27,17 +29,19 @@ const video = {
 
 describe('a video in words', () => {
   it('has a short name and a line of facts', () => {
-    expect(videoName(english, video)).toBe('Take 3, Crimson ridges, 5 seconds, by Emre Yıldız')
+    expect(videoName(english, video)).toBe(
+      'Shot 12, take 3, Crimson ridges, 5 seconds, by Emre Yıldız',
+    )
     expect(videoLine(english, video)).toBe('Emre Yıldız · Pro 3.0 · 5\u00a0s · sound · 1,400')
     expect(videoLine(english, { ...video, hasAudio: false })).toContain('· silent ·')
   })
 
   it('has them in every language, and the member is the name that they gave', () => {
     expect(videoName(wordsOf('ko'), video)).toBe(
-      '테이크 3, Crimson ridges, 5초, 만든 사람 Emre Yıldız',
+      '샷 12, 테이크 3, Crimson ridges, 5초, 만든 사람 Emre Yıldız',
     )
     expect(videoName(wordsOf('tr'), video)).toBe(
-      '3. çekim, Crimson ridges, 5 saniye, oluşturan: Emre Yıldız',
+      'Plan 12, çekim 3, Crimson ridges, 5 saniye, oluşturan: Emre Yıldız',
     )
     expect(videoLine(wordsOf('ko'), video)).toBe(
       'Emre Yıldız · Pro 3.0 · 5초 · 사운드 있음 · 1,400',
@@ -46,6 +50,14 @@ describe('a video in words', () => {
       'Emre Yıldız · Pro 3.0 · 5\u00a0sn. · sesli · 1.400',
     )
     expect(videoName(wordsOf('tr'), { ...video, prompt: ' ' })).toContain('Adsız')
+  })
+
+  it.each([
+    ['en', 'Shot 12, take 3'],
+    ['ko', '샷 12, 테이크 3'],
+    ['tr', 'Plan 12, çekim 3'],
+  ] as const)('is named by its shot and take where that is all, in %s', (locale, words) => {
+    expect(shotAndTake(wordsOf(locale).t, video)).toBe(words)
   })
 })
 
