@@ -5,6 +5,7 @@ import { cx } from '@/components/ui/cx'
 import { TimeAgo } from '@/components/ui/time-ago'
 import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
+import { shotAndTake } from '@/components/videos/video-words'
 import type { LedgerLine } from '@/lib/credits/ledger-view'
 import { keyOfNote } from '@/lib/credits/own-notes'
 import { say } from '@/lib/intl/said'
@@ -22,7 +23,7 @@ type Props = {
 const COLUMNS = ['when', 'what', 'who', 'purpose', 'available', 'held', 'balance'] as const
 
 /**
- * A table where there is room for its columns. On a narrow screen a row becomes a block of three
+ * A table where there is room for its columns. On a narrow screen a row becomes a block of a few
  * lines, whose amounts say in words what their column would have said.
  */
 export const Ledger = ({ entries, workspace, now }: Props) => {
@@ -134,25 +135,36 @@ const Amount = ({ credits }: { credits: number }) => {
 const Purpose = ({ entry, workspace }: { entry: LedgerLine; workspace: string }) => {
   const t = useTranslations('videos')
   const speak = useSpeak()
-  const { prompt, projectName, note } = entry
+  const { prompt, projectName, take, note } = entry
   const ownNote = note === null ? null : keyOfNote(note)
   // A task without a video has a page of its own at the same place.
   const page = entry.videoId ?? entry.taskId
   return (
-    <span className="flex min-w-0 items-baseline gap-2">
+    <span className="flex min-w-0 flex-col items-start">
       {prompt !== null && page && (
         <Link
           href={`/w/${workspace}/videos/${page}`}
           prefetch={false}
           title={prompt}
           lang={scriptLang(prompt)}
-          className="-my-0.5 truncate rounded-xs py-0.5 underline decoration-hairline underline-offset-3 hover:decoration-ink"
+          className="-my-0.5 max-w-full truncate rounded-xs py-0.5 underline decoration-hairline underline-offset-3 hover:decoration-ink"
         >
           {videoTitle(prompt, t('untitled'))}
         </Link>
       )}
-      {note && <span className="truncate text-second">{ownNote ? speak(say(ownNote)) : note}</span>}
-      {projectName && <span className="shrink-0 truncate text-third">{projectName}</span>}
+      {note && (
+        <span className="max-w-full truncate text-second">
+          {ownNote ? speak(say(ownNote)) : note}
+        </span>
+      )}
+      {projectName && take && (
+        <span className="flex max-w-full text-third text-xs">
+          <span className="truncate" title={projectName}>
+            {projectName}
+          </span>
+          <span className="figures shrink-0 whitespace-pre">{` · ${shotAndTake(t, take)}`}</span>
+        </span>
+      )}
     </span>
   )
 }

@@ -19,6 +19,8 @@ export type LedgerLine = {
   unconfirmedRefund: number
   memberName: string | null
   projectName: string | null
+  /** Which try at which shot; null of what is no task's. */
+  take: TakeOfShot | null
   taskId: string | null
   videoId: string | null
   prompt: string | null
@@ -27,10 +29,13 @@ export type LedgerLine = {
 
 export type LedgerPage = { entries: LedgerLine[]; nextCursor: string | null }
 
+export type TakeOfShot = { shotNumber: number; takeNumber: number }
+
 /** What stands beside a movement of a task. */
 export type TaskFacts = {
   prompt: string
   projectName: string
+  take: TakeOfShot
   /** Its sender. */
   memberName: string
   videoId: string | null

@@ -27,6 +27,7 @@ export const toLedgerLine = (
     // What the machine moved is told by whose task it was.
     memberName: row.actor?.displayName ?? task?.memberName ?? null,
     projectName: task?.projectName ?? null,
+    take: task?.take ?? null,
     taskId: row.taskId,
     videoId: task?.videoId ?? null,
     prompt: task?.prompt ?? null,

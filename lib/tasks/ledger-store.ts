@@ -98,17 +98,20 @@ export const listTaskFacts = async (
       id: true,
       prompt: true,
       note: true,
+      takeNumber: true,
+      shot: { select: { number: true } },
       project: { select: { name: true } },
       user: { select: { displayName: true } },
       video: { select: { id: true } },
     },
   })
   return new Map(
-    rows.map(({ id, prompt, project, user, video, note }) => [
+    rows.map(({ id, prompt, project, shot, takeNumber, user, video, note }) => [
       id,
       {
         prompt,
         projectName: project.name,
+        take: { shotNumber: shot.number, takeNumber },
         memberName: user.displayName,
         videoId: video?.id ?? null,
         unconfirmedRefund: unconfirmedRefund(note as TaskNote | null),

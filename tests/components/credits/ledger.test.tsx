@@ -22,6 +22,7 @@ const line = (over: Partial<LedgerLine>): LedgerLine => ({
   unconfirmedRefund: 0,
   memberName: 'Emre Yıldız',
   projectName: null,
+  take: null,
   taskId: null,
   videoId: null,
   prompt: null,
@@ -49,6 +50,20 @@ it('links to the video of a task, or to the task while there is none', () => {
   expect(draw({ prompt, taskId: 't1', videoId: 'v1' })).toContain('href="/w/north/videos/v1"')
   expect(draw({ prompt, taskId: 't1' })).toContain('href="/w/north/videos/t1"')
   expect(draw({ note: 'Invoice 7' })).not.toContain('href')
+})
+
+it('says of a task its project, its shot and its take', () => {
+  const ofTask = {
+    prompt: 'Crimson ridges',
+    taskId: 't1',
+    projectName: 'Harbour film',
+    take: { shotNumber: 12, takeNumber: 3 },
+  }
+  const words = (locale: Locale) => draw(ofTask, locale).replace(/<[^>]*>/g, '')
+  expect(words('en')).toContain('Harbour film · Shot 12, take 3')
+  expect(words('ko')).toContain('Harbour film · 샷 12, 테이크 3')
+  expect(words('tr')).toContain('Harbour film · Plan 12, çekim 3')
+  expect(draw({ note: 'Invoice 7' })).not.toContain('Shot')
 })
 
 it('says who also where there is no room for that column', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { costWords } from '@/components/tasks/live/cost-words'
 import { db } from '@/lib/db/client'
-import { sumAtRisk } from '@/lib/tasks/ledger-store'
+import { listTaskFacts, sumAtRisk } from '@/lib/tasks/ledger-store'
 import { TASK_STATES } from '@/lib/tasks/lifecycle'
 import { english } from '@/tests/components/tasks/words'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
@@ -23,5 +23,21 @@ describeOnEachDatabase('what the ledger asks of the tasks', (useDatabase) => {
       const words = costWords(english, { ...task, state, note: null, billedCredits: null })
       expect([state, before > 0]).toEqual([state, words.includes('at risk')])
     }
+  })
+
+  it('names the take of each task, and nothing of another workspace', async () => {
+    const [studio, other] = [await makeWorkspace(), await makeWorkspace()]
+    const first = await submitAs(studio, SHORT)
+    const again = await submitAs(studio, SHORT, { takeOfId: first.id })
+    const next = await submitAs(studio, SHORT)
+    const foreign = await submitAs(other, SHORT)
+    const ids = [first, again, next, foreign].map(({ id }) => id)
+    const facts = await listTaskFacts(studio.scope.workspaceId, ids)
+    expect(ids.map((id) => facts.get(id)?.take)).toEqual([
+      { shotNumber: 1, takeNumber: 1 },
+      { shotNumber: 1, takeNumber: 2 },
+      { shotNumber: 2, takeNumber: 1 },
+      undefined,
+    ])
   })
 })
