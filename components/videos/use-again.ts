@@ -1,9 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { SAME_PRESS_MS } from '@/components/tasks/composer/use-submit'
 import type { Undoable } from '@/components/tasks/composer/use-undo-send'
-import { afterUndo } from '@/components/tasks/live/after-undo'
 import { sentAgain } from '@/components/tasks/live/sent-again'
 import { undoneWords } from '@/components/tasks/live/undone-words'
 import { useClockSkew, useLive } from '@/components/tasks/live/use-live'
@@ -47,10 +46,6 @@ export const useAgain = (of: Repeatable, workspace: string, offers: 'shot' | 'pr
   const candidates = offers === 'shot' ? held : held.filter((task) => task.batchId === pressed)
   const waiting = sentAgain(candidates, of.shotId, now)
   const batchId = waiting?.batchId ?? null
-  const isSent = waiting !== undefined && afterUndo([waiting]) === 'sent'
-  useEffect(() => {
-    if (batchId) announce('undo-send', undoing(isSent ? 'spoken' : 'spokenQueued'))
-  }, [batchId, isSent, undoing])
 
   const end = (words: string, kind: 'said' | 'failed') => {
     setOutcome({ kind, words })
@@ -100,7 +95,7 @@ export const useAgain = (of: Repeatable, workspace: string, offers: 'shot' | 'pr
     waiting?.sendsAt && batchId
       ? {
           untilMs: Date.parse(waiting.sendsAt) - skewMs,
-          afterwards: afterUndo([waiting]),
+          press: [waiting],
           busy: isTakingBack,
           undo: () => takeBack(batchId),
         }

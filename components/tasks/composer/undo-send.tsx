@@ -2,6 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Undoable } from '@/components/tasks/composer/use-undo-send'
+import { afterUndo } from '@/components/tasks/live/after-undo'
+import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { useFormat } from '@/components/ui/use-format'
 
@@ -17,10 +19,16 @@ type Props = Undoable & {
 }
 
 /** "Sending in 4 s", or what comes instead, and the way back. What counts down is not read aloud: it was said once. */
-export const UndoSend = ({ untilMs, afterwards, busy, undo, home, isUntimed = false }: Props) => {
+export const UndoSend = ({ untilMs, press, busy, undo, home, isUntimed = false }: Props) => {
   const t = useTranslations('composer.undoSend')
   const format = useFormat()
   const [seconds, setSeconds] = useState(() => secondsUntil(untilMs))
+  const afterwards = afterUndo(press)
+  const batchId = press[0]?.batchId
+  const isSent = afterwards === 'sent'
+  useEffect(() => {
+    if (batchId) announce('undo-send', t(isSent ? 'spoken' : 'spokenQueued'))
+  }, [batchId, isSent, t])
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const timer = setInterval(() => setSeconds(secondsUntil(untilMs)), 200)

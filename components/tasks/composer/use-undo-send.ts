@@ -6,9 +6,7 @@ import { contentOf } from '@/components/tasks/composer/press'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import type { LeaveNote, Note } from '@/components/tasks/composer/use-note'
 import { asksForSame, withPress } from '@/components/tasks/composer/with-press'
-import { afterUndo } from '@/components/tasks/live/after-undo'
 import { undoneWords } from '@/components/tasks/live/undone-words'
-import { announce } from '@/components/ui/announcer'
 import { undoSend } from '@/lib/tasks/actions'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
@@ -52,7 +50,6 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
       ({ batchId, sendsAt }) => sendsAt !== null && batchId === pressed?.batchId,
     ) ?? []
   const [waiting] = held
-  const afterwards = afterUndo(held)
   const untilMs = waiting?.sendsAt ? Date.parse(waiting.sendsAt) - skewMs : null
 
   useEffect(() => {
@@ -62,10 +59,6 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
   }, [untilMs, busy])
 
   const batchId = waiting?.batchId ?? null
-  const isSent = afterwards === 'sent'
-  useEffect(() => {
-    if (batchId) announce('undo-send', t(isSent ? 'spoken' : 'spokenQueued'))
-  }, [batchId, isSent, t])
 
   const backWords = ({ cancelled, tooLate }: Undone): string =>
     tooLate > 0 ? t('partly', { cancelled, tooLate }) : t('back', { count: cancelled })
@@ -130,7 +123,7 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
         ? null
         : {
             untilMs,
-            afterwards,
+            press: held,
             busy: busy !== null,
             undo: () => takeBack(batchId),
           },

@@ -1,18 +1,31 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { UndoSend } from '@/components/tasks/composer/undo-send'
-import { type AfterUndo, afterUndo } from '@/components/tasks/live/after-undo'
+import { afterUndo } from '@/components/tasks/live/after-undo'
 import type { Locale } from '@/lib/intl/locale'
+import { aTask } from '@/tests/components/tasks/task'
 import { InLanguage } from '@/tests/helpers/in-language'
 
-const line = (afterwards: AfterUndo, { isUntimed = false, locale = 'en' as Locale } = {}) =>
+const take = (startsInSeconds: number | null, queuePaused = false) =>
+  aTask({ state: 'queued', batchId: 'press', startsInSeconds, queuePaused })
+const PRESSES = {
+  sent: [take(4)],
+  queued: [take(60)],
+  paused: [take(null, true)],
+}
+
+const line = (
+  afterwards: keyof typeof PRESSES,
+  { isUntimed = false, locale = 'en' as Locale } = {},
+) =>
   renderToStaticMarkup(
     <InLanguage locale={locale}>
       <UndoSend
         untilMs={Date.now() + 3_900}
+        press={PRESSES[afterwards]}
         busy={false}
         undo={async () => {}}
-        {...{ afterwards, isUntimed }}
+        isUntimed={isUntimed}
       />
     </InLanguage>,
   )
@@ -34,10 +47,6 @@ test('beside another clock it has none', () => {
 })
 
 test('a press is sent as soon as one of it leaves, and waits where none does', () => {
-  const take = (startsInSeconds: number | null, queuePaused = false) => ({
-    startsInSeconds,
-    queuePaused,
-  })
   expect(afterUndo([take(4), take(120)])).toBe('sent')
   expect(afterUndo([take(60), take(120)])).toBe('queued')
   // All that runs is long overdue: nobody knows when one ends.
