@@ -1,6 +1,29 @@
 import type { Chosen, Draft } from '@/components/tasks/composer/draft'
 import { spokenName } from '@/components/tasks/composer/image-name'
-import { GONE, mentionIn, mentionsOf } from '@/lib/kling/mentions'
+import { GONE } from '@/lib/kling/mentions'
+
+const ONE = '(?:\\d(?!\\d)|\\[\\?\\])'
+const MORE = '(?:\\s*(?:,|&|and|or|ve|veya|와|과|및)\\s*'
+
+/** "image 2" as Kling reads it, and as it is written in Korean and Turkish. */
+const SINGLE = `(?:image|이미지|görsel|resim)[\\s_#]*${ONE}|${ONE}(?:\\.|번째|번)\\s*(?:이미지|görsel|resim)`
+/** "images 1 and 3". */
+const SEVERAL = `(?:images|이미지들|görseller|resimler)\\s*${ONE}${MORE}${ONE})*`
+
+/** No name ends within a word; a Korean particle stands right behind it. */
+const END = '(?!(?!\\p{Script=Hangul})[\\p{L}\\p{N}])'
+
+const escaped = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+/**
+ * Finds what speaks of pictures: what stands before it, the words with their numbers, and the name
+ * of a picture that follows them, as in "image 2, Mina". Numbers within a name are no mention.
+ */
+const mentionIn = (names: readonly string[]): RegExp => {
+  const known = names.filter(Boolean).sort((a, b) => b.length - a.length)
+  const name = known.length > 0 ? `(?:, (${known.map(escaped).join('|')})${END})?` : '()?'
+  return new RegExp(`(^|[^\\p{L}\\p{N}])(?:(${SINGLE})${name}|(${SEVERAL}))`, 'giu')
+}
 
 const namesOf = (images: Chosen[]) => images.map(({ name }) => spokenName(name))
 
@@ -77,7 +100,11 @@ export const followImages = (
  * What a prompt calls pictures beyond the last one.
  * @param names of those that are there, as prompts say them
  */
-export const findBeyond = (text: string, names: readonly string[]): string[] =>
-  mentionsOf(text, names).filter((mention) =>
+export const findBeyond = (text: string, names: readonly string[]): string[] => {
+  const found = [...text.matchAll(mentionIn(names))].map(
+    ([, , single, , several]) => single ?? several ?? '',
+  )
+  return [...new Set(found)].filter((mention) =>
     (mention.match(/\d/g) ?? []).some((place) => Number(place) < 1 || Number(place) > names.length),
   )
+}
