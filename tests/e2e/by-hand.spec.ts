@@ -62,17 +62,17 @@ for (const { hand, drag, screen } of HANDS) {
       await expect(words(page)).toHaveCount(4)
       const grip = (at: number) => page.locator('li [data-grip]').nth(at)
       await drag(page, grip(3), await between(grip(3), grip(1)))
-      expect(await names(page)).toEqual(['a', 'd', 'b', 'c'])
+      await expect.poll(() => names(page)).toEqual(['a', 'd', 'b', 'c'])
       await drag(page, grip(0), await between(grip(0), grip(2)))
-      expect(await names(page)).toEqual(['d', 'b', 'a', 'c'])
+      await expect.poll(() => names(page)).toEqual(['d', 'b', 'a', 'c'])
       // Esc before it is let go leaves all as it was, and closes nothing.
       await drag(page, grip(3), await between(grip(3), grip(0)), () =>
         page.keyboard.press('Escape'),
       )
-      expect(await names(page)).toEqual(['d', 'b', 'a', 'c'])
+      await expect.poll(() => names(page)).toEqual(['d', 'b', 'a', 'c'])
       // Far beyond the end is the end.
       await drag(page, grip(1), { x: 0, y: 300 })
-      expect(await names(page)).toEqual(['d', 'a', 'c', 'b'])
+      await expect.poll(() => names(page)).toEqual(['d', 'a', 'c', 'b'])
     })
 
     test('a picture is cropped', async () => {
