@@ -119,7 +119,7 @@ test('sending again is confirmed on the page of the task, which names the new ta
   await expect(page.getByRole('heading', { level: 2 })).toHaveText('Sent again as another take')
   await expect(page.getByRole('heading', { level: 2 })).toBeFocused()
   expect(await sent('Fog lifts from the pier')).toBeLessThanOrEqual(2)
-  await page.getByRole('link', { name: 'take 2' }).click()
+  await page.getByRole('link', { name: 'take 2', exact: true }).click()
   // The page of a task becomes that of its video by itself.
   await expect(page.locator('video')).toBeVisible({ timeout: 60_000 })
   expect(await sent('Fog lifts from the pier')).toBe(2)

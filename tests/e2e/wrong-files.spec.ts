@@ -152,12 +152,14 @@ test('an image on a video’s place and a video on an image’s are refused, and
 })
 
 test('a video dropped on a video’s place is taken', async () => {
-  const { data } = await (
-    await page.request.get(`${studio.url}/api/w/north-pier-films/videos`)
-  ).json()
-  const [video] = data.videos
+  const newest = async () => {
+    const answer = await page.request.get(`${studio.url}/api/w/north-pier-films/videos`)
+    return (await answer.json()).data.videos[0]?.fileUrl
+  }
+  await expect.poll(newest, { timeout: 60_000 }).toBeTruthy()
   const path = join(folder, 'boat.mp4')
-  await writeFile(path, await (await page.request.get(`${studio.url}${video.fileUrl}`)).body())
+  const film = await page.request.get(`${studio.url}${await newest()}`)
+  await writeFile(path, await film.body())
   await choose(page, 'Edit')
   await dropFromSystem(page, place('video'), [path])
   await expect(page.getByRole('img', { name: 'A frame of boat.mp4' })).toBeVisible()
