@@ -11,6 +11,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { AfterDrawn, AS_DRAWN, AsDrawn, type DoneBefore } from '@/components/ui/as-drawn'
 import { NotLoaded } from '@/components/ui/not-loaded'
 
 /** The code of a part could not be fetched: the network is gone, or the studio is a newer one. */
@@ -96,7 +97,8 @@ const never = () => () => {}
  * As `later`, for a part that is drawn in the middle of a page and whose height nobody knows
  * beforehand. A boundary that waits may come after the page around it, which then moves: so the
  * server draws this one in its place, without one, and the browser leaves that alone until the code
- * is there; where it does not come, what was drawn can still be read.
+ * is there, and keeps what is pressed until then; where it does not come, what was drawn can still be
+ * read.
  */
 export const laterInPlace = <P extends object>(load: () => Promise<ComponentType<P>>) => {
   const Part = later(load)
@@ -111,9 +113,11 @@ export const laterInPlace = <P extends object>(load: () => Promise<ComponentType
     const [isDrawn] = useState(isTakenOver)
     const [attempt, setAttempt] = useState(0)
     const fetched = Part.useFetched(attempt)
+    const failed = fetched === 'failed'
+    const before = useRef<DoneBefore>({ presses: [], focused: null })
     if (typeof window === 'undefined') {
       return (
-        <div className="contents">
+        <div className={AS_DRAWN}>
           <OnServer {...props} />
         </div>
       )
@@ -121,21 +125,20 @@ export const laterInPlace = <P extends object>(load: () => Promise<ComponentType
     if (isDrawn && fetched !== 'here') {
       return (
         <>
-          <div
+          <AsDrawn
             key="drawn"
-            className="contents"
-            suppressHydrationWarning
-            // Nothing is set: React leaves alone what stands in such an element.
-            dangerouslySetInnerHTML={{ __html: '' }}
+            before={before}
+            failed={failed}
+            onPress={() => failed && setAttempt(attempt + 1)}
           />
-          {fetched === 'failed' && <NotLoaded onRetry={() => setAttempt(attempt + 1)} />}
+          {failed && <NotLoaded onRetry={() => setAttempt(attempt + 1)} />}
         </>
       )
     }
     return (
-      <div key="here" className="contents">
+      <AfterDrawn key="here" before={before}>
         <Part {...props} />
-      </div>
+      </AfterDrawn>
     )
   }
   InPlace.fetch = Part.fetch

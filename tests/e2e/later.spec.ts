@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { firstRun, generate, openStudio, prompt, takenOver } from './pages'
+import { firstRun, generate, openStudio, PERSON, prompt, takenOver } from './pages'
 import { openPlugged } from './plugged-studio'
 import { startStudio } from './studio'
+import { order, tokenOf } from './team'
 
 const SCRIPTS = '**/_next/static/chunks/**'
 
@@ -58,11 +59,64 @@ test('what the server drew can be read while its script does not come, and used 
     await expect.poll(() => refused).toBeGreaterThan(before)
     await expect(missing).toBeVisible()
     await expect(card).toContainText('Decision needed')
+    // A press asks as well, and is forgotten where the script does not come then either.
+    const again = refused
+    await card.getByRole('button', { name: 'Stop asking' }).click()
+    await expect.poll(() => refused).toBeGreaterThan(again)
+    await expect(missing).toBeVisible()
+    await expect(card.locator('[aria-busy]')).toHaveCount(0)
     await page.unroute(SCRIPTS)
+    const drawn = await card.elementHandle()
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(missing).toHaveCount(0)
+    await expect.poll(() => drawn?.evaluate((element) => element.isConnected)).toBe(false)
+    await expect(card.getByText(/are counted as lost/)).toHaveCount(0)
     await card.getByRole('button', { name: 'Stop asking' }).click()
     await expect(card.getByText(/400 are counted as lost, and nobody asks/)).toBeVisible()
+  } finally {
+    await close()
+  }
+})
+
+test('what is pressed before the script is there is done once it is, and the focus stays', async ({
+  browser,
+}) => {
+  const { kling, studio, page, close } = await openPlugged(browser, 60)
+  try {
+    const token = await tokenOf(studio, PERSON.email)
+    const failures = ['A parade crosses the square', 'A kite over the pier']
+    for (const words of failures) {
+      await kling.fault({
+        ...{ kind: 'failure', message: 'Content policy' },
+        ...{ match: { prompt: words }, times: 1 },
+      })
+      await order(studio, token, { prompt: words })
+    }
+    const cards = page.getByRole('list', { name: 'Ended without a video' }).getByRole('listitem')
+    await expect(async () => {
+      await openStudio(page, studio.url)
+      await expect(cards).toHaveCount(2, { timeout: 3_000 })
+    }).toPass({ timeout: 60_000 })
+    const [parade, kite] = failures.map((words) => cards.filter({ hasText: words }))
+    if (!parade || !kite) throw new Error('there are two')
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(SCRIPTS, async (route) => {
+      const response = await route.fetch()
+      if ((await response.text()).includes('waitingForDecision')) await released
+      await route.fulfill({ response })
+    })
+    await page.reload()
+    await takenOver(page)
+    await parade.getByRole('button', { name: 'Put away' }).click()
+    await kite.getByRole('button', { name: 'Edit' }).focus()
+    await expect(parade.locator('[aria-busy]')).toHaveText('Put away')
+    release()
+    await expect(parade).toHaveCount(0)
+    await expect(page.getByText('Put away.')).toBeVisible()
+    await expect(kite.getByRole('button', { name: 'Edit' })).toBeFocused()
   } finally {
     await close()
   }
