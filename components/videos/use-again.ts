@@ -15,7 +15,8 @@ import { submitTask, undoSend } from '@/lib/tasks/actions'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 /** What was asked for once, by a task that has a video or has none. */
-export type Repeatable = Pick<TaskView, 'settings' | 'project' | 'shotId'> & { taskId: string }
+export type Repeatable = Pick<TaskView, 'settings' | 'project' | 'shotId'> &
+  Partial<Pick<TaskView, 'sentAgainAs'>> & { taskId: string }
 
 /** What came of the last press: it is on its way, or words about it. */
 type Outcome = { kind: 'sent' } | { kind: 'said' | 'failed'; words: string }
@@ -101,6 +102,7 @@ export const useAgain = (of: Repeatable, workspace: string, offers: 'shot' | 'pr
         }
       : null
   // What was pressed here keeps its button, with words below it.
-  const keepsButton = busy || isTakingBack || undoable !== null || outcome !== null
-  return { again, busy, keepsButton, undoable, outcome, forget: () => setOutcome(null) }
+  const isPressed = busy || isTakingBack || undoable !== null || outcome !== null
+  const sentAs = isPressed ? null : of.sentAgainAs
+  return { again, busy, sentAs, undoable, outcome, forget: () => setOutcome(null) }
 }

@@ -25,29 +25,28 @@ export const FailedAgain = ({ workspace, task, edit, putAway }: Props) => {
   const t = useTranslations('videos.actions')
   const card = useTranslations('tasks.card')
   const format = useFormat()
-  const { again, busy, keepsButton, ...said } = useAgain(
+  const { again, busy, sentAs, ...said } = useAgain(
     { ...task, taskId: task.id },
     workspace,
     'press',
   )
   const id = `again-${task.id}`
-  const sent = keepsButton ? null : task.sentAgainAs
   return (
     <>
-      {sent && (
+      {sentAs && (
         <p className="figures text-second text-xs leading-6">
           <Link
             id={id}
-            href={`/w/${workspace}/videos/${sent.id}`}
+            href={`/w/${workspace}/videos/${sentAs.id}`}
             prefetch={false}
             className="rounded-xs underline hover:text-ink"
           >
-            {card('sentAgainAs', { state: sent.state, take: sent.takeNumber })}
+            {card('sentAgainAs', { state: sentAs.state, take: sentAs.takeNumber })}
           </Link>
         </p>
       )}
       <div className="-mr-1.5 flex flex-wrap gap-1.5">
-        {!sent && (
+        {!sentAs && (
           <Button
             id={id}
             size="sm"

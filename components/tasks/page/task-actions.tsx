@@ -28,27 +28,26 @@ export const TaskActions = ({ task, workspace, isOver }: Props) => {
   const videos = useTranslations('videos.actions')
   const format = useFormat()
   const card = useTranslations('tasks.card')
-  const { again, busy, keepsButton, ...said } = useAgain({ ...task, taskId: task.id }, workspace)
-  const sent = keepsButton ? null : task.sentAgainAs
+  const { again, busy, sentAs, ...said } = useAgain({ ...task, taskId: task.id }, workspace)
   return (
     <div className={cx(isOver && 'w-full max-w-96 text-left')}>
       <div
         className={cx(
           'gap-2',
-          sent ? 'flex flex-wrap *:grow' : 'grid grid-cols-2 *:only:col-span-2',
+          sentAs ? 'flex flex-wrap *:grow' : 'grid grid-cols-2 *:only:col-span-2',
         )}
       >
-        {sent && (
+        {sentAs && (
           <ButtonLink
             id={AGAIN}
-            href={`/w/${workspace}/videos/${sent.id}`}
+            href={`/w/${workspace}/videos/${sentAs.id}`}
             prefetch={false}
             className="figures"
           >
-            {card('sentAgainAs', { state: sent.state, take: sent.takeNumber })}
+            {card('sentAgainAs', { state: sentAs.state, take: sentAs.takeNumber })}
           </ButtonLink>
         )}
-        {isOver && !sent && (
+        {isOver && !sentAs && (
           <Button
             id={AGAIN}
             onClick={again}
