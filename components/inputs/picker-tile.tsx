@@ -59,9 +59,7 @@ export const PickerTile = ({ name, label, facts, pictureUrl, place, ...props }: 
         </span>
         <KeptEnd name={name} className="w-full text-xs" />
         {(blockedReason || facts) && (
-          <span className={cx('w-full text-third text-xs', !blockedReason && 'truncate')}>
-            {blockedReason || facts}
-          </span>
+          <span className="figures w-full text-third text-xs">{blockedReason || facts}</span>
         )}
       </button>
     </li>

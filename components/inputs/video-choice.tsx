@@ -9,6 +9,7 @@ import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
 import { LoadMore } from '@/components/videos/load-more'
 import { useVideoPages } from '@/components/videos/use-video-pages'
+import { shotAndTake } from '@/components/videos/video-words'
 import type { Said } from '@/lib/intl/said'
 import { videoTitle } from '@/lib/videos/video-title'
 import type { VideoView } from '@/lib/videos/video-view'
@@ -58,11 +59,11 @@ export const VideoChoice = ({ workspace, without, none, problemOf, onChoose }: P
               <PickerTile
                 key={video.id}
                 name={videoTitle(video.prompt, videoWords('untitled'))}
-                facts={t('videoFacts', {
-                  take: video.takeNumber,
-                  length: format.seconds(Math.round(video.durationSeconds)),
-                  member: video.member.name,
-                })}
+                facts={[
+                  shotAndTake(videoWords, video),
+                  format.seconds(Math.round(video.durationSeconds)),
+                  video.member.name,
+                ].join(' · ')}
                 pictureUrl={video.posterUrl}
                 place={null}
                 blockedReason={blocked && speak(blocked)}

@@ -283,7 +283,7 @@ test('a video of the studio becomes the source, found by its prompt', async () =
   await search.fill('a lighthouse nobody filmed')
   await expect(dialog.getByText('No video matches.')).toBeVisible()
   await search.fill('BEFORE image')
-  await expect(films).toHaveAccessibleName(/^Image 1 meets.*Take 1 · /)
+  await expect(films).toHaveAccessibleName(/^Image 1 meets.*Shot \d, take 1 · /)
   await films.click()
   await expect(dialog).toBeHidden()
   const source = page.getByRole('img', { name: /Image 1 meets/ })

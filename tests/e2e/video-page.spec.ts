@@ -189,7 +189,7 @@ test('videos to choose from are told apart, and found, wherever one is chosen', 
   const bridge = page.getByRole('dialog', { name: 'Bridge to another video' })
   await expect(choices(bridge)).toHaveCount(1)
   await expect(choices(bridge).getByText('A lamp turns')).toBeVisible()
-  await expect(choices(bridge).getByText(/^Take 1 · 5\ss/)).toBeVisible()
+  await expect(choices(bridge).getByText(/^Shot \d, take 1 · 5\ss · /)).toBeVisible()
   await bridge.getByRole('searchbox').fill('a lighthouse nobody filmed')
   await expect(bridge.getByText('No video matches.')).toBeVisible()
   await bridge.getByRole('searchbox').fill('LAMP')
