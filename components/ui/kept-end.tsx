@@ -7,10 +7,11 @@ type Props = { name: string; className?: string }
 
 /** A name on one line. Where it has no room it is cut before its end, by which such names differ. */
 export const KeptEnd = ({ name, className }: Props) => {
-  const end = LAST_PART.exec(name)?.[0] ?? ''
+  // The space before it stays with what may be cut: it would gape after the dots.
+  const end = LAST_PART.exec(name)?.[0].trimStart() ?? ''
   return (
     <span title={name} className={cx('flex min-w-0 overflow-hidden', className)}>
-      <span className="truncate">{name.slice(0, name.length - end.length)}</span>
+      <span className="truncate whitespace-pre">{name.slice(0, name.length - end.length)}</span>
       <span className="shrink-0 whitespace-pre">{end}</span>
     </span>
   )

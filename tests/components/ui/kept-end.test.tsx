@@ -13,6 +13,8 @@ test.each([
   ['등대, 테이크 1, 1.00초', '등대, 테이크 1', ', 1.00초'],
   ['Harbour at dusk final-v12.png', 'Harbour at dusk final', '-v12.png'],
   ['IMG_20261122_0042.jpg', 'IMG_20261122', '_0042.jpg'],
+  ['고요한 바다 위의 항구.png', '고요한 바다 위의 ', '항구.png'],
+  ['Işık sönerken İskele.png', 'Işık sönerken ', 'İskele.png'],
   ['pier.png', 'pier.png', ''],
   ['A name that ends-with-something-very-long', 'A name that ends-with-something-very', '-long'],
   ['Antidisestablishmentarianism Antidisestablishment', null, ''],
@@ -20,8 +22,11 @@ test.each([
   expect(partsOf(name)).toEqual([start ?? name, end])
 })
 
-test('the whole name is one text, and stands in its title', () => {
-  const markup = renderToStaticMarkup(<KeptEnd name="Rough, take 1, 1.00 s" />)
-  expect(markup.replace(/<[^>]+>/g, '')).toBe('Rough, take 1, 1.00 s')
-  expect(markup).toContain('title="Rough, take 1, 1.00 s"')
-})
+test.each(['Rough, take 1, 1.00 s', 'Işık sönerken İskele.png'])(
+  'the whole name is one text, and stands in its title: %s',
+  (name) => {
+    const markup = renderToStaticMarkup(<KeptEnd name={name} />)
+    expect(markup.replace(/<[^>]+>/g, '')).toBe(name)
+    expect(markup).toContain(`title="${name}"`)
+  },
+)
