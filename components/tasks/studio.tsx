@@ -99,6 +99,7 @@ const Desk = memo(
       draft,
       change,
       leaveNote: notes.leaveNote,
+      onSame: same.tell,
       onBack: () => {
         same.forget()
         showComposer()
@@ -176,7 +177,7 @@ const Desk = memo(
     return (
       <div className="wide:grid wide:grid-cols-[25.25rem_minmax(0,1fr)]">
         <h1 className="sr-only">{t('shell.nav.studio')}</h1>
-        <ComposerFrame>
+        <ComposerFrame onOpen={canSubmit ? same.ask : () => {}}>
           <Composer
             workspace={workspace}
             draft={draft}

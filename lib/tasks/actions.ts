@@ -15,11 +15,13 @@ import {
   setWatched,
   writeOffTask,
 } from '@/lib/tasks/decide-task'
+import { findSentBefore } from '@/lib/tasks/find-same'
 import { askNow, saveNow } from '@/lib/tasks/hurry-task'
 import { pauseOwnQueue, resumeOwnQueue } from '@/lib/tasks/own-queue'
 import { resumeSending } from '@/lib/tasks/provider-health'
 import { getProviderStatus } from '@/lib/tasks/provider-store'
 import { submitTasks } from '@/lib/tasks/submit-task'
+import { sendsAtOf } from '@/lib/tasks/to-task-view'
 import { undoSend as undo, undoSecondsOf } from '@/lib/tasks/undo-send'
 import { isWorkerRunning, runDueWork, wakeWorker } from '@/lib/tasks/worker'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
@@ -38,7 +40,8 @@ const workAfterwards = (dueInSeconds = 0) => {
 
 /**
  * `{ projectId, requestId, settings, takeOfId?, takes?, alternatives?, expectedCredits }`, see
- * `Press` → the tasks in the order of their takes, and the batch by which they can be taken back.
+ * `Press` → the tasks in the order of their takes, the batch by which they can be taken back and
+ * until when, and who sent one of them before.
  */
 export const submitTask = memberAction(
   {
@@ -59,7 +62,13 @@ export const submitTask = memberAction(
     const undoSeconds = await undoSecondsOf(userId)
     const tasks = await submitTasks({ ...input, workspaceId, userId, undoSeconds })
     workAfterwards(undoSeconds)
-    return { taskIds: tasks.map(({ id }) => id), batchId: tasks[0]?.batchId ?? null }
+    const [first] = tasks
+    return {
+      taskIds: tasks.map(({ id }) => id),
+      batchId: first?.batchId ?? null,
+      sendsAt: first ? (sendsAtOf(first, new Date())?.toISOString() ?? null) : null,
+      same: await findSentBefore(scope, tasks),
+    }
   },
 )
 

@@ -2,7 +2,9 @@ import 'server-only'
 import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { parseSettings } from '@/lib/kling/request'
+import { log } from '@/lib/log'
 import { findNewestSame } from '@/lib/tasks/press-store'
+import type { TaskRow } from '@/lib/tasks/store'
 import { hashRequest } from '@/lib/tasks/submit-task'
 import type { SameView } from '@/lib/tasks/task-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
@@ -18,11 +20,35 @@ export const findSame = async (
   { projectId, settings }: { projectId: string; settings: unknown },
 ): Promise<SameView | null> => {
   const parsed = parseSettings(settings)
-  if (!parsed.ok) return null
+  return parsed.ok ? findNewest(scope, [hashRequest(projectId, parsed.settings)], []) : null
+}
+
+/**
+ * The same for the tasks of a press: who sent one of them before it. It never fails: what the studio
+ * has taken must not be told as refused for want of this.
+ */
+export const findSentBefore = (
+  scope: WorkspaceScope,
+  press: readonly Pick<TaskRow, 'id' | 'requestHash'>[],
+): Promise<SameView | null> =>
+  findNewest(
+    scope,
+    press.map(({ requestHash }) => requestHash),
+    press.map(({ id }) => id),
+  ).catch((error) => {
+    log.warn({ err: error }, 'it is not known whether the same was sent before')
+    return null
+  })
+
+const findNewest = async (
+  scope: WorkspaceScope,
+  requestHashes: string[],
+  except: string[],
+): Promise<SameView | null> => {
   const since = new Date((await databaseNow()).getTime() - LOOKED_BACK_MS)
   const row = await findNewestSame(
     { workspaceId: scope.workspaceId, providerMode: env().provider.mode },
-    { requestHash: hashRequest(projectId, parsed.settings), since },
+    { requestHashes, since, except },
   )
   return (
     row && {

@@ -37,13 +37,19 @@ export const listOwnBatch = async (batch: {
   return rows as unknown as TaskRow[]
 }
 
-/** The newest task of the same request, but for those that were taken back. */
+/** The newest task of one of these requests, but for those that were taken back. */
 export const findNewestSame = (
   owner: { workspaceId: string; providerMode: ProviderMode },
-  { requestHash, since }: { requestHash: string; since: Date },
+  { requestHashes, since, except }: { requestHashes: string[]; since: Date; except: string[] },
 ) =>
   db().task.findFirst({
-    where: { ...owner, requestHash, createdAt: { gte: since }, state: { not: 'cancelled' } },
+    where: {
+      ...owner,
+      requestHash: { in: requestHashes },
+      createdAt: { gte: since },
+      state: { not: 'cancelled' },
+      id: { notIn: except },
+    },
     orderBy: { createdAt: 'desc' },
     select: {
       id: true,

@@ -6,7 +6,7 @@ import { mediaSlots } from '@/lib/tasks/input-links'
 import { POLLED_STATES, type TaskState } from '@/lib/tasks/lifecycle'
 import type { QueueAnswer } from '@/lib/tasks/read-queue'
 import { FAILED_STAYS_MS } from '@/lib/tasks/schedule'
-import type { LiveTaskRow } from '@/lib/tasks/store'
+import type { LiveTaskRow, TaskRow } from '@/lib/tasks/store'
 import type { TakeView, TaskView } from '@/lib/tasks/task-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 import { may } from '@/lib/workspaces/roles'
@@ -88,8 +88,10 @@ export const toTaskView = (row: LiveTaskRow, context: ViewContext): TaskView => 
 }
 
 /** Only what was never tried waits for its sender; what was tried waits for the provider. */
-const sendsAtOf = ({ state, sendAttempts, dueAt }: LiveTaskRow, now: Date): Date | null =>
-  state === 'queued' && sendAttempts === 0 && dueAt && dueAt > now ? dueAt : null
+export const sendsAtOf = (
+  { state, sendAttempts, dueAt }: Pick<TaskRow, 'state' | 'sendAttempts' | 'dueAt'>,
+  now: Date,
+): Date | null => (state === 'queued' && sendAttempts === 0 && dueAt && dueAt > now ? dueAt : null)
 
 /** Of tasks that are simply on their way nobody needs to know when the machine looks next. */
 const nextTryOf = ({ state, note, dueAt }: LiveTaskRow): Date | null => {

@@ -48,7 +48,7 @@ test('the button stays where it was pressed, however late the way back comes', a
 })
 
 test('after the way back nothing claims that it was sent', async () => {
-  const same = composer().getByText(/You sent exactly this/)
+  const same = composer().getByText(/You asked for exactly this/)
   await prompt(page).fill('A gull lands on the rail and folds its wings.')
   await generate(page).click()
   await expect(undo()).toBeVisible()
@@ -59,4 +59,71 @@ test('after the way back nothing claims that it was sent', async () => {
   await undo().click()
   await expect(composer().getByText(/It came back and cost nothing/)).toBeVisible()
   await expect(same).toHaveCount(0)
+})
+
+test('who presses keys alone is told that the same was sent before, in time to take it back', async () => {
+  await prompt(page).fill('A kite turns over the pier and stands still.')
+  await prompt(page).press('Control+Enter')
+  await expect(undo()).toBeVisible()
+  await expect(undo()).toHaveCount(0)
+  const same = composer().getByText(/You asked for exactly this/)
+  await expect(same).toHaveCount(0)
+  await prompt(page).press('Control+Enter')
+  await expect(undo()).toBeVisible()
+  await expect(same).toBeVisible()
+  await undo().click()
+  await expect(undo()).toHaveCount(0)
+})
+
+test('the way back is there as soon as the button is free, however late the next answer is', async () => {
+  const LIVE = '**/api/w/*/live?*'
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(LIVE, async (route) => {
+    await released
+    await route.continue()
+  })
+  await prompt(page).fill('A ferry leaves and its wake closes.')
+  await generate(page).click()
+  await expect(undo()).toBeVisible()
+  const card = page.getByRole('region', { name: 'On the way' }).getByText(/^Sending in \d s$/)
+  await expect(card).toBeVisible()
+  release()
+  await page.unroute(LIVE)
+  await undo().click()
+  await expect(composer().getByText(/It came back and cost nothing/)).toBeVisible()
+})
+
+test('the composer and the card count the same seconds', async () => {
+  await prompt(page).fill('A crane lifts a boat and sets it down.')
+  await page.evaluate(() => {
+    const pairs: string[] = []
+    const look = () => {
+      const words = [...document.querySelectorAll('form span, li p span')]
+        .map((element) => /^Sending in (\d) s/.exec(element.textContent ?? '')?.[1])
+        .filter(Boolean)
+      if (words.length === 2) pairs.push(words.join(':'))
+      requestAnimationFrame(look)
+    }
+    look()
+    Object.assign(window, { pairs })
+  })
+  await generate(page).click()
+  await expect(undo()).toBeVisible()
+  await expect(undo()).toHaveCount(0)
+  const pairs = await page.evaluate(() => (window as unknown as { pairs: string[] }).pairs)
+  expect(pairs.length).toBeGreaterThan(20)
+  const apart = pairs.filter((pair) => pair[0] !== pair[2])
+  // Two timers of one second each never fire within the same frame for certain.
+  expect(apart.length / pairs.length).toBeLessThan(0.1)
+  expect(pairs.join()).not.toMatch(/[5-9]/)
+})
+
+test('on a telephone the same request is found when the sheet opens', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'New take' }).click()
+  const sheet = page.getByRole('dialog', { name: 'New take' })
+  await expect(sheet.getByText(/You asked for exactly this/)).toBeVisible()
 })

@@ -9,14 +9,25 @@ const closeOnEscape = (event: KeyboardEvent) => {
   if (event.key === 'Escape' && !event.nativeEvent.isComposing) closeComposer()
 }
 
+type Props = {
+  /** The sheet is over the page. */
+  onOpen: () => void
+  children: ReactNode
+}
+
 /**
  * Where the composer stands: a column that stays in view, and on a narrow screen (which is also a
  * laptop at 200 % zoom) a sheet over everything else. It is never taken apart in between.
  */
-export const ComposerFrame = ({ children }: { children: ReactNode }) => {
+export const ComposerFrame = ({ onOpen, children }: Props) => {
   const frame = useRef<HTMLDivElement>(null)
   const open = useComposerSheet(frame)
   const t = useTranslations('composer')
+  const opened = useRef(onOpen)
+  opened.current = onOpen
+  useEffect(() => {
+    if (open) opened.current()
+  }, [open])
   // Laid out once below the window, and then left out: a sheet that is drawn only when it opens
   // opens a tenth of a second later.
   const [isLaidOut, setLaidOut] = useState(false)

@@ -1,13 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Undoable } from '@/components/tasks/composer/use-undo-send'
 import { afterUndo } from '@/components/tasks/live/after-undo'
+import { useNow } from '@/components/tasks/live/use-now'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { useFormat } from '@/components/ui/use-format'
-
-const secondsUntil = (untilMs: number) => Math.max(1, Math.ceil((untilMs - Date.now()) / 1000))
 
 const COUNTDOWN = { sent: 'countdown', queued: 'queuedIn', paused: 'paused' } as const
 
@@ -22,7 +21,8 @@ type Props = Undoable & {
 export const UndoSend = ({ untilMs, press, busy, undo, home, isUntimed = false }: Props) => {
   const t = useTranslations('composer.undoSend')
   const format = useFormat()
-  const [seconds, setSeconds] = useState(() => secondsUntil(untilMs))
+  const now = useNow(new Date().toISOString(), 0, true, untilMs)
+  const seconds = Math.max(1, Math.ceil((untilMs - now) / 1000))
   const afterwards = afterUndo(press)
   const batchId = press[0]?.batchId
   const isSent = afterwards === 'sent'
@@ -30,10 +30,6 @@ export const UndoSend = ({ untilMs, press, busy, undo, home, isUntimed = false }
     if (batchId) announce('undo-send', t(isSent ? 'spoken' : 'spokenQueued'))
   }, [batchId, isSent, t])
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds(secondsUntil(untilMs)), 200)
-    return () => clearInterval(timer)
-  }, [untilMs])
   useLayoutEffect(() => {
     const element = button.current
     return () => {

@@ -49,6 +49,12 @@ export const useSame = (
     askedFor.current = null
     setFound(null)
   }
+  /** It was sent, and this is who had sent it before. */
+  const tell = (sent: string, same: SameView | null) => {
+    if (!same) return
+    askedFor.current = sent
+    setFound({ content: sent, same })
+  }
   const latest = useRef({ ask, forget })
   latest.current = { ask, forget }
 
@@ -63,7 +69,7 @@ export const useSame = (
     wasWaiting.current = isWaiting
   }, [isWaiting])
 
-  return { same: found?.content === content ? found.same : null, ask, forget }
+  return { same: found?.content === content ? found.same : null, ask, forget, tell }
 }
 
 export type Same = ReturnType<typeof useSame>

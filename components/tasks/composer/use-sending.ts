@@ -10,7 +10,7 @@ import { useSubmit } from '@/components/tasks/composer/use-submit'
 import { useUndoSend } from '@/components/tasks/composer/use-undo-send'
 import { useClockSkew } from '@/components/tasks/live/use-live'
 import { usePending } from '@/components/tasks/live/use-pending'
-import type { LiveView, TaskView } from '@/lib/tasks/task-view'
+import type { LiveView, SameView, TaskView } from '@/lib/tasks/task-view'
 
 type Options = {
   workspace: string
@@ -22,6 +22,8 @@ type Options = {
   draft: Draft
   change: ChangeDraft
   leaveNote: LeaveNote
+  /** Somebody had sent this content before. */
+  onSame: (content: string, same: SameView | null) => void
   /** What was sent is back in the composer. */
   onBack: () => void
 }
@@ -30,7 +32,9 @@ type Options = {
 export const useSending = (options: Options) => {
   const { workspace, viewer, live, change } = options
   const pending = usePending(options)
-  const { remember, undoable, undo } = useUndoSend({ ...options, skewMs: useClockSkew(live.now) })
+  const { tasks } = pending
+  const skewMs = useClockSkew(live.now)
+  const { remember, undoable, undo } = useUndoSend({ ...options, tasks, skewMs })
   const sender = useSubmit({
     workspace,
     userId: viewer.id,
@@ -44,8 +48,9 @@ export const useSending = (options: Options) => {
         aside: onlyAside(now.aside),
       }))
       remember(accepted.batchId, accepted.draft)
+      options.onSame(contentOf(accepted.draft, sent[0]?.projectId ?? ''), accepted.same)
       return pending.handlers.onAccepted(sent, accepted)
     },
   })
-  return { sender, undoable, undo, tasks: pending.tasks }
+  return { sender, undoable, undo, tasks }
 }

@@ -10,6 +10,7 @@ import type { TaskSettings } from '@/lib/kling/settings'
 import { makeRequestId } from '@/lib/request-id'
 import { submitTask } from '@/lib/tasks/actions'
 import { parseBatch, priceOf } from '@/lib/tasks/batch'
+import type { SameView } from '@/lib/tasks/task-view'
 
 /** One of the tasks that a press makes. */
 export type Sent = { requestId: string; settings: TaskSettings; projectId: string }
@@ -22,7 +23,16 @@ export type SubmitProblem = {
   tooLong?: string[]
 }
 
-export type Accepted = { taskIds: string[]; batchId: string | null; draft: Draft }
+export type Accepted = {
+  taskIds: string[]
+  batchId: string | null
+  /** Until then they can be taken back, ISO 8601; null where they cannot. */
+  sendsAt: string | null
+  /** Who had sent one of them before. */
+  same: SameView | null
+  /** What was sent. */
+  draft: Draft
+}
 
 type Options = {
   workspace: string

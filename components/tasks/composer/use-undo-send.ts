@@ -8,7 +8,7 @@ import type { LeaveNote, Note } from '@/components/tasks/composer/use-note'
 import { asksForSame, withPress } from '@/components/tasks/composer/with-press'
 import { undoneWords } from '@/components/tasks/live/undone-words'
 import { undoSend } from '@/lib/tasks/actions'
-import type { LiveView, TaskView } from '@/lib/tasks/task-view'
+import type { TaskView } from '@/lib/tasks/task-view'
 
 type Undone = { cancelled: number; tooLate: number }
 
@@ -16,7 +16,8 @@ type Pressed = { batchId: string; draft: Draft }
 
 type Options = {
   workspace: string
-  live: LiveView | undefined
+  /** What is on its way, what was just pressed included. */
+  tasks: readonly TaskView[]
   /** How far the server's clock is ahead of this browser's, in milliseconds. */
   skewMs: number
   draft: Draft
@@ -37,18 +38,17 @@ export type SendUndo = {
 }
 
 /** The last press, for as long as the studio says that it can be taken back. */
-export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: Options) => {
+export const useUndoSend = ({ workspace, tasks, skewMs, draft, change, ...on }: Options) => {
   const t = useTranslations('composer.undoSend')
-  const tasks = useTranslations('tasks')
+  const stream = useTranslations('tasks')
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
   // Somebody may go on writing while the studio is asked.
   const latest = useRef(draft)
   latest.current = draft
-  const held =
-    live?.tasks.filter(
-      ({ batchId, sendsAt }) => sendsAt !== null && batchId === pressed?.batchId,
-    ) ?? []
+  const held = tasks.filter(
+    ({ batchId, sendsAt }) => sendsAt !== null && batchId === pressed?.batchId,
+  )
   const [waiting] = held
   const untilMs = waiting?.sendsAt ? Date.parse(waiting.sendsAt) - skewMs : null
 
@@ -77,8 +77,12 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
         undo: () => newer,
         undoLabel: keepNewer,
       })
-      const words = undoneWords(tasks, undone)
-      return on.leaveNote({ words, undo: restore, undoLabel: t('bringBack'), then })
+      return on.leaveNote({
+        words: undoneWords(stream, undone),
+        undo: restore,
+        undoLabel: t('bringBack'),
+        then,
+      })
     }
     if (!isThere) change(restore)
     on.leaveNote({ words: back })
@@ -88,7 +92,7 @@ export const useUndoSend = ({ workspace, live, skewMs, draft, change, ...on }: O
   const takeBack = async (batchId: string) => {
     if (busy) return
     setBusy(batchId)
-    const sent = live?.tasks.filter((task) => task.batchId === batchId) ?? []
+    const sent = tasks.filter((task) => task.batchId === batchId)
     const answer = await undoSend({ workspace, batchId }).catch(() => null)
     setBusy(null)
     on.refresh().catch(() => {})

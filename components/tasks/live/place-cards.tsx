@@ -40,7 +40,8 @@ export const PlaceCards = ({ grid, places, all, tasks, videos, serverNow, ...pro
   const { skewMs, ...card } = props
   const known = new Map(tasks.map((task) => [task.id, task]))
   const ticking = tasks.some((task) => task.state !== 'queued' || task.nextTryAt || task.sendsAt)
-  const now = useNow(serverNow, skewMs, ticking)
+  const held = tasks.find((task) => task.sendsAt)
+  const now = useNow(serverNow, skewMs, ticking, held?.sendsAt ? Date.parse(held.sendsAt) : 0)
   const presses = inPresses(tasks)
   const draw = (id: string | null, at: number) => {
     const className = cx(

@@ -1,8 +1,14 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 
-/** The server's present in milliseconds, once a second while `ticking`. */
-export const useNow = (serverNow: string, skewMs: number, ticking: boolean): number => {
+/** A little after the beat: a second that is counted down is over then. */
+const AFTER_MS = 5
+
+/**
+ * The server's present in milliseconds, once a second while `ticking`, in step with the seconds
+ * until or since `beatMs`: clocks that count the same stand beside each other.
+ */
+export const useNow = (serverNow: string, skewMs: number, ticking: boolean, beatMs = 0): number => {
   const [now, setNow] = useState(() => Date.parse(serverNow))
   const skew = useRef(skewMs)
   skew.current = skewMs
@@ -13,8 +19,19 @@ export const useNow = (serverNow: string, skewMs: number, ticking: boolean): num
     const tick = () => setNow(Date.now() + skew.current)
     tick()
     if (!ticking) return
-    const timer = setInterval(tick, 1000)
-    return () => clearInterval(timer)
-  }, [known, ticking])
+    let timer: ReturnType<typeof setTimeout>
+    const wait = () => {
+      const since = (((Date.now() + skew.current - beatMs) % 1000) + 1000) % 1000
+      timer = setTimeout(
+        () => {
+          tick()
+          wait()
+        },
+        1000 - since + AFTER_MS,
+      )
+    }
+    wait()
+    return () => clearTimeout(timer)
+  }, [known, ticking, beatMs])
   return now
 }

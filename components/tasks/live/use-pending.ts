@@ -1,6 +1,6 @@
 'use client'
 import { useMemo, useState } from 'react'
-import type { Sent } from '@/components/tasks/composer/use-submit'
+import type { Accepted, Sent } from '@/components/tasks/composer/use-submit'
 import {
   isOpen,
   type Pending,
@@ -48,10 +48,18 @@ export const usePending = ({ workspace, live, refresh, ...options }: Options) =>
       // Until here those that the answer holds were known by the places of their cards.
       ...without(all, sent).filter((one) => isOpen(one, live.now)),
     ])
-  const onAccepted = async (sent: Sent[], { taskIds }: { taskIds: string[] }) => {
+  const onAccepted = async (sent: Sent[], { taskIds, batchId, sendsAt }: Accepted) => {
     const idOf = (requestId: string) =>
       taskIds[sent.findIndex((one) => one.requestId === requestId)] ?? null
-    setPending((all) => all.map((one) => ({ ...one, taskId: idOf(one.requestId) ?? one.taskId })))
+    // The way back does not wait for the next answer, which a slow line brings seconds later.
+    const { startsInSeconds, pausedAt } = live.queue
+    const way = { batchId, sendsAt, startsInSeconds, queuePaused: pausedAt !== null }
+    setPending((all) =>
+      all.map((one) => {
+        const taskId = idOf(one.requestId)
+        return taskId === null ? one : { ...one, taskId, view: { ...one.view, ...way } }
+      }),
+    )
     // Asked after it was accepted, the answer holds them, or they have already ended. It is drawn
     // later than it comes: until then they stand where they stood.
     const answer = await refresh().catch(() => undefined)

@@ -67,18 +67,37 @@ describeOnDatabase('sqlite', 'what a page asks of tasks', (useDatabase) => {
     (task?.dueAt?.getTime() ?? 0) - (task?.createdAt.getTime() ?? 0)
 
   it('sends several at once, later by the time in which they can be taken back', async () => {
-    const { tasks, batchId } = await send({ takes: 3, expectedCredits: 3 * SHORT_PRICE })
+    const { tasks, batchId, sendsAt } = await send({ takes: 3, expectedCredits: 3 * SHORT_PRICE })
     expect(tasks.map((task) => task?.takeNumber)).toEqual([1, 2, 3])
     expect(waitOf(tasks[0])).toBe(4_000)
+    expect(sendsAt).toBe(tasks[0]?.dueAt?.toISOString())
     const answer = await undoSend({ workspace, batchId })
     expect(answer).toEqual({ ok: true, data: { cancelled: 3, tooLate: 0 } })
   })
 
   it('sends at once for those who do not want to wait', async () => {
     expect((await setUndoSend({ undoSend: false })).ok).toBe(true)
-    expect(waitOf((await send()).tasks[0])).toBe(0)
+    const { tasks, sendsAt } = await send()
+    expect(waitOf(tasks[0])).toBe(0)
+    expect(sendsAt).toBeNull()
     expect((await setUndoSend({ undoSend: true })).ok).toBe(true)
     expect(waitOf((await send()).tasks[0])).toBe(4_000)
+  })
+
+  it('tells who sent the same before, and not of the press itself, however often it arrives', async () => {
+    const again = { requestId: unique('press-') }
+    const first = await send({ takes: 2, expectedCredits: 2 * SHORT_PRICE, ...again })
+    expect(first.same).toBeNull()
+    expect((await send({ takes: 2, expectedCredits: 2 * SHORT_PRICE, ...again })).same).toBeNull()
+    const other = await send({ settings: { ...SHORT, prompt: 'Another harbour' } })
+    expect(other.same).toBeNull()
+    const { same } = await send()
+    expect(first.taskIds).toContain(same?.taskId)
+    expect(same?.mine).toBe(true)
+    expect((await undoSend({ workspace, batchId: first.batchId })).ok).toBe(true)
+    const alternatives = ['A third harbour', 'Another harbour']
+    const both = await send({ alternatives, expectedCredits: 2 * SHORT_PRICE })
+    expect(both.same?.taskId).toBe(other.taskIds[0])
   })
 
   it('sends nothing for another price, nor too many, and says why', async () => {

@@ -51,7 +51,7 @@ const notes = async (
 const SAYS = {
   problem: 'No answer came.',
   wayBack: 'Prompt B is gone.',
-  same: 'You sent exactly this',
+  same: 'You asked for exactly this',
   aside: '2 drafts were kept aside',
   told: 'Undone.',
 }
