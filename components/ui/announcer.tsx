@@ -6,9 +6,15 @@ const WAIT_MS = 600
 const waiting = new Map<string, string>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
+/** Sentences end by themselves; other words are given a full stop before the next. */
+export const joined = (messages: string[]): string =>
+  messages.reduce((all, next) => `${all}${/[.!?。…][)”’"]*$/.test(all) ? '' : '.'} ${next}`)
+
 const speak = () => {
   const region = document.getElementById(REGION)
-  if (region) region.textContent = [...waiting.values()].join('. ')
+  const text = joined([...waiting.values()])
+  // Only a change is heard, also where the same is said again.
+  if (region) region.textContent = region.textContent === text ? `${text}\u00a0` : text
   waiting.clear()
 }
 
