@@ -9,10 +9,10 @@ import { renameViewer } from '@/lib/auth/actions'
 
 export const DisplayNameForm = ({ displayName }: { displayName: string }) => {
   const t = useTranslations('account')
-  const { form, action, busy, typed, errorOf, message, saved } = useForm(renameViewer)
+  const { form, action, busy, typed, errorOf, message, answers, saved } = useForm(renameViewer)
   return (
     <form ref={form} action={action} noValidate className="grid justify-items-start gap-4">
-      {message && <FormProblem>{message}</FormProblem>}
+      {message && <FormProblem key={answers}>{message}</FormProblem>}
       <Field label={t('profile.name')} error={errorOf('displayName')} className="w-full max-w-80">
         <TextInput
           name="displayName"

@@ -10,6 +10,7 @@ import { useSignInProblem } from '@/components/auth/use-sign-in-problem'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
+import { useMistake } from '@/components/ui/use-mistake'
 import { createStudio, prepareStudio } from '@/lib/auth/actions'
 import type { FirstRunFacts } from '@/lib/auth/auth-view'
 import { MIN_PASSWORD } from '@/lib/auth/person'
@@ -20,10 +21,11 @@ const STUDIO_FIELDS = ['workspaceName', 'creditsOnAccount', 'setupCode']
 export const FirstRunForm = (facts: FirstRunFacts) => {
   const t = useTranslations('auth')
   const problem = useSignInProblem(facts.problem)
-  const { form, action, busy, typed, errorOf, message } = useForm(createStudio, {
+  const { form, action, busy, typed, errorOf, message, answers } = useForm(createStudio, {
     done: ({ slug }) => window.location.assign(`/w/${slug}`),
     leaves: true,
   })
+  const showMistake = useMistake(form)
   const [refused, setRefused] = useState<Failure['error'] | null>(null)
   const wrong = (name: string) => refused?.fields?.[name] ?? errorOf(name)
 
@@ -34,6 +36,7 @@ export const FirstRunForm = (facts: FirstRunFacts) => {
     }
     const result = await prepareStudio(all)
     setRefused(result.ok ? null : result.error)
+    showMistake()
     return result.ok
   }
 
@@ -41,7 +44,7 @@ export const FirstRunForm = (facts: FirstRunFacts) => {
   return (
     <form ref={form} action={action} onSubmit={() => setRefused(null)} noValidate>
       <div className="grid gap-4">
-        {said && <FormProblem>{said}</FormProblem>}
+        {said && <FormProblem key={answers}>{said}</FormProblem>}
         <Field label={t('firstRun.yourName')} error={wrong('displayName')}>
           <TextInput
             name="displayName"

@@ -12,14 +12,14 @@ type Props = { email: string; hasPassword: boolean }
 
 export const PasswordForm = ({ email, hasPassword }: Props) => {
   const t = useTranslations('account.password')
-  const { form, action, busy, typed, errorOf, message, saved } = useForm(
+  const { form, action, busy, typed, errorOf, message, answers, saved } = useForm(
     ({ currentPassword = '', newPassword = '' }) =>
       replacePassword({ currentPassword, newPassword }),
     { clears: true },
   )
   return (
     <form ref={form} action={action} noValidate className="grid justify-items-start gap-4">
-      {message && <FormProblem>{message}</FormProblem>}
+      {message && <FormProblem key={answers}>{message}</FormProblem>}
       {/* Password managers file the new password under this name. */}
       <input type="hidden" autoComplete="username" value={email} readOnly />
       {hasPassword && (

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Announcer } from '@/components/ui/announcer'
 import { cx } from '@/components/ui/cx'
 import { Mark } from '@/components/ui/mark'
 
@@ -31,6 +32,7 @@ export const QuietFrame = ({ width, aside, below, children }: Props) => (
     >
       {children}
     </main>
+    <Announcer />
     {below}
   </div>
 )

@@ -14,7 +14,7 @@ import type { SignInFacts } from '@/lib/auth/auth-view'
 export const SignInForm = ({ next, oauth, problem }: SignInFacts) => {
   const t = useTranslations('auth')
   const problemWords = useSignInProblem(problem)
-  const { form, action, busy, typed, errorOf, message } = useForm(signInWithPassword, {
+  const { form, action, busy, typed, errorOf, message, answers } = useForm(signInWithPassword, {
     // A page load, so that nothing of a signed-out visit is kept.
     done: () => window.location.assign(next),
     leaves: true,
@@ -23,7 +23,7 @@ export const SignInForm = ({ next, oauth, problem }: SignInFacts) => {
   return (
     <>
       <form ref={form} action={action} noValidate className="grid gap-4">
-        {said && <FormProblem>{said}</FormProblem>}
+        {said && <FormProblem key={answers}>{said}</FormProblem>}
         <EmailField typed={typed.email} error={errorOf('email')} autoFocus />
         <Field label={t('password')} error={errorOf('password')}>
           <PasswordInput

@@ -1,13 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef } from 'react'
+import { goToMistake } from '@/components/ui/use-mistake'
 import { type Failure, fail, type Result } from '@/lib/result'
 
 export type Typed = Record<string, string>
 
-type State = { typed: Typed; error: Failure['error'] | null; saved: boolean }
+type State = { typed: Typed; error: Failure['error'] | null; saved: boolean; answers: number }
 
-const START: State = { typed: {}, error: null, saved: false }
+const START: State = { typed: {}, error: null, saved: false, answers: 0 }
 
 type Options<T> = {
   /** Runs after a success. */
@@ -30,19 +31,22 @@ export const useForm = <T>(
   const t = useTranslations('auth')
   const form = useRef<HTMLFormElement>(null)
   const [state, action, pending] = useActionState(
-    async (_before: State, data: FormData): Promise<State> => {
+    async ({ answers: before }: State, data: FormData): Promise<State> => {
       const typed: Typed = {}
       for (const [name, value] of data) if (typeof value === 'string') typed[name] = value
       const result = await submit(typed).catch(() => fail('unreachable', t('draftKept')))
-      if (!result.ok) return { typed, error: result.error, saved: false }
+      const answers = before + 1
+      if (!result.ok) return { typed, error: result.error, saved: false, answers }
       done?.(result.data)
-      return { typed: clears ? {} : typed, error: null, saved: true }
+      return { typed: clears ? {} : typed, error: null, saved: true, answers }
     },
     START,
   )
-  // Each answer is a new state, so the same mistake made twice moves the focus twice.
-  useEffect(() => focusFirst(form.current, state.error?.fields), [state])
-  const { error, saved, typed } = state
+  // Each answer is a new state, so the same mistake made twice is told twice.
+  useEffect(() => {
+    if (state.error?.fields) goToMistake(form.current)
+  }, [state])
+  const { error, saved, typed, answers } = state
   const errorOf = (name: string): string | null => error?.fields?.[name] ?? null
   return {
     form,
@@ -51,6 +55,8 @@ export const useForm = <T>(
     saved: saved && !pending,
     typed,
     errorOf,
+    /** The key of the alert for `message`: said again it is drawn anew, or nobody would hear it. */
+    answers,
     /** What belongs to no field that is drawn. */
     message: error && !hasDrawnField(form.current, error.fields) ? error.message : null,
   }
@@ -61,10 +67,3 @@ const controls = (form: HTMLFormElement | null) =>
 
 const hasDrawnField = (form: HTMLFormElement | null, fields: Failure['error']['fields']) =>
   fields !== undefined && controls(form).some(({ name }) => name in fields)
-
-const focusFirst = (form: HTMLFormElement | null, fields: Failure['error']['fields']) => {
-  if (fields)
-    controls(form)
-      .find(({ name }) => name in fields)
-      ?.focus()
-}

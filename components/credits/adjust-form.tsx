@@ -53,7 +53,7 @@ const Form = ({ workspace }: { workspace: string }) => {
   }
 
   return (
-    <form onSubmit={submit} noValidate aria-label={t('title')} className="mt-2">
+    <form ref={form.form} onSubmit={submit} noValidate aria-label={t('title')} className="mt-2">
       <div className="flex flex-wrap items-start gap-2">
         <Segmented
           label={t('direction')}

@@ -34,7 +34,7 @@ export const GrantForm = ({ workspace }: { workspace: string }) => {
   }
 
   return (
-    <form onSubmit={submit} noValidate aria-label={t('title')}>
+    <form ref={form.form} onSubmit={submit} noValidate aria-label={t('title')}>
       <div className="flex flex-wrap items-start gap-2">
         <Field label={t('title')} error={form.errors.amount} className="w-64 max-sm:w-full">
           <TextInput placeholder="5000" {...form.amountField} />

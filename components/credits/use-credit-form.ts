@@ -2,6 +2,7 @@
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useSWRConfig } from 'swr'
 import { liveKey } from '@/components/tasks/live/live-key'
+import { useMistake } from '@/components/ui/use-mistake'
 import { NOTE_MAX_LENGTH } from '@/lib/credits/note'
 import type { FieldErrors } from '@/lib/errors'
 import { makeRequestId } from '@/lib/request-id'
@@ -28,6 +29,8 @@ export const useCreditForm = (workspace: string) => {
   const [errors, setErrors] = useState<FieldErrors>({})
   const [said, setSaid] = useState('')
   const requestId = useRef<string>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const showMistake = useMistake(form)
 
   /** Wraps the setter of any field of the form. */
   const change = <T>(write: (value: T) => void) => {
@@ -62,6 +65,7 @@ export const useCreditForm = (workspace: string) => {
       setErrors({ amount: lost })
     } finally {
       setBusy(false)
+      showMistake()
     }
   }
 
@@ -69,9 +73,11 @@ export const useCreditForm = (workspace: string) => {
   const judge = (found: FieldErrors) => {
     setSaid('')
     setErrors(found)
+    showMistake()
   }
 
   return {
+    form,
     amount,
     note,
     busy,

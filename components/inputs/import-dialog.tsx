@@ -1,10 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
+import { useMistake } from '@/components/ui/use-mistake'
 import { useSpeak } from '@/components/ui/use-speak'
 import { type Said, say } from '@/lib/intl/said'
 import { checkMedia } from '@/lib/kling/field-rules'
@@ -33,15 +34,18 @@ const AddressForm = ({ onAddress }: Pick<Props, 'onAddress'>) => {
   const speak = useSpeak()
   const [address, setAddress] = useState('')
   const [error, setError] = useState<Said | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const showMistake = useMistake(form)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    showMistake()
     if (!address.trim()) return setError(MISSING)
     const checked = checkMedia({ url: address }, MISSING)
     if ('error' in checked) setError(checked.error)
     else if ('url' in checked.value) onAddress(checked.value.url)
   }
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col items-start gap-4">
+    <form ref={form} noValidate onSubmit={submit} className="flex flex-col items-start gap-4">
       <Field label={t('address')} hint={t('hint')} error={error && speak(error)} className="w-full">
         <TextInput
           type="url"

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { askInputs, inputsAddress } from '@/components/inputs/ask-inputs'
+import { announce } from '@/components/ui/announcer'
 import { toldOf } from '@/components/ui/ask-studio'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
@@ -34,7 +35,9 @@ export const RenameField = ({ workspace, input, onEnd }: Props) => {
       const address = inputsAddress(workspace, `/${input.id}`)
       onEnd(await askInputs<InputView>(address, { method: 'PATCH', body: { name: wanted } }))
     } catch (reason) {
-      setError(toldOf(reason))
+      const told = toldOf(reason)
+      setError(told)
+      announce('mistake', `${t('name')}: ${speak(told)}`)
     } finally {
       busy.current = false
     }

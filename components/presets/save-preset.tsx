@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Switch } from '@/components/ui/switch'
 import { TextInput } from '@/components/ui/text-input'
+import { useMistake } from '@/components/ui/use-mistake'
 import type { PresetView } from '@/lib/presets/preset'
 
 type Props = { draft: PresetDraft; presets: PresetView[]; actions: PresetActions }
@@ -20,6 +21,7 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
   const [withPrompt, setWithPrompt] = useState(false)
   const [shared, setShared] = useState(false)
   const form = useRef<HTMLDivElement>(null)
+  const showMistake = useMistake(form)
   const isOpen = name !== null
   // The focus alone would leave its buttons below the edge of a low window.
   useEffect(() => {
@@ -41,6 +43,7 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
   }
   const save = async () => {
     if (await actions.save({ name, shared, settings: settings() })) close()
+    else showMistake()
   }
   const replace = async () => {
     if (same && (await actions.replace(same, settings()))) close()

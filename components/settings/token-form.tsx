@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
+import { useMistake } from '@/components/ui/use-mistake'
 import { createApiToken } from '@/lib/workspaces/token-actions'
 
 export type ProjectChoice = { id: string; name: string }
@@ -18,7 +19,8 @@ type Props = {
 
 export const TokenForm = ({ workspace, projects, onMade }: Props) => {
   const t = useTranslations('settings.tokens')
-  const input = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const showMistake = useMistake(form)
   const [name, setName] = useState('')
   const [projectId, setProjectId] = useState(projects[0]?.id ?? '')
   const [busy, setBusy] = useState(false)
@@ -26,7 +28,7 @@ export const TokenForm = ({ workspace, projects, onMade }: Props) => {
 
   const refuse = (message: string) => {
     setError(message)
-    input.current?.focus()
+    showMistake()
   }
 
   const submit = async (event: SyntheticEvent) => {
@@ -45,6 +47,7 @@ export const TokenForm = ({ workspace, projects, onMade }: Props) => {
 
   return (
     <form
+      ref={form}
       onSubmit={submit}
       noValidate
       aria-label={t('new')}
@@ -52,7 +55,6 @@ export const TokenForm = ({ workspace, projects, onMade }: Props) => {
     >
       <Field label={t('name')} error={error} className="w-64 max-sm:w-full">
         <TextInput
-          ref={input}
           autoComplete="off"
           maxLength={80}
           placeholder={t('namePlaceholder')}

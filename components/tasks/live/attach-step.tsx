@@ -1,10 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { DecisionStep } from '@/components/tasks/live/decision-step'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
+import { useMistake } from '@/components/ui/use-mistake'
 import { CATALOG } from '@/lib/kling/catalog'
 import type { TaskView } from '@/lib/tasks/task-view'
 
@@ -14,7 +15,7 @@ type Props = {
   error: string | null
   /** Kling does not say what this id is: it has to be confirmed. */
   unsaid: boolean
-  onAttach: (providerTaskId: string, confirmed: boolean) => void
+  onAttach: (providerTaskId: string, confirmed: boolean) => Promise<void>
   /** The id was changed: what was said of the last one no longer holds. */
   onChange: () => void
   onBack: () => void
@@ -26,15 +27,18 @@ export const AttachStep = ({ task, busy, error, unsaid, onAttach, onChange, ...w
   const t = useTranslations('tasks.attach')
   const [id, setId] = useState('')
   const [missing, setMissing] = useState(false)
-  const attach = () => {
+  const form = useRef<HTMLFormElement>(null)
+  const showMistake = useMistake(form)
+  const attach = async () => {
     const trimmed = id.trim()
     setMissing(!trimmed)
-    if (trimmed) onAttach(trimmed, unsaid)
+    if (trimmed) await onAttach(trimmed, unsaid)
+    showMistake()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // A second Enter in the field is no answer to the question that has come: only the button is.
-    if (!unsaid) attach()
+    if (!unsaid) void attach()
   }
   const { idPrefix, model } = CATALOG[task.type]
   const name = model === 'o3' ? 'Kling O3' : 'Kling 3.0'
@@ -45,7 +49,7 @@ export const AttachStep = ({ task, busy, error, unsaid, onAttach, onChange, ...w
         unsaid ? <span className="font-medium text-ink">{t('unsaid')}</span> : t('means')
       }
     >
-      <form onSubmit={submit} className="flex w-full flex-col gap-2">
+      <form ref={form} onSubmit={submit} className="flex w-full flex-col gap-2">
         <Field
           label={t('label')}
           // An error may be the same rule.

@@ -12,7 +12,7 @@ const draw = (error: string | null) =>
         busy={false}
         error={error}
         unsaid={false}
-        onAttach={() => {}}
+        onAttach={async () => {}}
         onChange={() => {}}
         onBack={() => {}}
         back={null}
