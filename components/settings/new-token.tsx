@@ -5,10 +5,10 @@ import { CopyText } from '@/components/settings/copy-text'
 import { curlLines } from '@/components/settings/curl-lines'
 import { Button } from '@/components/ui/button'
 
-type Props = { token: string; name: string; base: string; onDone: () => void }
+type Props = { token: string; name: string; base: string; mayGenerate: boolean; onDone: () => void }
 
 /** The one time that a token is seen. */
-export const NewToken = ({ token, name, base, onDone }: Props) => {
+export const NewToken = ({ token, name, base, mayGenerate, onDone }: Props) => {
   const t = useTranslations('settings.tokens')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -22,8 +22,8 @@ export const NewToken = ({ token, name, base, onDone }: Props) => {
         <p className="text-second">{t('copyNow')}</p>
       </div>
       <CopyText label={t('theToken')} text={token} isWord />
-      <p className="text-second">{t('thenAsk')}</p>
-      <CopyText label={t('generateCall')} text={generate} />
+      <p className="text-second">{t(mayGenerate ? 'thenAsk' : 'thenRead')}</p>
+      {mayGenerate && <CopyText label={t('generateCall')} text={generate} />}
       <CopyText label={t('statusCall')} text={status} />
       <Button onClick={onDone}>{t('copied')}</Button>
     </div>

@@ -50,9 +50,14 @@ export const TokenRow = ({ workspace, token, now, onRevoked }: Props) => {
         <p className="text-second text-xs wrap-anywhere">
           {token.mine ? '' : `${token.memberName} · `}
           {token.projectName} ·{' '}
-          {t.rich('created', { ago: () => <TimeAgo at={token.createdAt} now={now} /> })} ·{' '}
+          {t.rich('created', {
+            ago: () => <TimeAgo at={token.createdAt} now={now} className="whitespace-nowrap" />,
+          })}{' '}
+          ·{' '}
           {lastUsedAt
-            ? t.rich('lastUsed', { ago: () => <TimeAgo at={lastUsedAt} now={now} /> })
+            ? t.rich('lastUsed', {
+                ago: () => <TimeAgo at={lastUsedAt} now={now} className="whitespace-nowrap" />,
+              })
             : t('neverUsed')}
         </p>
       </div>

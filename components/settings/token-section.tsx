@@ -13,10 +13,12 @@ type Props = {
   projects: ProjectChoice[]
   /** The studio's public address; null when it is only known by how it was reached. */
   appUrl: string | null
+  /** What the viewer's tokens may do, too. */
+  mayGenerate: boolean
   now: string
 }
 
-export const TokenSection = ({ workspace, tokens, projects, appUrl, now }: Props) => {
+export const TokenSection = ({ workspace, tokens, projects, appUrl, mayGenerate, now }: Props) => {
   const t = useTranslations('settings.tokens')
   const [made, setMade] = useState<MadeToken | null>(null)
   const list = useRef<HTMLUListElement>(null)
@@ -31,12 +33,13 @@ export const TokenSection = ({ workspace, tokens, projects, appUrl, now }: Props
         <h2 id="tokens" className="font-semibold text-base">
           {t('title')}
         </h2>
-        <p className="mt-2 max-w-prose text-second">{t('lead')}</p>
+        <p className="mt-2 max-w-prose text-second">{t(mayGenerate ? 'lead' : 'leadReads')}</p>
       </div>
       {made ? (
         <NewToken
           {...made}
           base={appUrl ?? location.origin}
+          mayGenerate={mayGenerate}
           onDone={() => {
             setMade(null)
             list.current?.focus()

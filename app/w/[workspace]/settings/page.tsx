@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { PeopleSection } from '@/components/settings/people-section'
 import { type ProviderFacts, ProviderSection } from '@/components/settings/provider-section'
 import { TokenSection } from '@/components/settings/token-section'
 import { PageTitle } from '@/components/ui/page-title'
@@ -32,8 +33,10 @@ const Page = async ({ params }: Props) => {
         tokens={tokens}
         projects={projects.map(({ id, name }) => ({ id, name }))}
         appUrl={appUrlIsSet ? appUrl : null}
+        mayGenerate={may(scope.role, 'tasks:submit')}
         now={new Date().toISOString()}
       />
+      {may(scope.role, 'provider:resume') && <PeopleSection workspace={scope.slug} />}
       <ProviderSection provider={{ ...providerFacts(scope), unknownWords }} />
     </div>
   )
