@@ -2,13 +2,14 @@
 import { Pencil, Trash2, UserRound, UsersRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { presetWords } from '@/components/presets/preset-words'
+import { PRESET_DOT, presetWords } from '@/components/presets/preset-words'
 import type { PresetActions } from '@/components/presets/use-preset-actions'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { TextInput } from '@/components/ui/text-input'
 import { useFormat } from '@/components/ui/use-format'
+import { useMistake } from '@/components/ui/use-mistake'
 import type { PresetView } from '@/lib/presets/preset'
 
 type Props = { preset: PresetView; actions: PresetActions; onUse: () => void }
@@ -22,13 +23,17 @@ export const PresetRow = ({ preset, actions, onUse }: Props) => {
   const [typed, setTyped] = useState<string | null>(null)
   const pencil = useRef<HTMLButtonElement>(null)
   const wasRenaming = useRef(false)
+  const row = useRef<HTMLLIElement>(null)
+  const showMistake = useMistake(row)
   useEffect(() => {
     if (typed === null && wasRenaming.current) pencil.current?.focus()
     wasRenaming.current = typed !== null
   }, [typed])
 
   const rename = async () => {
-    if (typed !== null && (await actions.rename(preset, typed))) setTyped(null)
+    if (typed === null) return
+    if (await actions.rename(preset, typed)) setTyped(null)
+    else showMistake()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -41,7 +46,7 @@ export const PresetRow = ({ preset, actions, onUse }: Props) => {
 
   if (typed !== null) {
     return (
-      <li className="flex flex-wrap items-center gap-2 border-t py-2">
+      <li ref={row} className="flex flex-wrap items-center gap-2 border-t py-2">
         <Field
           label={t('name')}
           hideLabel
@@ -84,7 +89,7 @@ export const PresetRow = ({ preset, actions, onUse }: Props) => {
         <span title={name} className="block truncate font-medium text-sm">
           {name}
         </span>
-        <span className="block text-second text-xs">{about.filter(Boolean).join(' · ')}</span>
+        <span className="block text-second text-xs">{about.filter(Boolean).join(PRESET_DOT)}</span>
       </button>
       {preset.mayChange && (
         <>

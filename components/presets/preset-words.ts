@@ -5,6 +5,9 @@ import type { Format } from '@/lib/intl/format'
 import { fieldsOf } from '@/lib/kling/catalog'
 import type { PresetSettings, PresetView } from '@/lib/presets/preset'
 
+/** A line ends behind the dot, never before it. */
+export const PRESET_DOT = '\u00a0· '
+
 /** What a preset sets, on one line: as far as its type takes it. */
 export const presetWords = (
   settings: PresetSettings,
@@ -21,7 +24,7 @@ export const presetWords = (
     settings.prompt !== undefined && t('withPrompt'),
   ]
     .filter(Boolean)
-    .join(' · ')
+    .join(PRESET_DOT)
 }
 
 /** One's own first, then what others share; each in the order of the reader's alphabet. */

@@ -68,11 +68,11 @@ describe('the words of a preset', () => {
     )
 
   test('name what its type takes, in each language', () => {
-    expect(words('en', draft, true)).toMatch(/9\u00a0s · silent · with prompt$/)
+    expect(words('en', draft, true)).toMatch(/9\u00a0s\u00a0· silent\u00a0· with prompt$/)
     expect(words('en', draft)).not.toContain('16:9')
-    expect(words('en', { ...draft, mode: 'text', sound: true })).toMatch(/9\u00a0s · 16:9$/)
-    expect(words('ko', draft, true)).toMatch(/9초 · 무음 · 프롬프트 포함$/)
-    expect(words('tr', draft, true)).toMatch(/9\u00a0sn\.? · sessiz · istemle$/)
+    expect(words('en', { ...draft, mode: 'text', sound: true })).toMatch(/9\u00a0s\u00a0· 16:9$/)
+    expect(words('ko', draft, true)).toMatch(/9초\u00a0· 무음\u00a0· 프롬프트 포함$/)
+    expect(words('tr', draft, true)).toMatch(/9\u00a0sn\.?\u00a0· sessiz\u00a0· istemle$/)
   })
 })
 
