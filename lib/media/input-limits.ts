@@ -50,7 +50,7 @@ export const imageSizeProblem = (width: number, height: number): Said | null => 
   const { minSidePixels, maxRatio, maxPixels } = IMAGE_LIMITS
   const [short, long] = [Math.min(width, height), Math.max(width, height)]
   if (width * height > maxPixels) {
-    return say('inputs.limits.pixels', { most: maxPixels / 1_000_000, width, height })
+    return say('inputs.limits.pixels', { most: maxPixels, width, height })
   }
   if (short < minSidePixels) {
     return say('inputs.limits.side', { least: minSidePixels, width, height })

@@ -57,6 +57,14 @@ describe('uploadSizeProblem', () => {
   })
 })
 
+it.each([
+  ['ko', '이미지는 최대 1.2억 화소까지 가능합니다. 이 이미지는 20000 × 20000입니다.'],
+  ['tr', 'Görseller en fazla 120 milyon piksel olabilir; bu 20000 × 20000.'],
+] as const)('counts pixels in the large numbers of %s', (locale, words) => {
+  const said = imageSizeProblem(20_000, 20_000)
+  expect(said && speakerOf(locale)(said)).toBe(words)
+})
+
 it('writes its numbers as the reader does', () => {
   const said = uploadSizeProblem('image', 50_000_001)
   expect(said && speakerOf('tr')(said)).toBe('Görseller en fazla 50 MB olabilir; bu 50,1 MB.')
