@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
+import { useMistake } from '@/components/ui/use-mistake'
 import type { Result } from '@/lib/result'
 
 type Props<T> = {
@@ -24,6 +25,7 @@ export const NameForm = <T,>({ label, placeholder, begin, save, ...on }: Props<T
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLDivElement>(null)
+  const showMistake = useMistake(form)
   // The focus alone would leave its buttons below the edge of a low window.
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' })
@@ -33,6 +35,7 @@ export const NameForm = <T,>({ label, placeholder, begin, save, ...on }: Props<T
     setBusy(true)
     const answer = await on.onSave(name).catch(() => null)
     setBusy(false)
+    showMistake()
     if (!answer) return setError(t('noAnswer'))
     if (!answer.ok) return setError(answer.error.fields?.name ?? answer.error.message)
     on.onClose()
