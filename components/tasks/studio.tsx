@@ -20,7 +20,7 @@ import { useSettled } from '@/components/tasks/composer/use-settled'
 import { withInput } from '@/components/tasks/composer/with-input'
 import { type OpenedWith, withOrigin } from '@/components/tasks/composer/with-origin'
 import { Stream } from '@/components/tasks/live/stream'
-import { type LiveProblem, useLive } from '@/components/tasks/live/use-live'
+import { type LiveProblem, useClockSkew, useLive } from '@/components/tasks/live/use-live'
 import { countMine, useTitleCount } from '@/components/tasks/live/use-title-count'
 import type { InputView } from '@/lib/media/input-view'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
@@ -89,12 +89,15 @@ const Desk = memo(
     const project = all.find(({ id }) => id === draft.projectId) ?? all[0]
     const notes = useNote(change)
     const same = useSame(workspace, draft, project?.id ?? '', live.tasks)
+    // One for all: clocks that count the same stand beside each other.
+    const skewMs = useClockSkew(live.now)
     const { sender, undoable, undo, tasks } = useSending({
       workspace,
       viewer,
       providerMode,
       projects: all,
       live,
+      skewMs,
       refresh,
       draft,
       change,
@@ -213,6 +216,7 @@ const Desk = memo(
             viewerId={viewer.id}
             whose={whose}
             live={live}
+            skewMs={skewMs}
             tasks={tasks}
             undo={undo}
             problem={problem}

@@ -8,7 +8,6 @@ import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import type { LeaveNote } from '@/components/tasks/composer/use-note'
 import { useSubmit } from '@/components/tasks/composer/use-submit'
 import { useUndoSend } from '@/components/tasks/composer/use-undo-send'
-import { useClockSkew } from '@/components/tasks/live/use-live'
 import { usePending } from '@/components/tasks/live/use-pending'
 import type { LiveView, SameView, TaskView } from '@/lib/tasks/task-view'
 
@@ -18,6 +17,8 @@ type Options = {
   providerMode: TaskView['providerMode']
   projects: ProjectChoice[]
   live: LiveView
+  /** How far the server's clock is ahead of this browser's, in milliseconds. */
+  skewMs: number
   refresh: () => Promise<LiveView | undefined>
   draft: Draft
   change: ChangeDraft
@@ -33,8 +34,7 @@ export const useSending = (options: Options) => {
   const { workspace, viewer, live, change } = options
   const pending = usePending(options)
   const { tasks } = pending
-  const skewMs = useClockSkew(live.now)
-  const { remember, undoable, undo } = useUndoSend({ ...options, tasks, skewMs })
+  const { remember, undoable, undo } = useUndoSend({ ...options, tasks })
   const sender = useSubmit({
     workspace,
     userId: viewer.id,

@@ -9,7 +9,7 @@ import { NewsDock } from '@/components/tasks/live/news-dock'
 import { OnTheWay } from '@/components/tasks/live/on-the-way'
 import { OwnQueuePaused } from '@/components/tasks/live/own-queue'
 import { sortTasks } from '@/components/tasks/live/sort-tasks'
-import { dayBegan, type LiveProblem, useClockSkew } from '@/components/tasks/live/use-live'
+import { dayBegan, type LiveProblem } from '@/components/tasks/live/use-live'
 import { useSameFunction, useSameItems, useSameList } from '@/components/tasks/live/use-same'
 import { useTakenIn } from '@/components/tasks/live/use-taken-in'
 import { useTurn } from '@/components/tasks/live/use-turn'
@@ -41,6 +41,8 @@ type Props = {
   /** What the page was drawn with. */
   whose: Whose
   live: LiveView
+  /** How far the server's clock is ahead of this browser's, in milliseconds. */
+  skewMs: number
   /** All tasks, with those in front that were only just pressed. */
   tasks: TaskView[]
   undo: SendUndo
@@ -113,7 +115,6 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
   const ended = [...undecided.fresh, ...failed.fresh]
   const [waiting, setWaiting] = useState(0)
   const [away, setAway] = useState<TaskView | null>(null)
-  const skewMs = useClockSkew(live.now)
   const shared = tasks.some((task) => !task.mine)
   const stream = useRef<HTMLDivElement>(null)
   const { offered, takenBack, takeBack } = on
@@ -148,7 +149,7 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
         news={{ videos: newVideos, ended }}
         turn={turn}
         onTake={take}
-        skewMs={skewMs}
+        skewMs={on.skewMs}
         whose={shared ? whose : 'team'}
         toggle={
           shared && (
