@@ -98,11 +98,32 @@ for (const { name, screen } of SCREENS) {
       await page.keyboard.press('Escape')
       await expect(page.getByRole('dialog', { name: 'Presets' })).toHaveCount(0)
 
-      await page.getByRole('combobox', { name: 'Project' }).selectOption({ label: 'New project…' })
+      const project = page.getByRole('combobox', { name: 'Project' })
+      await project.selectOption({ label: 'New project…' })
       await expectInSight(page.getByLabel('Name of the new project'))
       await expectInSight(page.getByRole('button', { name: 'Create' }))
       await page.keyboard.press('Escape')
-      await expect(page.getByRole('combobox', { name: 'Project' })).toBeFocused()
+      await expect(project).toBeFocused()
+    })
+
+    test('a long name is read while it is typed, and pushes at most one row down', async () => {
+      const project = page.getByRole('combobox', { name: 'Project' })
+      /** From the prompt to what stands below the project and the shot. */
+      const height = async () => {
+        const below = await page.locator('form details').last().boundingBox()
+        return (below?.y ?? 0) - ((await prompt(page).boundingBox())?.y ?? 0)
+      }
+      const before = await height()
+      await project.selectOption({ label: 'New project…' })
+      const field = page.getByLabel('Name of the new project')
+      await field.fill('Yıldız Deniz Taşımacılığı')
+      expect(await field.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true)
+      // Where project and shot share a row, a name has always had one of its own.
+      const row = screen.hasTouch ? 48 + 8 : 0
+      expect(await height()).toBe(before + row)
+      await page.keyboard.press('Escape')
+      await expect(project).toBeFocused()
+      expect(await height()).toBe(before)
     })
   })
 }

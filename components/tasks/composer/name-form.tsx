@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { useMistake } from '@/components/ui/use-mistake'
@@ -13,13 +14,15 @@ type Props<T> = {
   begin: string
   /** What the button says that keeps the name. */
   save: string
+  /** The field has its row for itself, and the buttons the one below. */
+  tall?: boolean
   onSave: (name: string) => Promise<Result<T>>
   onSaved: (data: T) => void
   onClose: () => void
 }
 
 /** A name, given where it stands. Not a form of its own: it stands inside of one. */
-export const NameForm = <T,>({ label, placeholder, begin, save, ...on }: Props<T>) => {
+export const NameForm = <T,>({ label, placeholder, begin, save, tall, ...on }: Props<T>) => {
   const t = useTranslations('composer.project')
   const [name, setName] = useState(begin)
   const [error, setError] = useState<string | null>(null)
@@ -51,8 +54,19 @@ export const NameForm = <T,>({ label, placeholder, begin, save, ...on }: Props<T
     event.stopPropagation()
   }
   return (
-    <div ref={form} className="flex scroll-my-2 flex-wrap items-start gap-2">
-      <Field label={label} hideLabel error={error} className="min-w-32 flex-1">
+    <div
+      ref={form}
+      className={cx(
+        'flex scroll-my-2 flex-wrap items-start gap-2',
+        tall && 'gap-y-2.5 compact:gap-y-2',
+      )}
+    >
+      <Field
+        label={label}
+        hideLabel
+        error={error}
+        className={tall ? 'basis-full' : 'min-w-32 flex-1'}
+      >
         <TextInput
           autoFocus
           value={name}

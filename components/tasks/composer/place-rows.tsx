@@ -35,7 +35,7 @@ export const PlaceRows = memo(
           label={t('project.label')}
           error={errors.projectId}
           bare
-          className={cx('compact:flex-[1_0_12rem]', WHOLE_ROW)}
+          className={cx('peer compact:flex-[1_0_12rem]', WHOLE_ROW)}
         >
           <ProjectSelect
             workspace={workspace}
@@ -57,7 +57,12 @@ export const PlaceRows = memo(
           label={t('shot.label')}
           error={errors.takeOfId}
           bare
-          className={cx('compact:flex-[1_0_8.5rem]', WHOLE_ROW)}
+          className={cx(
+            'compact:flex-[1_0_8.5rem]',
+            WHOLE_ROW,
+            // While a project is named: the two rows of that are as high as these, and push nothing.
+            !errors.takeOfId && 'peer-has-[input]:hidden',
+          )}
         >
           <ShotRow {...{ workspace, projectId, draft, change, mayName }} shot={props.shot} />
         </SettingRow>

@@ -17,6 +17,7 @@ export const ProjectName = ({ workspace, project, onClose, onNamed }: Props) => 
   if (!project) {
     return (
       <NameForm
+        tall
         label={t('name')}
         placeholder={t('placeholder')}
         begin=""
@@ -29,6 +30,7 @@ export const ProjectName = ({ workspace, project, onClose, onNamed }: Props) => 
   }
   return (
     <NameForm
+      tall
       label={t('newName')}
       placeholder={t('placeholder')}
       begin={project.name}
