@@ -31,7 +31,7 @@ type Options = {
 
 /** From the press to the card, and the way back while there is one. */
 export const useSending = (options: Options) => {
-  const { workspace, viewer, live, change } = options
+  const { workspace, viewer, change } = options
   const pending = usePending(options)
   const { tasks } = pending
   const { remember, undoable, undo } = useUndoSend({ ...options, tasks })
