@@ -34,6 +34,7 @@ const lastPartOf = (address: string): string => {
 /** What lies at a public address. It is an address: see `checkMedia`. */
 export const fromAddress = (workspace: string, address: string): Fetched => ({
   name: lastPartOf(address),
+  address,
   fetch: (signal) => ask(inputsAddress(workspace, '/import'), signal, { address }),
 })
 

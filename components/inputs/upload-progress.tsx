@@ -6,17 +6,25 @@ import { Button } from '@/components/ui/button'
 import { FieldErrorMark } from '@/components/ui/field'
 import { useSpeak } from '@/components/ui/use-speak'
 
-type Props = { upload: Upload; onPutAway: () => void; onRetry: () => void }
+type Props = {
+  upload: Upload
+  onPutAway: () => void
+  onRetry: () => void
+  /** What was written as its address shall be written differently. */
+  onAddress?: (address: string) => void
+}
 
 /** A file on its way here; when it could not be taken, why not, and what can be done. */
-export const UploadProgress = ({ upload, onPutAway, onRetry }: Props) => {
+export const UploadProgress = ({ upload, onPutAway, onRetry, onAddress }: Props) => {
   const t = useTranslations('composer.upload')
   const own = useTranslations('inputs.upload')
   const speak = useSpeak()
-  const { name, error, mayRetry, signedOut } = upload
+  const { name, address, error, mayRetry, signedOut } = upload
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
-      <span className="truncate text-xs">{name}</span>
+      <span className="truncate text-xs" title={address ?? undefined}>
+        {name}
+      </span>
       {error ? (
         <p role="alert" className="font-medium text-xs">
           <FieldErrorMark /> {speak(error)}{' '}
@@ -35,6 +43,11 @@ export const UploadProgress = ({ upload, onPutAway, onRetry }: Props) => {
       )}
       <div className="flex flex-wrap gap-2">
         {mayRetry && <Button onClick={onRetry}>{own('tryAgain')}</Button>}
+        {error && address && onAddress && (
+          <Button data-by-address onClick={() => onAddress(address)}>
+            {t('changeAddress')}
+          </Button>
+        )}
         <Button variant="quiet" onClick={onPutAway}>
           {t(error ? 'putAway' : 'cancel')}
         </Button>

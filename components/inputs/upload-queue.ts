@@ -8,6 +8,8 @@ export type Upload = {
   id: number
   /** Composed (NFC), as it is sent. */
   name: string
+  /** Where it is fetched from, as it was written; null for anything else. */
+  address: string | null
   /**
    * `checking`: all bytes are there, and the server looks at them. `fetching`: the server gets it
    * from elsewhere, and nobody knows how far it is.
@@ -39,7 +41,11 @@ export type SendFile = (
 ) => Promise<InputView>
 
 /** Something that the server gets by itself. Throws UploadError, as sending a file does. */
-export type Fetched = { name: string; fetch: (signal: AbortSignal) => Promise<InputView> }
+export type Fetched = {
+  name: string
+  address?: string
+  fetch: (signal: AbortSignal) => Promise<InputView>
+}
 
 type Options = {
   send: SendFile
@@ -112,6 +118,7 @@ export const createUploadQueue = ({ send, unknown, onChange, onDone }: Options) 
       upload: {
         id,
         name: source.name.normalize('NFC'),
+        address: ('fetch' in source && source.address) || null,
         state: problem ? 'failed' : 'waiting',
         progress: 0,
         error: problem,

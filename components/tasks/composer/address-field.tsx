@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Chosen, chosenFrom } from '@/components/tasks/composer/draft'
 import { useReachability } from '@/components/tasks/composer/use-reachability'
 import { Button } from '@/components/ui/button'
@@ -14,6 +14,8 @@ const MISSING = say('fields.address.missing')
 
 type Props = {
   workspace: string
+  /** What was written before, to be changed. */
+  written: string
   /** The studio shall fetch it and keep a copy. */
   onFetch: (address: string) => void
   /** It stays where it is, and the provider fetches it: all that is left where it cannot reach us. */
@@ -22,12 +24,14 @@ type Props = {
 }
 
 /** An image or video by its public address. Not a form of its own: it stands inside of one. */
-export const AddressField = ({ workspace, onFetch, onKeep, onClose }: Props) => {
-  const [address, setAddress] = useState('')
+export const AddressField = ({ workspace, written, onFetch, onKeep, onClose }: Props) => {
+  const field = useRef<HTMLInputElement>(null)
+  const [address, setAddress] = useState(written)
   const [error, setError] = useState<Said | null>(null)
   const t = useTranslations('composer.address')
   const speak = useSpeak()
   const isCutOff = useReachability(workspace, true)?.certain ?? false
+  useEffect(() => field.current?.select(), [])
   const use = () => {
     if (!address.trim()) return setError(MISSING)
     const checked = checkMedia({ url: address }, MISSING)
@@ -44,6 +48,7 @@ export const AddressField = ({ workspace, onFetch, onKeep, onClose }: Props) => 
         hint={isCutOff ? t('kept') : undefined}
       >
         <TextInput
+          ref={field}
           type="url"
           inputMode="url"
           autoFocus

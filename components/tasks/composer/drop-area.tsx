@@ -15,6 +15,8 @@ type Props = {
   /** Something is held above it. */
   over: boolean
   onFiles: (dropped: Dropped) => void
+  /** What can be pressed under the words of a single place; it keeps them clear of `sources`. */
+  below?: ReactNode
   /** The other ways to fill it: in its corner, or where `className` lays out several. */
   sources: ReactNode
   className?: string
@@ -30,6 +32,7 @@ export const DropArea = ({
   describedBy,
   over,
   onFiles,
+  below,
   sources,
   className,
   children,
@@ -45,7 +48,7 @@ export const DropArea = ({
       className,
     )}
   >
-    <span aria-hidden="true" className={cx('px-3', !several && 'pb-6 touch:pb-10')}>
+    <span aria-hidden="true" className={cx('px-3', !several && !below && 'pb-6 touch:pb-10')}>
       {children}
     </span>
     <input
@@ -63,6 +66,7 @@ export const DropArea = ({
       }}
       className="absolute inset-0 cursor-pointer opacity-0"
     />
+    {below}
     {sources}
   </div>
 )

@@ -4,7 +4,7 @@ import { memo, type Ref, useEffect, useImperativeHandle } from 'react'
 import type { Chosen, Draft } from '@/components/tasks/composer/draft'
 import { type Followed, followImages } from '@/components/tasks/composer/follow-images'
 import { KeptAside } from '@/components/tasks/composer/kept-aside'
-import { MediaSlot, type SlotWord } from '@/components/tasks/composer/media-slot'
+import { MediaSlot } from '@/components/tasks/composer/media-slot'
 import type { SlotName } from '@/components/tasks/composer/paste-files'
 import { ReferenceList } from '@/components/tasks/composer/reference-list'
 import { SlotPlace } from '@/components/tasks/composer/slot-places'
@@ -12,7 +12,11 @@ import type { Places } from '@/components/tasks/composer/use-composer-inputs'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
 import { useReachability } from '@/components/tasks/composer/use-reachability'
 import { useReferenceInputs } from '@/components/tasks/composer/use-reference-inputs'
-import { type SlotInput, useSlotInput } from '@/components/tasks/composer/use-slot-input'
+import {
+  type SlotInput,
+  type SlotWord,
+  useSlotInput,
+} from '@/components/tasks/composer/use-slot-input'
 import { usesFiles } from '@/components/tasks/composer/uses-files'
 import { announce } from '@/components/ui/announcer'
 import { Notice } from '@/components/ui/notice'
@@ -51,9 +55,20 @@ export const InputSlots = memo(
       chosen: draft[name],
       onChange: put(name),
     })
-    const image = useSlotInput({ ...of('image'), kind: 'image', frame: 'last' })
-    const endImage = useSlotInput({ ...of('endImage'), kind: 'image', frame: 'first' })
-    const video = useSlotInput({ ...of('video'), kind: 'video', frame: 'first' })
+    const image = useSlotInput({
+      ...of('image'),
+      kind: 'image',
+      word: 'firstFrame',
+      frame: 'last',
+    })
+    const endImage = useSlotInput({
+      ...of('endImage'),
+      kind: 'image',
+      word: 'lastFrame',
+      frame: 'first',
+    })
+    const videoWord = fields.video === 'required' ? 'sourceVideo' : 'referenceVideo'
+    const video = useSlotInput({ ...of('video'), kind: 'video', word: videoWord, frame: 'first' })
     const most = draft.video ? MAX_REFERENCES_WITH_VIDEO : MAX_REFERENCES
     const images = useReferenceInputs({
       workspace,
@@ -131,7 +146,7 @@ export const InputSlots = memo(
         {isUsed('video') && (
           <div className="grid grid-cols-2 items-start gap-2">
             {before.video !== 'absent' || !isUsed('images') ? (
-              slot('video', fields.video === 'required' ? 'sourceVideo' : 'referenceVideo', video)
+              slot('video', videoWord, video)
             ) : (
               <SlotPlace />
             )}

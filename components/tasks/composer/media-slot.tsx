@@ -1,30 +1,25 @@
 'use client'
-import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
-import { inputsAddress } from '@/components/inputs/ask-inputs'
 import { UploadProgress } from '@/components/inputs/upload-progress'
 import { AddressField } from '@/components/tasks/composer/address-field'
-import { ChosenPicture } from '@/components/tasks/composer/chosen-picture'
-import { type CropRatio, nearestRatio } from '@/components/tasks/composer/crop-rect'
+import { nearestRatio } from '@/components/tasks/composer/crop-rect'
 import type { Chosen } from '@/components/tasks/composer/draft'
 import { DropArea } from '@/components/tasks/composer/drop-area'
 import { SlotCrop } from '@/components/tasks/composer/slot-crop'
 import { SlotNote } from '@/components/tasks/composer/slot-note'
+import { SlotPicture } from '@/components/tasks/composer/slot-picture'
 import { slotShape } from '@/components/tasks/composer/slot-places'
+import { SlotRemoved } from '@/components/tasks/composer/slot-removed'
 import { SlotSources } from '@/components/tasks/composer/slot-sources'
 import type { MediaKind } from '@/components/tasks/composer/take-files'
 import { useDrop } from '@/components/tasks/composer/use-drop'
-import type { SlotInput } from '@/components/tasks/composer/use-slot-input'
-import { Badge } from '@/components/ui/badge'
+import type { SlotInput, SlotWord } from '@/components/tasks/composer/use-slot-input'
 import { cx } from '@/components/ui/cx'
 import { FieldErrorMark } from '@/components/ui/field'
-import { IconButton } from '@/components/ui/icon-button'
 import { Said } from '@/components/ui/said'
+import { useFocusGoesOn } from '@/components/ui/use-focus-goes-on'
 import { useSpeak } from '@/components/ui/use-speak'
-
-/** What a slot is called. */
-export type SlotWord = 'firstFrame' | 'lastFrame' | 'sourceVideo' | 'referenceVideo'
 
 type Props = {
   workspace: string
@@ -55,7 +50,9 @@ export const MediaSlot = ({
   const t = useTranslations('composer.slots')
   const speak = useSpeak()
   const place = useRef<HTMLDivElement>(null)
-  const [byAddress, setByAddress] = useState(false)
+  /** An address is being written: a new one, or that of the upload that failed. */
+  const [asking, setAsking] = useState<{ of?: number; written: string } | null>(null)
+  const focus = useFocusGoesOn(place, 'button, input')
   const { over, handlers } = useDrop({
     onFiles: slot.take,
     onVideo: (videoId) => slot.takeVideo(videoId),
@@ -67,11 +64,33 @@ export const MediaSlot = ({
   const message = slot.wrong ? speak(slot.wrong) : error
   const describedBy = message ? `${id}-error` : undefined
   const label = t(word)
-  const box = cx(slotShape, 'w-full')
-  const ratio: CropRatio = nearestRatio(wantedRatio ?? chosen?.ratio ?? 1)
+  const isEmptied = slot.last?.way.how === 'removed'
+  const undo = () => {
+    slot.undo()
+    refocus()
+  }
   return (
-    <div ref={place} className="min-w-0" {...handlers}>
-      {upload ? (
+    <div ref={place} className="min-w-0" {...handlers} {...focus}>
+      {asking && asking.of === upload?.id && (upload || !chosen) ? (
+        <AddressField
+          workspace={workspace}
+          written={asking.written}
+          onKeep={(address) => {
+            setAsking(null)
+            slot.useAddress(address)
+            refocus()
+          }}
+          onFetch={(address) => {
+            setAsking(null)
+            slot.fetchAddress(address)
+            refocus()
+          }}
+          onClose={() => {
+            setAsking(null)
+            refocus('[data-by-address]')
+          }}
+        />
+      ) : upload ? (
         <div
           className={cx(
             'flex flex-col justify-center rounded-picture border border-dashed p-3',
@@ -86,6 +105,7 @@ export const MediaSlot = ({
               refocus()
             }}
             onRetry={() => slot.retry(upload.id)}
+            onAddress={(written) => setAsking({ of: upload.id, written })}
           />
           {slot.refused && isShape(upload.error) && (
             <SlotCrop
@@ -98,68 +118,11 @@ export const MediaSlot = ({
           )}
         </div>
       ) : chosen ? (
-        <div
-          className={cx(
-            'group relative',
-            box,
-            over && 'rounded-picture outline-2 outline-ink outline-offset-2',
-          )}
-        >
-          <ChosenPicture
-            workspace={workspace}
-            chosen={chosen}
-            kind={kind}
-            className="absolute inset-0 size-full rounded-picture"
-          />
-          <Badge tone="picture" className="absolute bottom-1.5 left-1.5 max-w-[calc(100%-0.75rem)]">
-            {'url' in chosen.ref ? (
-              <span className="truncate" title={chosen.name ?? undefined}>
-                {chosen.name}
-              </span>
-            ) : (
-              <span className="truncate">{label}</span>
-            )}
-          </Badge>
-          <div className="absolute top-1.5 right-1.5 flex gap-1">
-            {kind === 'image' && 'inputId' in chosen.ref && (
-              <SlotCrop
-                source={{ name: chosen.name ?? label, ratio }}
-                from={inputsAddress(workspace, `/${chosen.ref.inputId}/file`)}
-                label={t('crop', { slot: word })}
-                onCrop={slot.crop}
-              />
-            )}
-            <IconButton
-              label={t('remove', { slot: word })}
-              data-invalid={message ? true : undefined}
-              aria-describedby={describedBy}
-              onClick={() => {
-                slot.remove()
-                refocus()
-              }}
-              tone="picture"
-              size="sm"
-            >
-              <X className="size-4" aria-hidden />
-            </IconButton>
-          </div>
-        </div>
-      ) : byAddress ? (
-        <AddressField
-          workspace={workspace}
-          onKeep={(address) => {
-            setByAddress(false)
-            slot.useAddress(address)
+        <SlotPicture
+          {...{ workspace, kind, word, chosen, slot, wantedRatio, describedBy, over }}
+          onRemove={() => {
+            slot.remove()
             refocus()
-          }}
-          onFetch={(address) => {
-            setByAddress(false)
-            slot.fetchAddress(address)
-            refocus()
-          }}
-          onClose={() => {
-            setByAddress(false)
-            refocus('[data-by-address]')
           }}
         />
       ) : (
@@ -190,15 +153,20 @@ export const MediaSlot = ({
                     }
                   : undefined
               }
-              onAddress={() => setByAddress(true)}
+              onAddress={() => setAsking({ written: '' })}
               className="absolute right-1 bottom-1 flex"
             />
           }
-          className={box}
+          below={isEmptied && <SlotRemoved onUndo={undo} />}
+          className={cx(slotShape, 'w-full', isEmptied && 'content-center')}
         >
           {label}
-          <br />
-          {t(needed ? 'needed' : 'optional')}
+          {!isEmptied && (
+            <>
+              <br />
+              {t(needed ? 'needed' : 'optional')}
+            </>
+          )}
         </DropArea>
       )}
       {message && (
@@ -206,7 +174,7 @@ export const MediaSlot = ({
           <FieldErrorMark /> {message}
         </Said>
       )}
-      <SlotNote {...{ workspace, slot, chosen }} wantedRatio={wantedRatio} onUndone={refocus} />
+      <SlotNote {...{ workspace, slot, chosen }} wantedRatio={wantedRatio} onUndo={undo} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type { Chosen } from '@/components/tasks/composer/draft'
 import { DropArea } from '@/components/tasks/composer/drop-area'
 import { ReferenceRow } from '@/components/tasks/composer/reference-row'
 import { ReferenceUpload } from '@/components/tasks/composer/reference-upload'
+import { ReferenceWords } from '@/components/tasks/composer/reference-words'
 import { SlotSources } from '@/components/tasks/composer/slot-sources'
 import { useDrop } from '@/components/tasks/composer/use-drop'
 import type { ReferenceInputs } from '@/components/tasks/composer/use-reference-inputs'
@@ -14,6 +15,7 @@ import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { FieldErrorMark } from '@/components/ui/field'
 import { Said } from '@/components/ui/said'
+import { useFocusGoesOn } from '@/components/ui/use-focus-goes-on'
 import { useFrameLater } from '@/components/ui/use-frame-later'
 import { useSpeak } from '@/components/ui/use-speak'
 
@@ -43,7 +45,9 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
   const t = useTranslations('composer.references')
   const speak = useSpeak()
   const place = useRef<HTMLDivElement>(null)
-  const [byAddress, setByAddress] = useState(false)
+  /** An address is being written: a new one, or that of an upload that failed. */
+  const [asking, setAsking] = useState<{ of?: number; written: string } | null>(null)
+  const focus = useFocusGoesOn(place, 'input[type=file]', 'li:last-child button', 'button')
   // The mode that brings this list draws much: what stands in its place comes a frame later.
   const isPlaceDrawn = useFrameLater(true, false)
   const { over, handlers } = useDrop({ onFiles: inputs.take, onVideo: inputs.takeVideo })
@@ -73,6 +77,11 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
       tell(moved.from, moved.to)
       stepped.current = { image, by }
     })
+  /** What failed gives way to the address that is used instead. */
+  const endAsking = () => {
+    if (asking?.of !== undefined) inputs.putAway(asking.of)
+    setAsking(null)
+  }
   const reorder = useReorder(images.length, move)
   const tooMany = images.length - most
   const message = inputs.wrong
@@ -83,7 +92,7 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
   const keys = keysOf(images)
   const isEmpty = images.length + inputs.uploads.length === 0
   return (
-    <div ref={place} className="flex flex-col gap-2" {...handlers}>
+    <div ref={place} className="flex flex-col gap-2" {...handlers} {...focus}>
       <div className={isEmpty ? 'hidden' : 'flex flex-col gap-1.5'}>
         <ol
           ref={reorder.list}
@@ -103,6 +112,7 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
               onRename={(name) => inputs.rename(index, name)}
               onRemove={() => {
                 inputs.remove(index)
+                announce('reference', t('removed'))
                 refocus('[data-undo]')
               }}
             />
@@ -117,6 +127,7 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
               refocus('li input, input')
             }}
             onRetry={() => inputs.retry(upload.id)}
+            onAddress={(written) => setAsking({ of: upload.id, written })}
           />
         ))}
       </div>
@@ -135,19 +146,21 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
           </Button>
         </div>
       )}
-      {byAddress ? (
+      {asking ? (
         <AddressField
+          key={asking.of}
           workspace={workspace}
+          written={asking.written}
           onKeep={(address) => {
-            setByAddress(false)
+            endAsking()
             inputs.useAddress(address)
           }}
           onFetch={(address) => {
-            setByAddress(false)
+            endAsking()
             inputs.fetchAddress(address)
           }}
           onClose={() => {
-            setByAddress(false)
+            setAsking(null)
             refocus('[data-by-address]')
           }}
         />
@@ -170,7 +183,7 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
                   labels={{ inputs: t('addFromInputs'), address: t('addByAddress') }}
                   words={isEmpty ? { inputs: t('fromInputs'), address: t('byAddress') } : undefined}
                   onInputs={inputs.choose}
-                  onAddress={() => setByAddress(true)}
+                  onAddress={() => setAsking({ written: '' })}
                   className="relative flex flex-wrap justify-center gap-2"
                 />
               ) : (
@@ -181,7 +194,7 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
               isEmpty ? 'min-h-36 content-center gap-3 py-4' : 'min-h-12 grid-cols-[1fr_auto] p-1'
             }
           >
-            {isPlaceDrawn && (isEmpty ? <EmptyWords most={most} /> : t('more', { most }))}
+            {isPlaceDrawn && (isEmpty ? <ReferenceWords most={most} /> : t('more', { most }))}
           </DropArea>
         )
       )}
@@ -191,19 +204,5 @@ export const ReferenceList = ({ workspace, images, inputs, most, errors }: Props
         </Said>
       )}
     </div>
-  )
-}
-
-const EmptyWords = ({ most }: { most: number }) => {
-  const t = useTranslations('composer.references')
-  return (
-    <>
-      <span className="font-medium text-ink text-sm">{t('list')}</span>
-      <br />
-      {t('upTo', { most })}
-      <br />
-      <span className="touch:hidden">{t('ways')}</span>
-      <span className="hidden touch:inline">{t('waysByTouch')}</span>
-    </>
   )
 }

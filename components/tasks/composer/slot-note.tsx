@@ -12,26 +12,22 @@ type Props = {
   chosen: Chosen | null
   /** What the picture should have; null for any. */
   wantedRatio: number | null
-  onUndone: () => void
+  onUndo: () => void
 }
 
-const wordButton =
-  'inline-flex min-h-6 items-center rounded-xs text-ink underline decoration-edge underline-offset-2 hover:decoration-ink touch:min-h-12'
+export const wordButton =
+  'inline-flex min-h-6 items-center rounded-xs text-ink underline decoration-edge underline-offset-2 hover:decoration-ink'
+
+const lineButton = `${wordButton} touch:min-h-12`
 
 /** The quiet line under a slot: what was just done and the way back, or a shape that does not fit. */
-export const SlotNote = ({ workspace, slot, chosen, wantedRatio, onUndone }: Props) => {
+export const SlotNote = ({ workspace, slot, chosen, wantedRatio, onUndo }: Props) => {
   const t = useTranslations('composer.slots')
   const format = useFormat()
   const { last } = slot
-  const undo = last?.before && (
-    <button
-      type="button"
-      onClick={() => {
-        slot.undo()
-        onUndone()
-      }}
-      className={wordButton}
-    >
+  // What was removed is said in its place.
+  const undo = last?.before && last.way.how !== 'removed' && (
+    <button type="button" onClick={onUndo} className={lineButton}>
       {t('undo')}
     </button>
   )
@@ -41,10 +37,10 @@ export const SlotNote = ({ workspace, slot, chosen, wantedRatio, onUndone }: Pro
     return (
       <p className="mt-1 flex flex-wrap items-center gap-x-3 text-second text-xs">
         <span className="py-1">{t('frameTaken', { which })}</span>
-        <button type="button" onClick={() => slot.takeVideo(videoId, other)} className={wordButton}>
+        <button type="button" onClick={() => slot.takeVideo(videoId, other)} className={lineButton}>
           {t('otherEnd', { which: other })}
         </button>
-        <Link href={`/w/${workspace}/videos/${videoId}`} prefetch={false} className={wordButton}>
+        <Link href={`/w/${workspace}/videos/${videoId}`} prefetch={false} className={lineButton}>
           {t('otherFrame')}
         </Link>
         {undo}

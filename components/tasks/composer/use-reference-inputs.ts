@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Dropped } from '@/components/inputs/dropped-files'
 import { fromAddress, fromFrame } from '@/components/inputs/fetch-input'
 import { useUploads } from '@/components/inputs/use-uploads'
@@ -9,6 +9,7 @@ import type { Followed } from '@/components/tasks/composer/follow-images'
 import { withoutSuffix } from '@/components/tasks/composer/image-name'
 import { moved } from '@/components/tasks/composer/moved'
 import { chosenOf, inTurn, misfit, sortFiles } from '@/components/tasks/composer/take-files'
+import { announce } from '@/components/ui/announcer'
 import { type Said, say } from '@/lib/intl/said'
 import type { InputView } from '@/lib/media/input-view'
 
@@ -33,18 +34,28 @@ export type ReferenceInputs = ReturnType<typeof useReferenceInputs>
 
 /** Everything that can happen to the reference images; it outlives their list, as a slot's does. */
 export const useReferenceInputs = ({ workspace, images, onChange, most }: Options) => {
-  const t = useTranslations('composer.slots')
+  const t = useTranslations('composer')
   const [wrong, setWrong] = useState<Said | null>(null)
   const [removed, setRemoved] = useState<Removed | null>(null)
   const turns = useRef(new Map<string, number>())
   const renamed = useRef<Followed>(undefined)
+  const arrived = useRef(0)
   const { uploads, ...queue } = useUploads(workspace, (input, id) => {
     const problem = misfit('image', input.kind)
     if (problem) return setWrong(problem)
     turns.current.set(input.id, id)
+    arrived.current += 1
     onChange((all) => inTurn(all, referenceOf(chosenOf(input)), turns.current))
   })
   const free = most - images.length - uploads.filter((one) => !one.error).length
+  const tellAdded = (count: number) => announce('reference', t('references.added', { count }))
+  // Files that come together are told of together, however long each of them takes.
+  const isComing = uploads.some((one) => !one.error)
+  useEffect(() => {
+    if (isComing || arrived.current === 0) return
+    tellAdded(arrived.current)
+    arrived.current = 0
+  }, [isComing])
   const noRoom = () => setWrong(say('composer.references.full', { most }))
   /** What was wrong before it is over with it. */
   const put: Options['onChange'] = (by, last) => {
@@ -62,9 +73,14 @@ export const useReferenceInputs = ({ workspace, images, onChange, most }: Option
       setWrong(said)
       queue.add(taken)
     },
-    choose: (inputs: InputView[]) =>
-      put((all) => [...all, ...inputs.map((input) => referenceOf(chosenOf(input)))]),
-    useAddress: (address: Chosen) => put((all) => [...all, referenceOf(address)]),
+    choose: (inputs: InputView[]) => {
+      put((all) => [...all, ...inputs.map((input) => referenceOf(chosenOf(input)))])
+      tellAdded(inputs.length)
+    },
+    useAddress: (address: Chosen) => {
+      put((all) => [...all, referenceOf(address)])
+      tellAdded(1)
+    },
     fetchAddress: (address: string) => {
       setWrong(null)
       queue.fetch(fromAddress(workspace, address))
@@ -73,7 +89,7 @@ export const useReferenceInputs = ({ workspace, images, onChange, most }: Option
       if (free <= 0) return noRoom()
       setWrong(null)
       const which = 'first'
-      const name = t('galleryFrame', { which })
+      const name = t('slots.galleryFrame', { which })
       queue.fetch(fromFrame(workspace, { videoId, which, name }))
     },
     move: (from: number, to: number) => {

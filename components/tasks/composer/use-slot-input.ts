@@ -7,8 +7,12 @@ import type { Fetched } from '@/components/inputs/upload-queue'
 import { useUploads } from '@/components/inputs/use-uploads'
 import type { Chosen } from '@/components/tasks/composer/draft'
 import { chosenOf, type MediaKind, misfit, sortFiles } from '@/components/tasks/composer/take-files'
+import { announce } from '@/components/ui/announcer'
 import type { Said } from '@/lib/intl/said'
 import type { InputView } from '@/lib/media/input-view'
+
+/** What a slot is called. */
+export type SlotWord = 'firstFrame' | 'lastFrame' | 'sourceVideo' | 'referenceVideo'
 
 /** How a slot came by what it holds, as far as there is something to say about it. */
 export type Way =
@@ -18,6 +22,7 @@ export type Way =
 type Options = {
   workspace: string
   kind: MediaKind
+  word: SlotWord
   /** Which frame of a video belongs here: a shot goes on from an end, and leads to a beginning. */
   frame: 'first' | 'last'
   chosen: Chosen | null
@@ -30,7 +35,7 @@ export type SlotInput = ReturnType<typeof useSlotInput>
  * Everything that can happen to one slot. It stands above the slot, which is taken away when
  * another mode is chosen: what is on its way then still arrives.
  */
-export const useSlotInput = ({ workspace, kind, frame, chosen, onChange }: Options) => {
+export const useSlotInput = ({ workspace, kind, word, frame, chosen, onChange }: Options) => {
   const t = useTranslations('composer.slots')
   const [wrong, setWrong] = useState<Said | null>(null)
   const [last, setLast] = useState<{ way: Way; before: Chosen | null; after: unknown } | null>(null)
@@ -43,6 +48,10 @@ export const useSlotInput = ({ workspace, kind, frame, chosen, onChange }: Optio
   const put = (after: Chosen | null, way: Way) => {
     setWrong(null)
     setLast({ way, before: now.current, after })
+    const said = now.current
+      ? `${t('done', { how: way.how })} ${t('undo')}`
+      : t('added', { slot: word })
+    announce(word, said)
     onChange(after)
   }
   const { uploads, ...queue } = useUploads(workspace, (input) => {
