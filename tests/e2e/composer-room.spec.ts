@@ -149,6 +149,21 @@ test('gives a finger 48 px where it presses most', async () => {
   await expect.poll(() => findMissed(`${cards} button`)).toEqual([])
 })
 
+for (const locale of ['en', 'ko', 'tr']) {
+  test(`the words beside the switch of the sound keep off the edge: ${locale}`, async () => {
+    await speak(locale)
+    await page.setViewportSize({ width: 320, height: 640 })
+    await openWith({ mode: 'text', prompt: 'A harbour at dusk.', takes: 2 })
+    const tile = page.locator('form div:has(> [role=switch])').first()
+    const room = await tile.evaluate((one) => {
+      const [edge, words] = [one, one.lastElementChild].map((box) => box?.getBoundingClientRect())
+      return edge && words ? Math.min(words.top - edge.top, edge.bottom - words.bottom) : 0
+    })
+    expect(room).toBeGreaterThanOrEqual(3)
+    expect((await tile.boundingBox())?.height).toBe(48)
+  })
+}
+
 for (const locale of ['ko', 'tr']) {
   test(`has room for seven references, and for what went wrong: ${locale}`, async () => {
     await speak(locale)

@@ -43,7 +43,16 @@ export const TakeRows = memo(({ draft, change, errors }: Props) => {
     if (added === 0) return t('sound.free')
     // Of all that the button counts, as the button does.
     const count = countOf(draft)
-    return t(on ? 'sound.adds' : 'sound.wouldAdd', { credits: added * count, count })
+    const credits = added * count
+    return (
+      <>
+        <span className="max-[22.5rem]:hidden">
+          {t(on ? 'sound.adds' : 'sound.wouldAdd', { credits, count })}
+        </span>
+        {/* The tile is too narrow there for words. */}
+        <span className="hidden max-[22.5rem]:inline">{t('sound.more', { credits })}</span>
+      </>
+    )
   }
   return (
     <div className="contents compact:flex compact:flex-wrap compact:gap-2">
@@ -113,7 +122,7 @@ export const TakeRows = memo(({ draft, change, errors }: Props) => {
               onChange={(sound) => change({ sound })}
               blockedReason={silenced ? t('sound.silenced') : null}
             />
-            <span className="contents compact:flex compact:min-w-0 compact:flex-col">
+            <span className="contents compact:flex compact:min-w-0 compact:flex-col compact:py-0.5">
               <span className="compact:hidden">{t(on ? 'sound.on' : 'sound.off')}</span>
               <span aria-hidden="true" className="hidden leading-4 compact:block">
                 {t('sound.label')}
