@@ -78,6 +78,18 @@ const regionsOf = (page: Page): Promise<string[]> =>
     return [...document.querySelectorAll(speaking)].map(({ id }) => id)
   })
 
+test('a wide stream has no empty line while there is nothing to count', async () => {
+  for (const size of SIZES.slice(0, 2)) {
+    const page = await openUntouched(size)
+    const stream = page.getByRole('region', { name: 'On the way' })
+    const heading = await stream.getByRole('heading', { name: 'On the way' }).boundingBox()
+    const nothing = await stream.getByText('Nothing is on its way.').boundingBox()
+    if (!heading || !nothing) throw new Error('it is not drawn')
+    expect(nothing.y - (heading.y + heading.height)).toBeLessThan(20)
+    await page.close()
+  }
+})
+
 test('nothing moves that nobody has touched', async () => {
   test.setTimeout(300_000)
   await kling.fault({ kind: 'failure', message: 'Content policy', match: { prompt: FAILING } })

@@ -86,7 +86,7 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
   }
   return (
     <section aria-labelledby="on-the-way" className="flex flex-col gap-3">
-      <div className="flex min-h-6 flex-wrap items-center gap-x-2.5 @max-2xl:gap-x-2 @max-2xl:gap-y-1">
+      <div className="flex min-h-6 flex-wrap items-center gap-x-2.5 @max-2xl:gap-x-2 @max-lg:gap-y-1">
         <h2
           id="on-the-way"
           ref={heading}
@@ -99,8 +99,8 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
             Not before the first press, which moves everything anyway. */}
         <span
           className={cx(
-            'figures min-h-5 min-w-0 truncate text-second @2xl:flex-1 @max-2xl:order-1 @max-2xl:basis-full @max-sm:text-xs',
-            counts === '' && live.videos.length === 0 && '@max-2xl:hidden',
+            'figures min-h-5 min-w-0 truncate text-second @lg:flex-1 @max-lg:order-1 @max-lg:basis-full @max-sm:text-xs',
+            counts === '' && live.videos.length === 0 && '@max-lg:hidden',
           )}
           title={counts}
         >
