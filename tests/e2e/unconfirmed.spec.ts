@@ -96,7 +96,13 @@ test('an id that is none is refused beside the field, and the right one goes on'
     await page.keyboard.press('Enter')
     await expect(asked.getByText(words)).toBeVisible()
     await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(announced()).toHaveText(`Kling’s task id: ${words}`)
   }
+  // From the button the focus goes to the field.
+  await field.fill('')
+  await button('Attach', asked).click()
+  await expect(asked.getByText('Enter the task id.')).toBeVisible()
+  await expect(field).toBeFocused()
   const [made] = await kling.book()
   await field.fill(`  ${made?.taskId} `)
   await page.keyboard.press('Enter')

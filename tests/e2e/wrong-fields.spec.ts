@@ -96,6 +96,12 @@ test('the name of a token, a preset and a project', async () => {
   const dialog = page.getByRole('dialog')
   await expectHeard(dialog.getByLabel('Name'), button('Save'), /^Name: \S/)
   await button('Close').click()
+  await page.getByRole('combobox', { name: 'Project' }).selectOption({ label: 'New project…' })
+  await expectHeard(
+    page.getByLabel('Name of the new project'),
+    button('Create'),
+    /^Name of the new project: \S/,
+  )
 })
 
 test('a viewer is told that a token reads, and the owner how people are added', async ({
