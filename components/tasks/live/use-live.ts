@@ -111,11 +111,23 @@ const useReturnWatch = (problem: LiveProblem | null, ask: () => Promise<unknown>
   }, [ask])
 }
 
-/** How far the server's clock is ahead of this browser's, in milliseconds, as of its last answer. */
+/** An answer is not on its way for longer; a clock that differs by more was set. */
+const SET_MS = 2_000
+
+/**
+ * What is known of how far the server's clock is ahead after an answer said `found`. An answer is
+ * behind by the time that it was on its way, so the furthest ahead was the quickest: what is counted
+ * by it does not waver with every answer.
+ */
+export const laterSkew = (known: number | undefined, found: number): number =>
+  known === undefined || found > known || known - found > SET_MS ? found : known
+
+/** How far the server's clock is ahead of this browser's, in milliseconds. */
 export const useClockSkew = (now: string | undefined): number => {
   const known = useRef<{ now: string; skewMs: number } | null>(null)
   if (now && known.current?.now !== now) {
-    known.current = { now, skewMs: Date.parse(now) - Date.now() }
+    const skewMs = laterSkew(known.current?.skewMs, Date.parse(now) - Date.now())
+    known.current = { now, skewMs }
   }
   return known.current?.skewMs ?? 0
 }
