@@ -69,7 +69,7 @@ describe('a card that asks', () => {
     const mine = draw(unconfirmed(), 'ko')
     expect(mine).toContain('미확인: Kling이 청구했을 수 있음')
     expect(mine).toContain('Kling이 제때 답하지 않았습니다.')
-    expect(mine).toContain('결정하실 때까지 240 크레딧이')
+    expect(mine).toContain('결정할 때까지 240 크레딧이')
     const theirs = unconfirmed({ mine: false, can: NOTHING })
     expect(draw(theirs, 'ko')).toContain('Mina Seo 님이 <time')
     expect(draw(theirs, 'tr')).toContain('Gönderen: Mina Seo, saat <time')
