@@ -40,7 +40,8 @@ const ON_ITS_WAY = new Set<TaskView['state']>(['queued', 'sending', 'running', '
 
 /**
  * In the player's place: what is happening to a task that has no video yet, or never will. As high
- * as a video would be, but where the window is low only as high as its words.
+ * as a video would be and as its words become while it runs, or they would push what stands below;
+ * where the window is low only as high as its words.
  */
 export const TaskStage = (props: Props) => {
   const { workspace, task, heading } = props
@@ -50,7 +51,7 @@ export const TaskStage = (props: Props) => {
   return (
     <section
       aria-labelledby="task-state"
-      className="grid min-h-[min(56.25vw-0.85rem,100dvh-var(--bar,3rem)-17rem)] w-full place-items-center rounded-picture border bg-panel p-4 wide:min-h-[min(56.25vw-15rem,100dvh-var(--bar,3rem)-9rem)] wide:p-8 low:p-3"
+      className="grid min-h-[max(14.5rem,min(56.25vw-0.85rem,100dvh-var(--bar,3rem)-17rem))] w-full place-items-center rounded-picture border bg-panel p-4 wide:min-h-[min(56.25vw-15rem,100dvh-var(--bar,3rem)-9rem)] wide:p-8 low:min-h-0 low:p-3"
     >
       <div className="flex w-full max-w-xl flex-col items-center gap-3 text-balance text-center low:gap-2">
         <div className="flex flex-wrap items-center justify-center gap-x-2 gap-y-1">
