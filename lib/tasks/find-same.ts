@@ -20,7 +20,11 @@ export const findSame = async (
   { projectId, settings }: { projectId: string; settings: unknown },
 ): Promise<SameView | null> => {
   const parsed = parseSettings(settings)
-  return parsed.ok ? findNewest(scope, [hashRequest(projectId, parsed.settings)], []) : null
+  if (!parsed.ok) return null
+  return findNewest(scope, [hashRequest(projectId, parsed.settings)], {
+    now: await databaseNow(),
+    except: [],
+  })
 }
 
 /**
@@ -29,12 +33,13 @@ export const findSame = async (
  */
 export const findSentBefore = (
   scope: WorkspaceScope,
-  press: readonly Pick<TaskRow, 'id' | 'requestHash'>[],
+  press: readonly Pick<TaskRow, 'id' | 'requestHash' | 'createdAt'>[],
 ): Promise<SameView | null> =>
   findNewest(
     scope,
     press.map(({ requestHash }) => requestHash),
-    press.map(({ id }) => id),
+    // It was made a moment ago: the database is not asked for the time once more.
+    { now: press[0]?.createdAt ?? new Date(), except: press.map(({ id }) => id) },
   ).catch((error) => {
     log.warn({ err: error }, 'it is not known whether the same was sent before')
     return null
@@ -43,9 +48,9 @@ export const findSentBefore = (
 const findNewest = async (
   scope: WorkspaceScope,
   requestHashes: string[],
-  except: string[],
+  { now, except }: { now: Date; except: string[] },
 ): Promise<SameView | null> => {
-  const since = new Date((await databaseNow()).getTime() - LOOKED_BACK_MS)
+  const since = new Date(now.getTime() - LOOKED_BACK_MS)
   const row = await findNewestSame(
     { workspaceId: scope.workspaceId, providerMode: env().provider.mode },
     { requestHashes, since, except },
