@@ -5,7 +5,7 @@ import { memo, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { useFormat } from '@/components/ui/use-format'
-import { DRAGGED_VIDEO } from '@/components/videos/frames/take-frames'
+import { dragTile, readyToDrag } from '@/components/videos/frames/drag-tile'
 import { Poster } from '@/components/videos/poster'
 import { TilePending } from '@/components/videos/tile-pending'
 import { usePreview } from '@/components/videos/use-preview'
@@ -58,10 +58,10 @@ export const TilePicture = ({ video, workspace, eager, placed }: Props & { place
       aria-label={videoName(words, video)}
       // Onto a frame slot of the composer, whose other way is "Continue …" on the video's page.
       draggable
+      onPointerDown={() => readyToDrag(place)}
       onDragStart={(event) => {
         preview.stop()
-        event.dataTransfer.setData(DRAGGED_VIDEO, video.id)
-        event.dataTransfer.effectAllowed = 'copyLink'
+        dragTile(event.dataTransfer, video.id)
       }}
       onPointerEnter={preview.rest}
       onPointerLeave={preview.stop}
@@ -75,8 +75,9 @@ export const TilePicture = ({ video, workspace, eager, placed }: Props & { place
     >
       <Poster video={video} eager={eager} />
       {preview.playing && <Preview src={video.fileUrl} onFail={preview.stop} />}
-      {/* The link's name says all of this in words. */}
-      <span aria-hidden="true" className="contents">
+      {/* The link's name says all of this in words. What appears under the pointer takes no part in
+          its way, or every tile that it crosses would be left and entered twice. */}
+      <span aria-hidden="true" className="pointer-events-none contents">
         <Badge
           tone="picture"
           className="figures absolute right-2 bottom-2 group-hover:opacity-0 group-focus-visible:opacity-0"

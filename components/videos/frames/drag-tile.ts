@@ -1,0 +1,29 @@
+import { DRAGGED_VIDEO } from '@/components/videos/frames/take-frames'
+
+let chip: HTMLElement | undefined
+
+/**
+ * What is seen of a dragged tile, beside the pointer: which take it is. Its picture would hide the
+ * slot below it, and the browser works long on a picture of that size. Made when the tile is
+ * pressed: the drag's first moment is work enough.
+ */
+export const readyToDrag = (name: string): void => {
+  const made = document.createElement('span')
+  made.ariaHidden = 'true'
+  made.textContent = name
+  // The clear border stands under the pointer's arrow.
+  made.className =
+    'fixed -top-full left-0 whitespace-nowrap rounded-md border-transparent border-l-16 bg-ink bg-clip-padding px-2 py-1 font-medium text-ground text-xs'
+  document.body.append(made)
+  for (const end of ['pointerup', 'dragend']) {
+    addEventListener(end, () => made.remove(), { once: true })
+  }
+  chip = made
+}
+
+/** What a dragged tile carries. */
+export const dragTile = (transfer: DataTransfer, videoId: string): void => {
+  transfer.setData(DRAGGED_VIDEO, videoId)
+  transfer.effectAllowed = 'copyLink'
+  if (chip?.isConnected) transfer.setDragImage(chip, 0, 0)
+}
