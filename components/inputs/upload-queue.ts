@@ -1,3 +1,4 @@
+import { startTransition } from 'react'
 import { kindOf } from '@/components/inputs/file-kind'
 import type { Told } from '@/components/ui/use-speak'
 import type { Said } from '@/lib/intl/said'
@@ -91,8 +92,11 @@ export const createUploadQueue = ({ send, unknown, onChange, onDone }: Options) 
         : send(source, { onProgress, signal }))
       if (!entries.includes(entry)) return
       entries = entries.filter((one) => one !== entry)
-      tell()
-      onDone(input, entry.upload.id)
+      // Its place is drawn anew, together and piece by piece: nobody waits for an answer to a press.
+      startTransition(() => {
+        tell()
+        onDone(input, entry.upload.id)
+      })
     } catch (error) {
       const { said, more } =
         error instanceof UploadError ? error : new UploadError(unknown, { mayRetry: true })

@@ -1,6 +1,7 @@
 'use client'
 import useSWR from 'swr'
 import { askInputs, inputsAddress } from '@/components/inputs/ask-inputs'
+import { useFrameLater } from '@/components/ui/use-frame-later'
 import type { Said } from '@/lib/intl/said'
 import type { Reachability } from '@/lib/media/reachability'
 
@@ -15,8 +16,10 @@ export const useReachability = (
   workspace: string,
   wanted: boolean,
 ): { certain: boolean; said: Said } | null => {
+  // What has just arrived is drawn first; to ask is work of its own.
+  const asks = useFrameLater(wanted)
   const { data } = useSWR(
-    wanted ? inputsAddress(workspace, '/reachability') : null,
+    asks ? inputsAddress(workspace, '/reachability') : null,
     (address) => askInputs<Reachability>(address),
     {
       shouldRetryOnError: false,
