@@ -5,6 +5,8 @@ export type Row = {
   emptyWall: number
   cpu: number
   emptyCpu: number
+  /** Other work kept even the empty page busy: nothing can be read from this row. */
+  disturbed: boolean
   /** Of the processor's time, beyond the middle of the empty page's: the middle, and the ends. */
   beyond: number
   best: number
@@ -35,9 +37,9 @@ export const printTable = ({ bytes, rows, slowdown, repeats, goalMs }: Found): v
   console.log(`\nLongest task of the main thread, ms, ${slowdown}× slower, middle of ${repeats}`)
   const heads = ['wall', 'empty', 'cpu', 'empty', 'beyond', 'best', 'worst', 'ratio']
   console.log(`${''.padEnd(28)}${heads.map(column).join('')}`)
-  for (const { name, wall, emptyWall, cpu, emptyCpu, beyond, best, worst } of rows) {
+  for (const { name, disturbed, wall, emptyWall, cpu, emptyCpu, beyond, best, worst } of rows) {
     const figures = [wall, emptyWall, cpu, emptyCpu, beyond, best, worst].map(ms).join('')
-    const mark = beyond > goalMs ? '  over' : ''
+    const mark = disturbed ? '  disturbed' : beyond > goalMs ? '  over' : ''
     console.log(`${name.padEnd(28)}${figures}${times(cpu, emptyCpu)}${mark}`)
   }
 }

@@ -17,10 +17,14 @@ import { type LongestTask, slowDown, traceActs } from './studio-trace'
 // page's. Where other work shares the machine, the processor's time is the truer one and decides; but
 // the browser slows a page down by the clock on the wall, so that other work takes from that time as
 // well as adds to it: the middle counts on a quiet machine, and neither best nor worst is a bound.
+// Where the empty page itself was kept busy beyond any of its own work, the row is worth nothing, and
+// the run has to be done again.
 
 const slowdown = Number(process.argv[2] ?? 4)
 const repeats = Number(process.argv[3] ?? 3)
 const GOAL_MS = 50
+/** Of its own the empty page has no task of such a length, at the slowest that was ever looked at. */
+const DISTURBED_MS = 100
 const WORKSPACE = '/w/north-pier-films'
 const WIDE = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
@@ -76,6 +80,7 @@ const rowOf = (name: string, studio: LongestTask[], empty: LongestTask[]): Row =
     emptyWall: of(empty, 'wall'),
     cpu: of(studio, 'cpu'),
     emptyCpu,
+    disturbed: emptyCpu > DISTURBED_MS,
     beyond: beyond(of(studio, 'cpu')),
     best: beyond(Math.min(...studio.map(({ cpu }) => cpu))),
     worst: beyond(Math.max(...studio.map(({ cpu }) => cpu))),
@@ -134,7 +139,7 @@ try {
   }
   const all = (side: Side, name: string) => found[side].flatMap((rows) => rows.get(name) ?? [])
   const rows = acts.map(({ name }) => rowOf(name, all('studio', name), all('empty', name)))
-  met = rows.every(({ beyond }) => beyond <= GOAL_MS)
+  met = rows.every(({ beyond, disturbed }) => beyond <= GOAL_MS && !disturbed)
   printTable({ bytes, rows, slowdown, repeats, goalMs: GOAL_MS })
   console.log(JSON.stringify({ met, goalMs: GOAL_MS, slowdown, repeats, bytes, rows }))
 } finally {
