@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -21,6 +22,26 @@ export const checkNode = () => {
   console.error(
     `Dailies needs Node ${REQUIRED.join('.')} or newer; this is ${process.versions.node}.`,
   )
+  process.exit(1)
+}
+
+/**
+ * Told before minutes of installing. Whatever else is wrong with it the server tells, and also when
+ * somebody else has begun to listen there meanwhile.
+ */
+export const checkPort = async () => {
+  const port = Number(process.env.PORT || 3000)
+  const probe = createServer()
+  const failure = await new Promise((resolve) => {
+    probe.once('error', resolve)
+    try {
+      probe.listen(port, () => probe.close(() => resolve(null)))
+    } catch (error) {
+      resolve(error)
+    }
+  })
+  if (failure?.code !== 'EADDRINUSE') return
+  console.error(`PORT ${port} is in use: stop what listens there or set another PORT`)
   process.exit(1)
 }
 

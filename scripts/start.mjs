@@ -2,13 +2,14 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { build } from './build.mjs'
-import { checkNode, generate, install, loadEnvFile, root, step } from './prepare.mjs'
+import { checkNode, checkPort, generate, install, loadEnvFile, root, step } from './prepare.mjs'
 
 const dev = process.argv.includes('--dev')
 const startedAt = Date.now()
 
 checkNode()
 loadEnvFile()
+await checkPort()
 console.log('Dailies')
 await step('installed the packages', install)
 await step('generated the database client', generate)
