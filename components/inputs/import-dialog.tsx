@@ -12,14 +12,21 @@ import { checkMedia } from '@/lib/kling/field-rules'
 
 const MISSING = say('fields.address.missing')
 
-type Props = { open: boolean; onClose: () => void; onAddress: (address: string) => void }
+type Props = {
+  open: boolean
+  /** What was written before, to be changed. */
+  written: string
+  onClose: () => void
+  onAddress: (address: string) => void
+}
 
 /** Asks for the public address of an image or video. What comes of it stands among the uploads. */
-export const ImportDialog = ({ open, onClose, onAddress }: Props) => {
+export const ImportDialog = ({ open, written, onClose, onAddress }: Props) => {
   const t = useTranslations('inputs.import')
   return (
     <Dialog open={open} onClose={onClose} title={t('title')}>
       <AddressForm
+        written={written}
         onAddress={(address) => {
           onClose()
           onAddress(address)
@@ -29,10 +36,10 @@ export const ImportDialog = ({ open, onClose, onAddress }: Props) => {
   )
 }
 
-const AddressForm = ({ onAddress }: Pick<Props, 'onAddress'>) => {
+const AddressForm = ({ written, onAddress }: Pick<Props, 'written' | 'onAddress'>) => {
   const t = useTranslations('inputs.import')
   const speak = useSpeak()
-  const [address, setAddress] = useState('')
+  const [address, setAddress] = useState(written)
   const [error, setError] = useState<Said | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const showMistake = useMistake(form)
@@ -52,6 +59,7 @@ const AddressForm = ({ onAddress }: Pick<Props, 'onAddress'>) => {
           data-autofocus
           placeholder="https://"
           value={address}
+          onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => {
             setAddress(event.currentTarget.value)
             setError(null)

@@ -54,7 +54,8 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
   const [removed, setRemoved] = useState<LibraryInput | null>(null)
   const [problem, setProblem] = useState<Told | null>(null)
   const [usesOf, setUsesOf] = useState<LibraryInput | null>(null)
-  const [importing, setImporting] = useState(false)
+  /** An address is being written: a new one, or that of the upload that failed. */
+  const [importing, setImporting] = useState<{ of?: number; written: string } | null>(null)
   const [current, setCurrent] = useState<string | null>(null)
   const added = useRef(0)
 
@@ -118,7 +119,7 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
         kind={by.kind}
         onKind={(kind) => narrow({ ...by, kind })}
         search={search.field}
-        upload={canUpload ? { onFiles, onImport: () => setImporting(true) } : null}
+        upload={canUpload ? { onFiles, onImport: () => setImporting({ written: '' }) } : null}
       />
       <p role="status" className="sr-only">
         {filtered &&
@@ -130,7 +131,12 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
           {speak(problem)}
         </Notice>
       )}
-      <UploadList uploads={uploads.uploads} onPutAway={uploads.putAway} onRetry={uploads.retry} />
+      <UploadList
+        uploads={uploads.uploads}
+        onPutAway={uploads.putAway}
+        onRetry={uploads.retry}
+        onAddress={(of, written) => setImporting({ of, written })}
+      />
       <div className="px-3 py-4 wide:px-5">
         {inputs.length > 0 && (
           <TileField label={t('all')}>
@@ -189,10 +195,12 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
         </div>
       )}
       <ImportDialog
-        open={importing}
-        onClose={() => setImporting(false)}
+        open={importing !== null}
+        written={importing?.written ?? ''}
+        onClose={() => setImporting(null)}
         onAddress={(address) => {
           begin()
+          if (importing?.of !== undefined) uploads.putAway(importing.of)
           uploads.fetch(fromAddress(workspace, address))
         }}
       />

@@ -8,12 +8,14 @@ type Props = {
   uploads: Upload[]
   onPutAway: (id: number) => void
   onRetry: (id: number) => void
+  /** What was written as an upload's address shall be written differently. */
+  onAddress: (id: number, address: string) => void
 }
 
 /** Of a long queue only the beginning is drawn. */
 const SHOWN = 12
 
-export const UploadList = ({ uploads, onPutAway, onRetry }: Props) => {
+export const UploadList = ({ uploads, onPutAway, onRetry, onAddress }: Props) => {
   const t = useTranslations('inputs.upload')
   if (uploads.length === 0) return null
   const order = { sending: 0, checking: 0, fetching: 0, failed: 1, waiting: 2 }
@@ -43,6 +45,7 @@ export const UploadList = ({ uploads, onPutAway, onRetry }: Props) => {
               upload={upload}
               onPutAway={() => onPutAway(upload.id)}
               onRetry={() => onRetry(upload.id)}
+              onAddress={(address) => onAddress(upload.id, address)}
             />
           </li>
         ))}

@@ -11,7 +11,7 @@ type Props = {
   onPutAway: () => void
   onRetry: () => void
   /** What was written as its address shall be written differently. */
-  onAddress?: (address: string) => void
+  onAddress: (address: string) => void
 }
 
 /** A file on its way here; when it could not be taken, why not, and what can be done. */
@@ -43,7 +43,7 @@ export const UploadProgress = ({ upload, onPutAway, onRetry, onAddress }: Props)
       )}
       <div className="flex flex-wrap gap-2">
         {mayRetry && <Button onClick={onRetry}>{own('tryAgain')}</Button>}
-        {error && address && onAddress && (
+        {error && address && (
           <Button data-by-address onClick={() => onAddress(address)}>
             {t('changeAddress')}
           </Button>
