@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { addMember } from './members'
-import { firstRun, openStudio, PERSON, signIn } from './pages'
+import { choose, firstRun, openStudio, PERSON, signIn } from './pages'
 import { type Studio, startStudio } from './studio'
 
 /** A refused press is heard: the focus goes to the wrong field, or what is wrong there is announced. */
@@ -102,6 +102,13 @@ test('the name of a token, a preset and a project', async () => {
     button('Create'),
     /^Name of the new project: \S/,
   )
+})
+
+test('the address of a first frame', async () => {
+  await openStudio(page, studio.url)
+  await choose(page, 'Image')
+  await button('First frame by address').click()
+  await expectHeard(page.getByLabel('Public address'), button('Use it').first(), /^Public address: \S/)
 })
 
 test('a viewer is told that a token reads, and the owner how people are added', async ({

@@ -6,6 +6,7 @@ import { useReachability } from '@/components/tasks/composer/use-reachability'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
+import { useMistake } from '@/components/ui/use-mistake'
 import { useSpeak } from '@/components/ui/use-speak'
 import { type Said, say } from '@/lib/intl/said'
 import { checkMedia } from '@/lib/kling/field-rules'
@@ -25,14 +26,17 @@ type Props = {
 
 /** An image or video by its public address. Not a form of its own: it stands inside of one. */
 export const AddressField = ({ workspace, written, onFetch, onKeep, onClose }: Props) => {
+  const form = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const [address, setAddress] = useState(written)
   const [error, setError] = useState<Said | null>(null)
   const t = useTranslations('composer.address')
   const speak = useSpeak()
+  const showMistake = useMistake(form)
   const isCutOff = useReachability(workspace, true)?.certain ?? false
   useEffect(() => field.current?.select(), [])
   const use = () => {
+    showMistake()
     if (!address.trim()) return setError(MISSING)
     const checked = checkMedia({ url: address }, MISSING)
     if ('error' in checked) return setError(checked.error)
@@ -41,7 +45,7 @@ export const AddressField = ({ workspace, written, onFetch, onKeep, onClose }: P
     else onFetch(value.url)
   }
   return (
-    <div className="flex flex-col gap-2">
+    <div ref={form} className="flex flex-col gap-2">
       <Field
         label={t('label')}
         error={error && speak(error)}
