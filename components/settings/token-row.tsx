@@ -51,12 +51,12 @@ export const TokenRow = ({ workspace, token, now, onRevoked }: Props) => {
           {token.mine ? '' : `${token.memberName} · `}
           {token.projectName} ·{' '}
           {t.rich('created', {
-            ago: () => <TimeAgo at={token.createdAt} now={now} className="whitespace-nowrap" />,
+            ago: () => <TimeAgo at={token.createdAt} now={now} />,
           })}{' '}
           ·{' '}
           {lastUsedAt
             ? t.rich('lastUsed', {
-                ago: () => <TimeAgo at={lastUsedAt} now={now} className="whitespace-nowrap" />,
+                ago: () => <TimeAgo at={lastUsedAt} now={now} />,
               })
             : t('neverUsed')}
         </p>

@@ -8,11 +8,10 @@ type Props = {
   at: string
   /** The server's clock, ISO 8601, for the first drawing and for browsers whose clock is wrong. */
   now?: string
-  className?: string
 }
 
 /** "12 min ago", with the exact local time on hover. It counts on by itself every half minute. */
-export const TimeAgo = ({ at, now, className }: Props) => {
+export const TimeAgo = ({ at, now }: Props) => {
   const t = useTranslations('ui')
   const format = useFormat()
   const [clock, setClock] = useState<{ now: Date; exact: string } | null>(null)
@@ -26,7 +25,7 @@ export const TimeAgo = ({ at, now, className }: Props) => {
   }, [at, now, format])
   const present = clock?.now ?? (now ? new Date(now) : new Date())
   return (
-    <time dateTime={at} title={clock?.exact} className={className} suppressHydrationWarning>
+    <time dateTime={at} title={clock?.exact} className="whitespace-nowrap" suppressHydrationWarning>
       {format.ago(Date.parse(at), present.getTime()) ?? t('justNow')}
     </time>
   )

@@ -10,7 +10,7 @@ type Props = { workspace: string; same: SameView }
 /** That it would be paid for twice is said where it is ordered; who wants it presses all the same. */
 export const SameRequest = ({ workspace, same }: Props) => {
   const t = useTranslations('composer.same')
-  const ago = () => <TimeAgo at={same.at} className="whitespace-nowrap" />
+  const ago = () => <TimeAgo at={same.at} />
   return (
     <p className="flex flex-wrap items-center justify-between gap-x-3 text-second text-xs">
       <Said>
