@@ -108,7 +108,11 @@ test('the address of a first frame', async () => {
   await openStudio(page, studio.url)
   await choose(page, 'Image')
   await button('First frame by address').click()
-  await expectHeard(page.getByLabel('Public address'), button('Use it').first(), /^Public address: \S/)
+  await expectHeard(
+    page.getByLabel('Public address'),
+    button('Use it').first(),
+    /^Public address: \S/,
+  )
 })
 
 test('a viewer is told that a token reads, and the owner how people are added', async ({
