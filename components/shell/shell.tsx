@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { BottomBar } from '@/components/shell/bottom-bar'
 import { DemoLine } from '@/components/shell/demo-line'
+import { FilesBeside } from '@/components/shell/files-beside'
 import { type ShellProps, TopBar } from '@/components/shell/top-bar'
 import { LiveProvider } from '@/components/tasks/live/live-provider'
 import { Announcer } from '@/components/ui/announcer'
@@ -35,6 +36,7 @@ export const Shell = ({ providerMode, live, children, ...bar }: Props) => {
           {children}
         </main>
         <Announcer />
+        <FilesBeside />
         <BottomBar workspace={bar.workspace.slug} viewer={bar.viewer} />
       </div>
     </LiveProvider>

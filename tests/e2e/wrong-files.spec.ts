@@ -211,3 +211,20 @@ test('that a folder was left out is said until something else is done there', as
   await choose(page, 'Reference')
   await expect(said('A folder was left out')).toHaveCount(0)
 })
+
+test('a file that falls beside the composer opens nothing', async () => {
+  const path = await write('beside.png')
+  const address = page.url()
+  const over = page.evaluate(
+    () =>
+      new Promise<string>((done) =>
+        window.addEventListener('dragover', ({ defaultPrevented, dataTransfer }) =>
+          done(`${defaultPrevented} ${dataTransfer?.dropEffect}`),
+        ),
+      ),
+  )
+  await dropFromSystem(page, page.getByRole('heading', { name: 'On the way' }), [path])
+  expect(await over).toBe('true none')
+  expect(page.url()).toBe(address)
+  expect(page.context().pages()).toHaveLength(1)
+})
