@@ -157,12 +157,14 @@ const Purpose = ({ entry, workspace }: { entry: LedgerLine; workspace: string })
           {ownNote ? speak(say(ownNote)) : note}
         </span>
       )}
-      {projectName && take && (
+      {projectName && (
         <span className="flex max-w-full text-third text-xs">
           <span className="truncate" title={projectName}>
             {projectName}
           </span>
-          <span className="figures shrink-0 whitespace-pre">{` · ${shotAndTake(t, take)}`}</span>
+          {take && (
+            <span className="figures shrink-0 whitespace-pre">{` · ${shotAndTake(t, take)}`}</span>
+          )}
         </span>
       )}
     </span>

@@ -19,7 +19,7 @@ export type LedgerLine = {
   unconfirmedRefund: number
   memberName: string | null
   projectName: string | null
-  /** Which try at which shot; null of what is no task's. */
+  /** Which try at which shot; null of what is no task's, or of one taken back: its number is given again. */
   take: TakeOfShot | null
   taskId: string | null
   videoId: string | null
@@ -35,7 +35,8 @@ export type TakeOfShot = { shotNumber: number; takeNumber: number }
 export type TaskFacts = {
   prompt: string
   projectName: string
-  take: TakeOfShot
+  /** Null when it was taken back: its number is given again. */
+  take: TakeOfShot | null
   /** Its sender. */
   memberName: string
   videoId: string | null

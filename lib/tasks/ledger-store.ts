@@ -98,6 +98,7 @@ export const listTaskFacts = async (
       id: true,
       prompt: true,
       note: true,
+      state: true,
       takeNumber: true,
       shot: { select: { number: true } },
       project: { select: { name: true } },
@@ -106,12 +107,12 @@ export const listTaskFacts = async (
     },
   })
   return new Map(
-    rows.map(({ id, prompt, project, shot, takeNumber, user, video, note }) => [
+    rows.map(({ id, state, prompt, project, shot, takeNumber, user, video, note }) => [
       id,
       {
         prompt,
         projectName: project.name,
-        take: { shotNumber: shot.number, takeNumber },
+        take: state === 'cancelled' ? null : { shotNumber: shot.number, takeNumber },
         memberName: user.displayName,
         videoId: video?.id ?? null,
         unconfirmedRefund: unconfirmedRefund(note as TaskNote | null),

@@ -40,4 +40,12 @@ describeOnEachDatabase('what the ledger asks of the tasks', (useDatabase) => {
       undefined,
     ])
   })
+
+  it('names no take of what was taken back: its number is given again', async () => {
+    const studio = await makeWorkspace()
+    const task = await submitAs(studio, SHORT)
+    await db().task.update({ where: { id: task.id }, data: { state: 'cancelled', dueAt: null } })
+    const facts = await listTaskFacts(studio.scope.workspaceId, [task.id])
+    expect(facts.get(task.id)).toMatchObject({ take: null, projectName: expect.any(String) })
+  })
 })
