@@ -115,7 +115,9 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
   const ended = [...undecided.fresh, ...failed.fresh]
   const [waiting, setWaiting] = useState(0)
   const [away, setAway] = useState<TaskView | null>(null)
-  const shared = tasks.some((task) => !task.mine)
+  // It stays while the page is open: with a colleague's last task it would go under a pointer.
+  const [shared, setShared] = useState(false)
+  if (!shared && tasks.some((task) => !task.mine)) setShared(true)
   const stream = useRef<HTMLDivElement>(null)
   const { offered, takenBack, takeBack } = on
   const undo = useMemo(
