@@ -10,7 +10,7 @@ import { ModeChoice } from '@/components/tasks/composer/mode-choice'
 import { ModelRows } from '@/components/tasks/composer/model-rows'
 import { MoreSettings } from '@/components/tasks/composer/more-settings'
 import { findCheaper } from '@/components/tasks/composer/offer'
-import { countOf, priceOfPress } from '@/components/tasks/composer/press'
+import { countOf, priceOfPress, promptCount } from '@/components/tasks/composer/press'
 import { fetchPressNotes, PressNotes } from '@/components/tasks/composer/press-notes'
 import { PromptFields } from '@/components/tasks/composer/prompt-fields'
 import { SlotPlaces } from '@/components/tasks/composer/slot-places'
@@ -119,7 +119,7 @@ export const Composer = ({
           <PresetButton onOpen={presets.open} isInHead />
         </div>
       )}
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain p-4 compact:gap-3 compact:p-3 low:grid low:grid-cols-2 low:content-start low:items-start low:gap-y-2 low:py-2">
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain p-4 [scrollbar-gutter:stable] compact:gap-3 compact:p-3 low:grid low:grid-cols-2 low:content-start low:items-start low:gap-y-2 low:py-2">
         <div className="contents low:flex low:flex-col low:gap-4">
           <div {...InputSlots.soon}>
             <ModeChoice value={draft.mode} change={change} />
@@ -186,6 +186,7 @@ export const Composer = ({
           {...{ workspace, notes, change }}
           problem={sender.problem}
           same={same.same}
+          prompts={promptCount(draft)}
           aside={draft.aside}
         />
       </GenerateBar>

@@ -38,6 +38,8 @@ type Props = {
   problem: SubmitProblem | null
   notes: Notes
   same: SameView | null
+  /** How many prompts the press sends. */
+  prompts: number
   /** The drafts that this one took the place of. */
   aside: Draft[]
   change: ChangeDraft
@@ -48,7 +50,7 @@ type Props = {
  * away: what went wrong, what can be undone or has to be mended, what would be paid for twice, what
  * waits aside, and last what only tells. A draft that was let go hides none that still waits.
  */
-export const PressNotes = ({ workspace, problem, notes, same, aside, change }: Props) => {
+export const PressNotes = ({ workspace, problem, notes, same, aside, change, prompts }: Props) => {
   const { note, leaveNote, undoNote, goOn } = notes
   const asks = note !== null && (note.undo !== undefined || note.failed === true)
   const isSame = same !== null && !asks
@@ -60,7 +62,7 @@ export const PressNotes = ({ workspace, problem, notes, same, aside, change }: P
       {note && !problem && !isSame && (!waits || isBeside) && (
         <ComposerNote note={note} onUndo={undoNote} onRead={goOn} />
       )}
-      {isSame && !problem && <SameRequest workspace={workspace} same={same} />}
+      {isSame && !problem && <SameRequest {...{ workspace, same }} among={prompts} />}
       {aside.length > 0 && (
         <DraftAsideLine {...{ aside, change, leaveNote }} isHidden={!waits || problem !== null} />
       )}

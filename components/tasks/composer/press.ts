@@ -5,7 +5,9 @@ import { type Batch, MOST_AT_ONCE } from '@/lib/tasks/batch'
 
 type Several = Pick<Draft, 'takes' | 'alternatives'>
 
-const promptCount = ({ alternatives }: Pick<Several, 'alternatives'>) => 1 + alternatives.length
+/** How many requests of their own, each of which may be taken several times. */
+export const promptCount = ({ alternatives }: Pick<Several, 'alternatives'>) =>
+  1 + alternatives.length
 
 /** How many videos one press of the button asks for. */
 export const countOf = (draft: Several): number => draft.takes * promptCount(draft)

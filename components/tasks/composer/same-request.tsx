@@ -5,16 +5,23 @@ import { Said } from '@/components/ui/said'
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { SameView } from '@/lib/tasks/task-view'
 
-type Props = { workspace: string; same: SameView }
+type Props = {
+  workspace: string
+  same: SameView
+  /** Of how many prompts of one press it is one. */
+  among: number
+}
 
 /** That it would be paid for twice is said where it is ordered; who wants it presses all the same. */
-export const SameRequest = ({ workspace, same }: Props) => {
+export const SameRequest = ({ workspace, same, among }: Props) => {
   const t = useTranslations('composer.same')
   const ago = () => <TimeAgo at={same.at} />
   return (
     <p className="flex flex-wrap items-center justify-between gap-x-3 text-second text-xs">
       <Said>
-        {same.mine ? t.rich('mine', { ago }) : t.rich('other', { ago, name: same.member.name })}
+        {same.mine
+          ? t.rich('mine', { ago, among })
+          : t.rich('other', { ago, among, name: same.member.name })}
       </Said>
       <Link
         href={`/w/${workspace}/videos/${same.taskId}`}

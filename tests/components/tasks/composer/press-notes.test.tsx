@@ -37,6 +37,7 @@ const notes = async (
         workspace="w"
         problem={null}
         same={null}
+        prompts={1}
         aside={[]}
         change={() => {}}
         notes={{ note, leaveNote: () => {}, undoNote: () => {}, goOn: () => {} }}
@@ -94,4 +95,10 @@ describe('above the button stands one thing at a time', () => {
     expect(await notes({ aside }, 'ko')).toContain('초안 2개')
     expect(await notes({ aside }, 'tr')).toContain('2 taslak')
   })
+})
+
+test('says of several prompts that one of them was asked for', async () => {
+  expect(await notes({ same, prompts: 2 })).toContain('You asked for one of these')
+  expect(await notes({ same, prompts: 2 }, 'ko')).toContain('이 중 하나를')
+  expect(await notes({ same, prompts: 2 }, 'tr')).toContain('Bunlardan birini')
 })

@@ -72,7 +72,7 @@ describe('where a task is shown', () => {
     const said = (words: typeof english) => countWords(words.t, sortTasks(tasks, 'team'))
     expect(said(english)).toBe('2 running · 1 of them not watched · 1 queued')
     expect(said(korean)).toBe('생성 중 2개 · 그중 지켜보지 않음 1개 · 대기 1개')
-    expect(said(turkish)).toBe('2 oluşturuluyor · bunlardan izlenmeyen: 1 · 1 sırada')
+    expect(said(turkish)).toBe('2 oluşturuluyor · izlenmeyen: 1 · 1 sırada')
   })
   test('what is done or cancelled is nowhere', () => {
     const tasks = [aTask({ state: 'done' }), aTask({ state: 'cancelled' })]
