@@ -109,7 +109,7 @@ const Moving = ({ workspace, task, serverNow, now, refresh, actions }: Props) =>
       )}
       {onItsWay && (
         <p
-          className="figures flex w-full flex-wrap justify-center gap-x-4 text-second has-[>:nth-child(2)]:justify-between"
+          className="figures flex w-full justify-center gap-x-4 text-second has-[>:nth-child(2)]:justify-between has-[>:nth-child(2)]:text-left"
           suppressHydrationWarning
         >
           <span>
@@ -118,7 +118,7 @@ const Moving = ({ workspace, task, serverNow, now, refresh, actions }: Props) =>
             {lastPolledAt &&
               t.rich('asked', { ago: () => <TimeAgo at={lastPolledAt} now={serverNow} /> })}
           </span>
-          {task.state !== 'queued' && <span>{elapsedClock(elapsed)}</span>}
+          {task.state !== 'queued' && <span className="shrink-0">{elapsedClock(elapsed)}</span>}
         </p>
       )}
       {!onItsWay && (

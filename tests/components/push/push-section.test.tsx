@@ -34,4 +34,7 @@ test.each(LOCALES)('before the browser was asked nothing is claimed, in %s', (lo
   )
   expect(markup).toContain('aria-checked="false"')
   expect(markup).not.toContain('<button type="button" aria-busy')
+  // Who speaks to the page says what stands beside the switch.
+  const [, name] = /role="switch"[^>]* aria-label="([^"]+)"/.exec(markup) ?? []
+  expect(markup).toContain(`>${name}</span>`)
 })

@@ -37,3 +37,13 @@ it('leaves what it knows nothing of as it is', () => {
   const draft = withOrigin({ ...EMPTY_DRAFT, image }, { ...origin, settings })
   expect(draft.image).toEqual(image)
 })
+
+it('names a reference by what it shows', () => {
+  const settings = {
+    type: 'o3-std-reference-to-video' as const,
+    prompt: 'image 1, Lighthouse, at night',
+    images: [{ inputId: 'first' }],
+  }
+  const draft = withOrigin(EMPTY_DRAFT, { ...origin, settings })
+  expect(draft.images.map(({ name }) => name)).toEqual(['Lighthouse'])
+})
