@@ -4,7 +4,16 @@ const SUFFIX = /\.(?:jpe?g|png|webp|gif|avif|hei[cf]|tiff?|bmp)$/i
 const MOST = 80
 
 /** The name of a file as the name of what it shows: "Mina.png" → "Mina"; ".png" keeps what it has. */
-export const withoutSuffix = (name: string): string => name.replace(SUFFIX, '') || name
+const withoutSuffix = (name: string): string => name.replace(SUFFIX, '') || name
+
+/** Behind the title of a video, in the name of one of its frames or of a part of it. */
+const INSTANT = /…?,\s\p{L}+\s\d+,\s\d+(?:[.,]\d+)?\s?\p{L}+\.?(?:\s\d+×\d+)?$/u
+
+/**
+ * What a reference shows, as far as its name tells: a prompt speaks of "Lighthouse", to Kling too,
+ * never of "Lighthouse.png" or "Lighthouse, take 2, 3.21 s".
+ */
+export const shownBy = (name: string): string => withoutSuffix(name).replace(INSTANT, '')
 
 /** Behind a name: the sides that a part of the picture has. */
 const SIDES = /\s\d+×\d+$/

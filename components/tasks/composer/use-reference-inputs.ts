@@ -6,7 +6,7 @@ import { fromAddress, fromFrame } from '@/components/inputs/fetch-input'
 import { useUploads } from '@/components/inputs/use-uploads'
 import type { Chosen } from '@/components/tasks/composer/draft'
 import type { Followed } from '@/components/tasks/composer/follow-images'
-import { withoutSuffix } from '@/components/tasks/composer/image-name'
+import { shownBy } from '@/components/tasks/composer/image-name'
 import { moved } from '@/components/tasks/composer/moved'
 import { chosenOf, inTurn, misfit, sortFiles } from '@/components/tasks/composer/take-files'
 import { announce } from '@/components/ui/announcer'
@@ -22,10 +22,10 @@ type Options = {
   most: number
 }
 
-/** What is on it is of interest here, not what sort of file it came as. */
+/** What is on it is of interest here, not what it came as. */
 const referenceOf = (chosen: Chosen): Chosen => ({
   ...chosen,
-  name: chosen.name && withoutSuffix(chosen.name),
+  name: chosen.name && shownBy(chosen.name),
 })
 
 type Removed = { before: Chosen[]; after: Chosen[]; followed: Followed }

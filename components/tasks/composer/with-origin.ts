@@ -4,6 +4,7 @@ import {
   type Reused,
   withSettings,
 } from '@/components/tasks/composer/draft'
+import { shownBy } from '@/components/tasks/composer/image-name'
 
 /** What the studio was opened with, and what is known of the inputs that it names. */
 export type OpenedWith = Reused & {
@@ -16,11 +17,13 @@ export type OpenedWith = Reused & {
 
 /** Brings it into the draft, with the names and shapes of its inputs. */
 export const withOrigin = (draft: Draft, origin: OpenedWith): Draft => {
-  const named = <T extends Chosen | null>(chosen: T): T => {
+  const named = <T extends Chosen | null>(chosen: T, called = (name: string) => name): T => {
     if (!chosen || !('inputId' in chosen.ref)) return chosen
     const { inputId } = chosen.ref
     const input = origin.inputs.find(({ id }) => id === inputId)
-    return input ? { ...chosen, name: chosen.name ?? input.name, ratio: input.ratio } : chosen
+    return input
+      ? { ...chosen, name: chosen.name ?? called(input.name), ratio: input.ratio }
+      : chosen
   }
   const next = withSettings(draft, origin)
   return {
@@ -28,6 +31,6 @@ export const withOrigin = (draft: Draft, origin: OpenedWith): Draft => {
     image: named(next.image),
     endImage: named(next.endImage),
     video: named(next.video),
-    images: next.images.map(named),
+    images: next.images.map((image) => named(image, shownBy)),
   }
 }

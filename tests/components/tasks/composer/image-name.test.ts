@@ -36,9 +36,11 @@ describe('shownBy', () => {
       const name = (prompt: string) => shownBy(frameName({ prompt, ...at }, words))
       expect(name('새벽의 등대와 작은 배, 느리게')).toBe('새벽의 등대와 작은 배')
       expect(name('Deniz feneri, ağır çekim 2')).toBe('Deniz feneri')
+      const whole = frameName({ prompt: 'Lighthouse', ...at }, words)
+      expect(shownBy(partName(whole, { width: 720, height: 1280 }))).toBe('Lighthouse')
       expect(name('Over 1,000 birds')).toBe('Over 1,000 birds')
       expect(name('A harbour wakes while the fog lifts from the cranes')).toBe(
-        'A harbour wakes while the fog lifts',
+        'A harbour wakes while the fog lifts from',
       )
     }
   })
