@@ -32,6 +32,8 @@ export const WaitingCards = ({ undecided, failed, decision, wanted, now, ...prop
   const [allUndecided, setAllUndecided] = useState(false)
   const [allFailed, setAllFailed] = useState(false)
   const { middle, wide } = FAILED_SHOWN
+  const others = undecided.filter(({ id }, at) => at > 0 && id !== wanted)
+  const atRisk = others.reduce((sum, { priceCredits }) => sum + priceCredits, 0)
   // A telephone has room for one of them before the videos.
   const narrow = undecided.length > 0 ? 0 : 1
   const moreFailed = (shown: number) => t('stream.moreFailed', { count: failed.length - shown })
@@ -39,51 +41,49 @@ export const WaitingCards = ({ undecided, failed, decision, wanted, now, ...prop
     <KeptHeight className="flex flex-col gap-3">
       {undecided.length > 0 && (
         <ul aria-label={t('stream.waitingForDecision')} className="flex flex-col gap-3">
-          {undecided.map((task, at) => (
+          {undecided.map((task) => (
             <UndecidedCard
               key={task.id}
               id={cardId(task)}
-              className={cx(!allUndecided && at > 0 && task.id !== wanted && LATER)}
+              className={cx(!allUndecided && others.includes(task) && LATER)}
               {...{ workspace, task, now, refresh }}
               {...decision}
             />
           ))}
         </ul>
       )}
+      {others.length > 0 && (
+        <More all={allUndecided} onChange={setAllUndecided}>
+          {allUndecided
+            ? t('stream.fewerToDecide')
+            : t('stream.moreToDecide', { count: others.length, credits: atRisk })}
+        </More>
+      )}
       {failed.length > 0 && (
         <FailedCards tasks={failed} {...{ narrow }} all={allFailed} {...props} />
       )}
-      <div className="-mx-1.5 -my-1 flex flex-wrap gap-x-2 empty:hidden">
-        {undecided.length > 1 && (
-          <More all={allUndecided} onChange={setAllUndecided}>
-            {t(allUndecided ? 'stream.fewerToDecide' : 'stream.moreToDecide', {
-              count: undecided.length - 1,
-            })}
-          </More>
-        )}
-        {failed.length > narrow && (
-          <More
-            all={allFailed}
-            onChange={setAllFailed}
-            className={cx(
-              failed.length <= middle && '@xl:hidden',
-              failed.length <= wide && '@4xl:hidden',
-            )}
-          >
-            {allFailed ? (
-              t('stream.fewer')
-            ) : (
-              <>
-                <span className="@xl:hidden">
-                  {narrow === 0 ? t('count.failed', { count: failed.length }) : moreFailed(narrow)}
-                </span>
-                <span className="@max-xl:hidden @4xl:hidden">{moreFailed(middle)}</span>
-                <span className="@max-4xl:hidden">{moreFailed(wide)}</span>
-              </>
-            )}
-          </More>
-        )}
-      </div>
+      {failed.length > narrow && (
+        <More
+          all={allFailed}
+          onChange={setAllFailed}
+          className={cx(
+            failed.length <= middle && '@xl:hidden',
+            failed.length <= wide && '@4xl:hidden',
+          )}
+        >
+          {allFailed ? (
+            t('stream.fewer')
+          ) : (
+            <>
+              <span className="@xl:hidden">
+                {narrow === 0 ? t('count.failed', { count: failed.length }) : moreFailed(narrow)}
+              </span>
+              <span className="@max-xl:hidden @4xl:hidden">{moreFailed(middle)}</span>
+              <span className="@max-4xl:hidden">{moreFailed(wide)}</span>
+            </>
+          )}
+        </More>
+      )}
     </KeptHeight>
   )
 }
@@ -93,6 +93,14 @@ type MoreProps = {
   onChange: (all: boolean) => void
 } & Pick<ComponentProps<typeof Button>, 'className' | 'children'>
 
-const More = ({ all, onChange, ...props }: MoreProps) => (
-  <Button variant="quiet" size="sm" aria-expanded={all} onClick={() => onChange(!all)} {...props} />
+/** Its words begin where the cards do. */
+const More = ({ all, onChange, className, ...props }: MoreProps) => (
+  <Button
+    variant="quiet"
+    size="sm"
+    aria-expanded={all}
+    onClick={() => onChange(!all)}
+    className={cx('figures -mx-1.5 -my-1 self-start', className)}
+    {...props}
+  />
 )

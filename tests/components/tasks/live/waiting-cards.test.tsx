@@ -128,13 +128,31 @@ describe('what waits for a person', () => {
     const tasks = [unconfirmed(), unconfirmed(), unconfirmed()]
     const markup = draw({ undecided: tasks })
     expect(inSight(markup)).toEqual([tasks[0]?.id])
-    expect(buttons(markup)).toContain('2 more to decide')
+    expect(buttons(markup)).toContain('2 more to decide · 480 at risk')
     expect(buttons(draw({ undecided: tasks.slice(0, 1) })).join()).not.toContain('more to decide')
+  })
+  test('the count stands before the failures, and says what is at risk', () => {
+    const tasks = [100, 600, 760].map((priceCredits) => unconfirmed({ priceCredits }))
+    const said = {
+      en: '2 more to decide · 1,360 at risk',
+      ko: '결정할 작업 2개 더 보기 · 1,360 손실 위험',
+      tr: 'Karar bekleyen 2 tane daha · 1.360 risk altında',
+    }
+    for (const locale of ['en', 'ko', 'tr'] as const) {
+      const markup = draw({ undecided: tasks, failed: [failed()], locale })
+      const [before, after] = markup.split(said[locale])
+      expect(before?.match(/<ul/g)).toHaveLength(1)
+      expect(after?.match(/<ul/g)).toHaveLength(1)
+    }
   })
   test('is also the one that somebody went to', () => {
     const tasks = [unconfirmed(), unconfirmed(), unconfirmed()]
     const wanted = tasks[2]?.id
-    expect(inSight(draw({ undecided: tasks, wanted }))).toEqual([tasks[0]?.id, wanted])
+    const markup = draw({ undecided: tasks, wanted })
+    expect(inSight(markup)).toEqual([tasks[0]?.id, wanted])
+    expect(buttons(markup)).toContain('1 more to decide · 240 at risk')
+    const both = draw({ undecided: tasks.slice(1), wanted })
+    expect(buttons(both).join()).not.toContain('more to decide')
   })
   test('says how many more failed, for each width', () => {
     const tasks = Array.from({ length: 5 }, () => failed())
