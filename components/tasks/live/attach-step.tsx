@@ -44,6 +44,7 @@ export const AttachStep = ({ task, busy, error, unsaid, onAttach, onChange, ...w
   const name = model === 'o3' ? 'Kling O3' : 'Kling 3.0'
   return (
     <DecisionStep
+      task={task}
       onBack={way.onBack}
       consequence={
         unsaid ? <span className="font-medium text-ink">{t('unsaid')}</span> : t('means')

@@ -1,7 +1,13 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react'
 
+import { shotAndTake } from '@/components/videos/video-words'
+import type { TaskView } from '@/lib/tasks/task-view'
+
 type Props = {
+  /** The one that it is about, where there is one: others of its press look the same. */
+  task?: TaskView
   /** What follows from it, in words. */
   consequence: ReactNode
   /** Back to the choice, as Esc does. */
@@ -13,9 +19,10 @@ type Props = {
  * A choice that is confirmed where it was made. The focus goes to the consequence, not to the
  * button: a second press of the same key must not be the confirmation.
  */
-export const DecisionStep = ({ consequence, onBack, children }: Props) => {
+export const DecisionStep = ({ task, consequence, onBack, children }: Props) => {
   const group = useRef<HTMLFieldSetElement>(null)
   const textId = useId()
+  const t = useTranslations('videos')
   const back = useEffectEvent(onBack)
   useEffect(() => {
     const element = group.current
@@ -37,6 +44,7 @@ export const DecisionStep = ({ consequence, onBack, children }: Props) => {
       className="flex min-w-0 basis-full flex-wrap items-start gap-2 border-t pt-3 outline-none"
     >
       <p id={textId} className="figures w-full pb-1 text-second">
+        {task && <span className="block font-medium text-ink">{shotAndTake(t, task)}</span>}
         <span className="block max-w-[68ch]">{consequence}</span>
       </p>
       {children}

@@ -125,7 +125,11 @@ export const Decision = ({ workspace, task, refresh, available, paused, deciding
     return decide({ kind: 'send_again', requestId: requestId.current })
   }
   return (
-    <DecisionStep onBack={() => go('choose')} consequence={stepWords(words, step, task, paused)}>
+    <DecisionStep
+      task={task}
+      onBack={() => go('choose')}
+      consequence={stepWords(words, step, task, paused)}
+    >
       <Button
         variant={sending ? 'outline' : 'danger'}
         busy={busy}

@@ -1,7 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type ComponentProps, memo, useState } from 'react'
 import { cardFoot, cardPicture, cardStyle } from '@/components/tasks/live/card-style'
-import { costWords, isLoss } from '@/components/tasks/live/cost-words'
+import { costOf, costWords, isLoss } from '@/components/tasks/live/cost-words'
 import type { EndedDialog } from '@/components/tasks/live/ended-dialog'
 import { TaskPicture } from '@/components/tasks/live/task-picture'
 import { TaskPrompt } from '@/components/tasks/live/task-prompt'
@@ -10,6 +11,7 @@ import { useWords } from '@/components/tasks/live/words'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { later } from '@/components/ui/later'
+import { shotAndTake } from '@/components/videos/video-words'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 const Details = later(() =>
@@ -28,25 +30,34 @@ export const EndedCard = memo(({ task, onDecide, className, ...props }: Props) =
   const [open, setOpen] = useState(false)
   const state = stateWord(words, task)
   const cost = costWords(words, task)
+  const wordyCost = costOf(task).key === 'refundUnconfirmed'
+  const who = [shotAndTake(useTranslations('videos'), task), task.member.name].join(' · ')
   return (
     <li className={cx(cardStyle, className)}>
       <TaskPicture task={task} className={cardPicture} />
       <TaskPrompt workspace={props.workspace} task={task} className="text-second" />
-      <p className="truncate font-medium leading-5" title={state}>
-        {state}
-      </p>
-      <p
-        className={cx(
-          'figures line-clamp-2 h-7.5 text-xs leading-[0.9375rem]',
-          isLoss(task) ? 'text-loss' : 'text-second',
-        )}
-        title={cost}
-      >
-        {cost}
-      </p>
+      {/* Three lines in all, whatever it says: a card that grew would move all that stands below it. */}
+      <div className="row-span-2 h-12.5 overflow-hidden">
+        <p
+          className={cx('font-medium leading-[1.0625rem]', wordyCost ? 'truncate' : 'line-clamp-2')}
+          title={state}
+        >
+          {state}
+        </p>
+        <p
+          className={cx(
+            'figures text-xs leading-4',
+            wordyCost ? 'line-clamp-2' : 'truncate',
+            isLoss(task) ? 'text-loss' : 'text-second',
+          )}
+          title={cost}
+        >
+          {cost}
+        </p>
+      </div>
       <div className={cardFoot}>
-        <span className="min-w-0 truncate" title={task.member.name}>
-          {task.member.name}
+        <span className="figures min-w-0 truncate" title={who}>
+          {who}
         </span>
         {task.can.confirm ? (
           <Button size="sm" onClick={() => onDecide(task)} className="shrink-0">

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Decision } from '@/components/tasks/live/decision'
 import { useRawAnswer } from '@/components/tasks/live/raw-answer'
 import { TaskPicture } from '@/components/tasks/live/task-picture'
@@ -8,6 +9,7 @@ import type { Deciding } from '@/components/tasks/live/use-deciding'
 import { useWords } from '@/components/tasks/live/words'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
+import { shotAndTake } from '@/components/videos/video-words'
 import type { TaskView } from '@/lib/tasks/task-view'
 
 type Props = {
@@ -27,6 +29,7 @@ type Props = {
 /** A task whose end nobody knows. Not red: nothing is lost yet, and a person can end it. */
 export const UndecidedCard = ({ id, workspace, task, now, className, ...decision }: Props) => {
   const words = useWords()
+  const place = shotAndTake(useTranslations('videos'), task)
   const answer = useRawAnswer(workspace, task)
   return (
     <li
@@ -43,6 +46,7 @@ export const UndecidedCard = ({ id, workspace, task, now, className, ...decision
       <div className="col-start-2 flex min-h-6 flex-wrap items-center gap-x-2">
         {task.can.confirm && <Badge tone="strong">{words.t('card.decisionNeeded')}</Badge>}
         <span className="font-medium">{stateWord(words, task)}</span>
+        <span className="figures">{place}</span>
         <span className="min-w-0 flex-1 basis-40">
           <TaskPrompt workspace={workspace} task={task} className="text-third" />
         </span>

@@ -8,7 +8,7 @@ const draw = (error: string | null) =>
   renderToStaticMarkup(
     <InLanguage>
       <AttachStep
-        task={aTask({ state: 'unconfirmed' })}
+        task={aTask({ state: 'unconfirmed', shotNumber: 14, takeNumber: 3 })}
         busy={false}
         error={error}
         unsaid={false}
@@ -26,4 +26,9 @@ test('the field is named, and says its rule once', () => {
   expect(fresh.match(/begin with n75/g)).toHaveLength(1)
   const refused = draw('The ids of this model begin with n75.')
   expect(refused.match(/begin with n75/g)).toHaveLength(1)
+})
+
+test('it is called by the take that the id is attached to', () => {
+  const [, name] = draw(null).match(/aria-labelledby="([^"]*)"/) ?? []
+  expect(draw(null)).toMatch(new RegExp(`<p id="${name}"[^>]*><span[^>]*>Shot 14, take 3</span>`))
 })

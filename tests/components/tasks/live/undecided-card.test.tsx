@@ -56,6 +56,13 @@ describe('a card that asks', () => {
     expect(markup).not.toContain('text-loss')
   })
 
+  test('it says which take of which shot it is: others of its press look the same', () => {
+    const task = unconfirmed({ shotNumber: 14, takeNumber: 3 })
+    expect(draw(task)).toContain('>Shot 14, take 3<')
+    expect(draw(task, 'ko')).toContain('>샷 14, 테이크 3<')
+    expect(draw(task, 'tr')).toContain('>Plan 14, çekim 3<')
+  })
+
   test('it tells others who may decide, and offers them nothing', () => {
     const markup = draw(unconfirmed({ mine: false, can: NOTHING }))
     expect(markup).toContain('Mina Seo sent it at')
