@@ -2,11 +2,13 @@
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { askInputs, inputsAddress } from '@/components/inputs/ask-inputs'
 import type { Dropped } from '@/components/inputs/dropped-files'
 import { fromAddress } from '@/components/inputs/fetch-input'
 import { ImportDialog } from '@/components/inputs/import-dialog'
 import { LibraryBar } from '@/components/inputs/library-bar'
+import { focusBack, focusBeside, tileOf } from '@/components/inputs/library-focus'
 import { LibraryTile } from '@/components/inputs/library-tile'
 import { UploadButton } from '@/components/inputs/upload-button'
 import { UploadList } from '@/components/inputs/upload-list'
@@ -21,6 +23,7 @@ import { toldOf } from '@/components/ui/ask-studio'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
+import { useFocusGoesOn } from '@/components/ui/use-focus-goes-on'
 import { type Told, useSpeak } from '@/components/ui/use-speak'
 import { LoadMore } from '@/components/videos/load-more'
 import { TileField } from '@/components/videos/tile-field'
@@ -58,6 +61,8 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
   const [importing, setImporting] = useState<{ of?: number; written: string } | null>(null)
   const [current, setCurrent] = useState<string | null>(null)
   const added = useRef(0)
+  const place = useRef<HTMLDivElement>(null)
+  const focus = useFocusGoesOn(place, '[data-tile]', 'button, input')
 
   const uploads = useUploads(workspace, (input) => {
     if (library.put(input)) return setProblem(say('inputs.upload.known', { name: input.name }))
@@ -99,8 +104,11 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
   const undo = async (input: LibraryInput) => {
     try {
       await askInputs(inputsAddress(workspace, `/${input.id}/restore`), { method: 'POST' })
-      setRemoved(null)
-      library.reload()
+      await library.reload()
+      // Its tile is there before the button goes that has the focus.
+      flushSync(() => setRemoved((now) => (now === input ? null : now)))
+      focusBack(input.id)
+      announce('inputs', t('restored', { name: input.name }))
     } catch (error) {
       setProblem(toldOf(error))
     }
@@ -138,39 +146,41 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
         onAddress={(of, written) => setImporting({ of, written })}
       />
       <div className="px-3 py-4 wide:px-5">
-        {inputs.length > 0 && (
-          <TileField label={t('all')}>
-            <ul
-              onFocus={(event) => setCurrent(tileOf(event.target))}
-              className="grid grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] gap-x-3 gap-y-5"
-            >
-              {inputs.map((input, index) => (
-                <LibraryTile
-                  key={input.id}
-                  workspace={workspace}
-                  input={input}
-                  canUse={canUse}
-                  current={current === null ? index === 0 : current === input.id}
-                  onRenamed={onRenamed}
-                  onRemove={onRemove}
-                  onUses={setUsesOf}
-                />
-              ))}
-            </ul>
-          </TileField>
-        )}
-        {isEmpty && filtered && (
-          <EmptyState
-            title={t('noMatch')}
-            action={<Button onClick={showAll}>{t('clear')}</Button>}
-          />
-        )}
-        {isEmpty && !filtered && (
-          <EmptyState
-            title={t(canUpload ? 'empty' : 'emptyViewer')}
-            action={canUpload && <UploadButton primary label={t('upload')} onFiles={onFiles} />}
-          />
-        )}
+        <div ref={place} {...focus}>
+          {inputs.length > 0 && (
+            <TileField label={t('all')}>
+              <ul
+                onFocus={(event) => setCurrent(tileOf(event.target))}
+                className="grid grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] gap-x-3 gap-y-5"
+              >
+                {inputs.map((input, index) => (
+                  <LibraryTile
+                    key={input.id}
+                    workspace={workspace}
+                    input={input}
+                    canUse={canUse}
+                    current={current === null ? index === 0 : current === input.id}
+                    onRenamed={onRenamed}
+                    onRemove={onRemove}
+                    onUses={setUsesOf}
+                  />
+                ))}
+              </ul>
+            </TileField>
+          )}
+          {isEmpty && filtered && (
+            <EmptyState
+              title={t('noMatch')}
+              action={<Button onClick={showAll}>{t('clear')}</Button>}
+            />
+          )}
+          {isEmpty && !filtered && (
+            <EmptyState
+              title={t(canUpload ? 'empty' : 'emptyViewer')}
+              action={canUpload && <UploadButton primary label={t('upload')} onFiles={onFiles} />}
+            />
+          )}
+        </div>
         {(more || library.problem) && (
           <LoadMore
             busy={library.loadingMore}
@@ -207,17 +217,4 @@ export const Library = ({ workspace, canUpload, canUse }: Props) => {
       <UsesDialog workspace={workspace} input={usesOf} onClose={() => setUsesOf(null)} />
     </>
   )
-}
-
-const tileOf = (target: EventTarget): string | null =>
-  target instanceof HTMLElement
-    ? (target.closest<HTMLElement>('[data-input]')?.dataset.input ?? null)
-    : null
-
-/** The focus goes to the neighbour of what is about to go, when it is within. */
-const focusBeside = (id: string) => {
-  const tile = document.querySelector(`[data-input="${id}"]`)
-  if (!tile?.contains(document.activeElement)) return
-  const beside = tile.nextElementSibling ?? tile.previousElementSibling
-  beside?.querySelector<HTMLElement>('[data-tile]')?.focus()
 }

@@ -68,6 +68,6 @@ export const useLibrary = (workspace: string, by: Narrowing, asks = true) => {
     replace: (input: InputView) =>
       change((inputs) => inputs.map((one) => (one.id === input.id ? { ...one, ...input } : one))),
     drop: (id: string) => change((inputs) => inputs.filter((one) => one.id !== id)),
-    reload: () => void mutate(),
+    reload: () => mutate(),
   }
 }

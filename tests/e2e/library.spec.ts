@@ -177,8 +177,15 @@ test('is led by the keys alone', async () => {
   await page.keyboard.press('Delete')
   await expect(page.getByText('부두 İskele.png was deleted.')).toBeVisible()
   await expect(tile('등대.png')).toBeFocused()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect(tile('부두 İskele.png')).toBeFocused()
+  await expect(page.locator('#announcements')).toHaveText('부두 İskele.png was restored.')
   await expect(inputs()).toHaveCount(3)
+
+  await page.getByRole('searchbox').fill('nothing like it')
+  await page.getByRole('button', { name: 'Show all' }).press('Enter')
+  await expect(inputs()).toHaveCount(3)
+  await expect(inputs().first().locator('[data-tile]')).toBeFocused()
 })
 
 for (const locale of ['en', 'ko', 'tr']) {
