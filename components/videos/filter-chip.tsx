@@ -1,7 +1,9 @@
 'use client'
 import { ChevronDown, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { cx } from '@/components/ui/cx'
+import { useFocusGoesOn } from '@/components/ui/use-focus-goes-on'
 
 export type Choice = { id: string; name: string }
 
@@ -21,9 +23,13 @@ type Props = {
  */
 export const FilterChip = ({ label, all, choices, value, onChange }: Props) => {
   const t = useTranslations('gallery.filter')
+  const place = useRef<HTMLSpanElement>(null)
+  const focus = useFocusGoesOn(place, 'select')
   const chosen = value && (choices.find((choice) => choice.id === value)?.name ?? t('unknown'))
   return (
     <span
+      ref={place}
+      {...focus}
       className={cx(
         'relative inline-flex h-8 max-w-full items-center rounded-md border text-sm transition-colors has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-ink has-[select:focus-visible]:outline-offset-2 touch:h-12',
         chosen

@@ -1,12 +1,13 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Translate } from '@/components/ui/translate'
+import { useFocusGoesOn } from '@/components/ui/use-focus-goes-on'
 import { useFormat } from '@/components/ui/use-format'
 import { FilterBar } from '@/components/videos/filter-bar'
 import type { Choice } from '@/components/videos/filter-chip'
@@ -50,6 +51,8 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
   const words = useTranslations('videos')
   const format = useFormat()
   const timeZone = useTimeZone(drawnWith)
+  const place = useRef<HTMLDivElement>(null)
+  const focus = useFocusGoesOn(place, 'search select', 'a, button')
   const address = useSearchParams().toString()
   const filters = useMemo(
     () => parseGalleryQuery(Object.fromEntries(new URLSearchParams(address))),
@@ -67,16 +70,18 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
   const take = videos.find(({ shotId }) => shotId === filters.shot)
   const shot = take && { id: take.shotId, name: shotChoice(t, take) }
   return (
-    <>
+    <div ref={place}>
       {(filtered || videos.length > 0 || !settled) && (
-        <FilterBar
-          filters={filters}
-          onChange={setFilters}
-          projects={projects}
-          members={members}
-          shot={shot ?? null}
-          count={filtered && settled && !more && !gallery.problem ? count : null}
-        />
+        <div {...focus}>
+          <FilterBar
+            filters={filters}
+            onChange={setFilters}
+            projects={projects}
+            members={members}
+            shot={shot ?? null}
+            count={filtered && settled && !more && !gallery.problem ? count : null}
+          />
+        </div>
       )}
       <p role="status" className="sr-only">
         {filtered && settled && !gallery.problem && (more ? t('firstCount', counted) : count)}
@@ -100,7 +105,9 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
           />
         )}
         {settled && videos.length === 0 && !gallery.problem && (
-          <Nothing workspace={workspace} filtered={filtered} />
+          <div {...focus}>
+            <Nothing workspace={workspace} filtered={filtered} />
+          </div>
         )}
         {(more || gallery.problem) && drawable && (
           <LoadMore
@@ -110,7 +117,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, membe
           />
         )}
       </div>
-    </>
+    </div>
   )
 }
 
