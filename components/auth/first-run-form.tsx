@@ -1,5 +1,5 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { type Locale, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { EmailField } from '@/components/auth/email-field'
 import { FormProblem } from '@/components/auth/form-problem'
@@ -26,7 +26,10 @@ export const FirstRunForm = (facts: FirstRunFacts) => {
     leaves: true,
   })
   const showMistake = useMistake(form)
-  const [refused, setRefused] = useState<Failure['error'] | null>(null)
+  const locale = useLocale()
+  const [answer, setAnswer] = useState<{ error: Failure['error']; asked: Locale } | null>(null)
+  // As the form's own: gone with the language in which it was said.
+  const refused = answer?.asked === locale ? answer.error : null
   const wrong = (name: string) => refused?.fields?.[name] ?? errorOf(name)
 
   const prepare = async () => {
@@ -35,14 +38,14 @@ export const FirstRunForm = (facts: FirstRunFacts) => {
       if (typeof value === 'string' && STUDIO_FIELDS.includes(name)) all[name] = value
     }
     const result = await prepareStudio(all)
-    setRefused(result.ok ? null : result.error)
+    setAnswer(result.ok ? null : { error: result.error, asked: locale })
     showMistake()
     return result.ok
   }
 
   const said = message ?? (refused && !refused.fields ? refused.message : null) ?? problem
   return (
-    <form ref={form} action={action} onSubmit={() => setRefused(null)} noValidate>
+    <form ref={form} action={action} onSubmit={() => setAnswer(null)} noValidate>
       <div className="grid gap-4">
         {said && <FormProblem key={answers}>{said}</FormProblem>}
         <Field label={t('firstRun.yourName')} error={wrong('displayName')}>

@@ -1,14 +1,21 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { type Locale, useLocale, useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef } from 'react'
 import { goToMistake } from '@/components/ui/use-mistake'
 import { type Failure, fail, type Result } from '@/lib/result'
 
 export type Typed = Record<string, string>
 
-type State = { typed: Typed; error: Failure['error'] | null; saved: boolean; answers: number }
+type State = {
+  typed: Typed
+  error: Failure['error'] | null
+  /** The language in which it was asked, and so that of the answer. */
+  asked: Locale | null
+  saved: boolean
+  answers: number
+}
 
-const START: State = { typed: {}, error: null, saved: false, answers: 0 }
+const START: State = { typed: {}, error: null, asked: null, saved: false, answers: 0 }
 
 type Options<T> = {
   /** Runs after a success. */
@@ -29,16 +36,17 @@ export const useForm = <T>(
   { done, leaves = false, clears = false }: Options<T> = {},
 ) => {
   const t = useTranslations('auth')
+  const locale = useLocale()
   const form = useRef<HTMLFormElement>(null)
   const [state, action, pending] = useActionState(
     async ({ answers: before }: State, data: FormData): Promise<State> => {
       const typed: Typed = {}
       for (const [name, value] of data) if (typeof value === 'string') typed[name] = value
       const result = await submit(typed).catch(() => fail('unreachable', t('draftKept')))
-      const answers = before + 1
-      if (!result.ok) return { typed, error: result.error, saved: false, answers }
+      const answered = { asked: locale, answers: before + 1 }
+      if (!result.ok) return { ...answered, typed, error: result.error, saved: false }
       done?.(result.data)
-      return { typed: clears ? {} : typed, error: null, saved: true, answers }
+      return { ...answered, typed: clears ? {} : typed, error: null, saved: true }
     },
     START,
   )
@@ -46,7 +54,9 @@ export const useForm = <T>(
   useEffect(() => {
     if (state.error?.fields) goToMistake(form.current)
   }, [state])
-  const { error, saved, typed, answers } = state
+  const { saved, typed, answers } = state
+  // Nobody is left with words of another language than the page's.
+  const error = state.asked === locale ? state.error : null
   const errorOf = (name: string): string | null => error?.fields?.[name] ?? null
   return {
     form,

@@ -61,6 +61,19 @@ test('setting up and signing in', async ({ context }) => {
   await other.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(alert).toBeVisible()
   await expect(alert).not.toHaveAttribute('data-heard')
+
+  // What was said goes with the language in which it was said, and is said anew in the next.
+  await other.getByRole('combobox', { name: 'Language' }).selectOption('tr')
+  await expect(other.locator('html')).toHaveAttribute('lang', 'tr')
+  await expect(alert).toHaveCount(0)
+  const enter = other.getByRole('button', { name: 'Giriş yap', exact: true })
+  await enter.click()
+  await expect(other.getByRole('alert').filter({ hasText: 'parola' })).toBeVisible()
+  await other.getByLabel('E-posta').fill('')
+  await enter.click()
+  await expect(other.getByLabel('E-posta')).toHaveAttribute('aria-invalid', 'true')
+  await other.getByRole('combobox', { name: 'Dil' }).selectOption('en')
+  await expect(other.getByLabel('E-mail')).not.toHaveAttribute('aria-invalid')
 })
 
 test('credits', async () => {
