@@ -18,7 +18,7 @@ export const PushSection = (view: PushView) => {
     <section className="mt-8">
       <h2 className="mb-3 font-semibold text-base">{t('title')}</h2>
       <p className="mb-3 text-second">{t('lead')}</p>
-      <div className="flex items-start gap-2.5">
+      <div className="flex items-center gap-2.5">
         <Switch
           label={t('switch')}
           checked={state === 'on'}
@@ -26,12 +26,16 @@ export const PushSection = (view: PushView) => {
           blockedReason={canTurn ? null : words}
           aria-describedby={stateId}
         />
-        {busy === 'switch' && <Spinner className="mt-1 text-second" />}
-        {/* As tall as a line before the browser has answered. */}
-        <p id={stateId} role="status" className="min-h-6 min-w-0 flex-1 leading-6 touch:mt-3">
-          {words}
-        </p>
+        <span aria-hidden="true">{t('switch')}</span>
+        {/* Its room is kept, or the label would break anew. */}
+        <span className="size-4 shrink-0">
+          {busy === 'switch' && <Spinner className="text-second" />}
+        </span>
       </div>
+      {/* As tall as a line before the browser has answered. */}
+      <p id={stateId} role="status" className="mt-1.5 min-h-6 leading-6">
+        {words}
+      </p>
       <div className="mt-3 flex flex-wrap items-center gap-3">
         {state === 'on' && (
           <Button busy={busy === 'test'} onClick={test}>
