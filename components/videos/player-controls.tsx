@@ -15,7 +15,7 @@ const SPEED_WORDS: Record<Speed, string> = { 0.25: '¼×', 0.5: '½×', 1: '1×'
 export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio: boolean }) => {
   const t = useTranslations('player')
   return (
-    <div className="flex flex-wrap items-center justify-between px-2 py-1 @lg:flex-nowrap @lg:gap-1.5 group-[:fullscreen]/player:bg-linear-to-t group-[:fullscreen]/player:from-55% group-[:fullscreen]/player:from-scrim group-[:fullscreen]/player:to-transparent group-[:fullscreen]/player:pt-10 group-[:fullscreen]/player:text-on-picture group-[:fullscreen]/player:[--color-ink:var(--color-on-picture)] group-[:fullscreen]/player:[--color-pressed:oklch(0.975_0.004_85/0.3)]">
+    <div className="flex items-center justify-between gap-1.5 px-2 py-1 two-rows:flex-wrap two-rows:gap-0 group-[:fullscreen]/player:bg-linear-to-t group-[:fullscreen]/player:from-55% group-[:fullscreen]/player:from-scrim group-[:fullscreen]/player:to-transparent group-[:fullscreen]/player:pt-10 group-[:fullscreen]/player:text-on-picture group-[:fullscreen]/player:[--color-ink:var(--color-on-picture)] group-[:fullscreen]/player:[--color-pressed:oklch(0.975_0.004_85/0.3)]">
       <ControlButton
         label={t(player.moving ? 'pause' : 'play')}
         hint={t('keys.space')}
@@ -30,13 +30,13 @@ export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio:
       <Timecode
         seconds={player.seconds}
         framesPerSecond={player.framesPerSecond}
-        className="@max-lg:-order-1"
+        className="two-rows:-order-1"
       />
       <SeekBar player={player} />
       <Timecode
         seconds={player.duration}
         framesPerSecond={player.framesPerSecond}
-        className="@max-lg:-order-1"
+        className="two-rows:-order-1"
       />
       <ControlButton
         label={t('previousFrame')}

@@ -19,7 +19,7 @@ export const SeekBar = ({ player }: { player: Player }) => {
       step={framesPerSecond > 0 ? 1 / framesPerSecond : 'any'}
       value={Math.min(seconds, duration)}
       onChange={(event) => player.seek(event.currentTarget.valueAsNumber)}
-      className="slider min-w-0 flex-1 @max-lg:-order-1 @max-lg:mx-1 @max-lg:basis-[calc(100%-8rem)]"
+      className="slider min-w-0 flex-1 two-rows:-order-1 two-rows:mx-1 two-rows:basis-[calc(100%-8rem)]"
       style={{ '--filled': `${share * 100}%` } as CSSProperties}
     />
   )
