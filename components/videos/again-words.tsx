@@ -10,8 +10,6 @@ import type { useAgain } from '@/components/videos/use-again'
 
 type Props = {
   workspace: string
-  /** Where the focus goes when the time to undo is over, as a selector. */
-  home: string
   /** In the studio: on the card that was pressed, where nothing has to lead to the studio. */
   onCard?: boolean
 } & Pick<ReturnType<typeof useAgain>, 'undoable' | 'outcome' | 'forget'>
@@ -23,14 +21,14 @@ const BELOW_BUTTON =
  * What has come of the press: below its button, on a page of its own on a telephone above the bar at
  * the foot. It is announced elsewhere.
  */
-export const AgainWords = ({ workspace, home, onCard, undoable, outcome, forget }: Props) => {
+export const AgainWords = ({ workspace, onCard, undoable, outcome, forget }: Props) => {
   const t = useTranslations('videos.actions')
   const tasks = useTranslations('tasks.card')
   return (
     <div className={cx('empty:hidden', !onCard && BELOW_BUTTON)}>
       {undoable ? (
         <div className="rounded-md border border-edge bg-panel px-3 py-2">
-          <UndoSend {...undoable} home={home} isUntimed={onCard} />
+          <UndoSend {...undoable} isUntimed={onCard} />
         </div>
       ) : (
         outcome && (

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
+import { pressOnce } from '@/components/ui/held-key'
 import { useFormat } from '@/components/ui/use-format'
 import { AgainWords } from '@/components/videos/again-words'
 import { ContinueActions } from '@/components/videos/frames/continue-actions'
@@ -16,18 +17,16 @@ type Props = {
   canSubmit: boolean
 }
 
-const AGAIN = 'again'
-
 export const VideoActions = ({ video, workspace, canSubmit }: Props) => {
   const t = useTranslations('videos.actions')
   const format = useFormat()
   const { again, busy, ...said } = useAgain(video, workspace)
   return (
-    <div>
+    <div data-after-undo tabIndex={-1} className="rounded-xs">
       <div className="grid grid-cols-2 gap-2">
         <Button
-          id={AGAIN}
           onClick={again}
+          onKeyDown={pressOnce}
           busy={busy}
           blockedReason={canSubmit ? null : t('refused')}
           title={t('againHint')}
@@ -41,7 +40,7 @@ export const VideoActions = ({ video, workspace, canSubmit }: Props) => {
           </ButtonLink>
         )}
       </div>
-      <AgainWords workspace={workspace} home={`#${AGAIN}`} {...said} />
+      <AgainWords workspace={workspace} {...said} />
       {canSubmit && <ContinueActions video={video} workspace={workspace} />}
     </div>
   )

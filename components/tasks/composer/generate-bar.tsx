@@ -6,6 +6,7 @@ import { beginWords } from '@/components/tasks/composer/begin-words'
 import { SendHint } from '@/components/tasks/composer/send-hint'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
+import { pressOnce } from '@/components/ui/held-key'
 import { Said } from '@/components/ui/said'
 import { useFormat } from '@/components/ui/use-format'
 import type { QueueView } from '@/lib/tasks/task-view'
@@ -53,8 +54,7 @@ export const GenerateBar = ({ workspace, price, count, available, busy, ...props
   }
   const begins = beginWords({ t: queue, format }, props.queue, props.isSendingPaused)
   const onKeyDown = (event: KeyboardEvent) => {
-    // A key that is held down is one press.
-    if (event.repeat && event.key === 'Enter') event.preventDefault()
+    pressOnce(event)
     if (event.key !== 'Escape' || !props.isAsked) return
     event.stopPropagation()
     props.onNotYet()
@@ -96,7 +96,7 @@ export const GenerateBar = ({ workspace, price, count, available, busy, ...props
           props.takes
         )}
       </div>
-      <div data-beside className="low:w-72">
+      <div data-beside data-after-undo tabIndex={-1} className="rounded-xs low:w-72">
         {props.undo ?? (
           <p className="figures flex min-h-6 items-center justify-between gap-2 text-second text-xs">
             <span>{reason ?? `${begins} · ${t('left', { left })}`}</span>

@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Undoable } from '@/components/tasks/composer/use-undo-send'
 import { afterUndo } from '@/components/tasks/live/after-undo'
 import { useNow } from '@/components/tasks/live/use-now'
+import { useTooLate } from '@/components/tasks/live/use-too-late'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { useFormat } from '@/components/ui/use-format'
@@ -11,14 +12,12 @@ import { useFormat } from '@/components/ui/use-format'
 const COUNTDOWN = { sent: 'countdown', queued: 'queuedIn', paused: 'paused' } as const
 
 type Props = Undoable & {
-  /** Selects what takes the focus when its time is over: the button that sends. */
-  home?: string
   /** Without a clock: another one is in sight. */
   isUntimed?: boolean
 }
 
 /** "Sending in 4 s", or what comes instead, and the way back. What counts down is not read aloud: it was said once. */
-export const UndoSend = ({ untilMs, press, busy, undo, home, isUntimed = false }: Props) => {
+export const UndoSend = ({ untilMs, press, busy, undo, isUntimed = false }: Props) => {
   const t = useTranslations('composer.undoSend')
   const format = useFormat()
   const now = useNow(new Date().toISOString(), 0, true, untilMs)
@@ -30,14 +29,7 @@ export const UndoSend = ({ untilMs, press, busy, undo, home, isUntimed = false }
     if (batchId) announce('undo-send', t(isSent ? 'spoken' : 'spokenQueued'))
   }, [batchId, isSent, t])
   const button = useRef<HTMLButtonElement>(null)
-  useLayoutEffect(() => {
-    const element = button.current
-    return () => {
-      if (element === null || element !== document.activeElement) return
-      // Its time is over: whoever stood on it stands on the button that sends.
-      document.querySelector<HTMLElement>(home ?? 'form [type="submit"]')?.focus()
-    }
-  }, [home])
+  useTooLate(button, { secondsLeft: seconds, busy, words: t(isSent ? 'over' : 'overQueued') })
   return (
     <div className="figures flex min-h-6 items-center justify-between gap-3 text-xs">
       <span>

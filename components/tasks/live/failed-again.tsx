@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { pressOnce } from '@/components/ui/held-key'
 import { useFormat } from '@/components/ui/use-format'
 import { AgainWords } from '@/components/videos/again-words'
 import { useAgain } from '@/components/videos/use-again'
@@ -30,13 +31,11 @@ export const FailedAgain = ({ workspace, task, edit, putAway }: Props) => {
     workspace,
     'press',
   )
-  const id = `again-${task.id}`
   return (
     <>
       {sentAs && (
         <p className="figures text-second text-xs leading-6">
           <Link
-            id={id}
             href={`/w/${workspace}/videos/${sentAs.id}`}
             prefetch={false}
             className="rounded-xs underline hover:text-ink"
@@ -48,10 +47,10 @@ export const FailedAgain = ({ workspace, task, edit, putAway }: Props) => {
       <div className="-mr-1.5 flex flex-wrap gap-1.5">
         {!sentAs && (
           <Button
-            id={id}
             size="sm"
             busy={busy}
             onClick={again}
+            onKeyDown={pressOnce}
             title={t('againHint')}
             className="figures"
           >
@@ -61,7 +60,7 @@ export const FailedAgain = ({ workspace, task, edit, putAway }: Props) => {
         {edit}
         {putAway}
       </div>
-      <AgainWords workspace={workspace} home={`[id="${id}"]`} onCard {...said} />
+      <AgainWords workspace={workspace} onCard {...said} />
     </>
   )
 }

@@ -48,6 +48,7 @@ export const FailedCard = memo(({ id, workspace, task, refresh, onPutAway, onEdi
     <li
       id={id}
       tabIndex={-1}
+      data-after-undo
       // Two rows of the list: what opens in one card moves nothing in those beside it.
       className="row-span-2 grid grid-cols-1 grid-rows-subgrid gap-y-1.5 rounded-md border bg-panel px-3 py-2"
     >

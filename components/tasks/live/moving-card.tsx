@@ -1,5 +1,6 @@
 'use client'
-import { memo } from 'react'
+import { useTranslations } from 'next-intl'
+import { memo, useRef } from 'react'
 import type { SendUndo } from '@/components/tasks/composer/use-undo-send'
 import { afterUndo } from '@/components/tasks/live/after-undo'
 import { cardFoot, cardPicture, cardStyle } from '@/components/tasks/live/card-style'
@@ -17,6 +18,7 @@ import { TaskControls } from '@/components/tasks/live/task-controls'
 import { TaskPicture } from '@/components/tasks/live/task-picture'
 import { TaskPrompt } from '@/components/tasks/live/task-prompt'
 import { elapsedClock, elapsedSeconds, paceWords } from '@/components/tasks/live/time-words'
+import { useTooLate } from '@/components/tasks/live/use-too-late'
 import { useWords } from '@/components/tasks/live/words'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
@@ -35,6 +37,9 @@ type Props = {
   refresh: () => Promise<unknown>
   className?: string
 }
+
+/** For so long after Undo or Cancel was there, nothing else is that a late press would hit. */
+const NEW_SECONDS = 4
 
 /** What changes every second lays out itself, and not the page. Not for an item of a grid or flexbox. */
 const ticks = 'contain-layout contain-size'
@@ -57,22 +62,29 @@ export const MovingCard = memo(({ workspace, task, now, undo, refresh, ...card }
   // Where the line of whose it is gives way to a reason, it stands at the foot.
   const foot = noted || !task.watched ? who : begins || askedWords(words, task, now) || ''
   const place = queued && toUndo === null ? placeWords(words, task) : ''
+  const afterwards = afterUndo([task])
   const happens =
     toUndo === null
       ? movingState(words, task)
-      : t(afterUndo([task]) === 'sent' ? 'card.sendingIn' : 'card.queuedIn', {
+      : t(afterwards === 'sent' ? 'card.sendingIn' : 'card.queuedIn', {
           span: format.seconds(toUndo),
         })
   const state = task.watched ? happens : t('card.noLongerWatched')
   const undoes = toUndo !== null && task.batchId !== null && card.undoes > 0
   const controls =
     undoes && task.batchId ? (
-      <UndoButton undo={undo} batchId={task.batchId} count={card.undoes} />
+      <UndoButton
+        undo={undo}
+        batchId={task.batchId}
+        count={card.undoes}
+        secondsLeft={toUndo}
+        isSent={afterwards === 'sent'}
+      />
     ) : (
-      <TaskControls workspace={workspace} task={task} refresh={refresh} small />
+      <TaskControls {...{ workspace, task, refresh }} small isNew={elapsed < NEW_SECONDS} />
     )
   return (
-    <li className={cx(cardStyle, card.className)}>
+    <li data-after-undo tabIndex={-1} className={cx(cardStyle, card.className)}>
       <TaskPicture task={task} className={cardPicture} />
       <TaskPrompt workspace={workspace} task={task} className="text-second" />
       <div className="row-span-2">
@@ -139,15 +151,26 @@ export const MovingCard = memo(({ workspace, task, now, undo, refresh, ...card }
 })
 MovingCard.displayName = 'MovingCard'
 
-type UndoProps = { undo: SendUndo; batchId: string; count: number }
+type UndoProps = {
+  undo: SendUndo
+  batchId: string
+  count: number
+  secondsLeft: number
+  isSent: boolean
+}
 
 /** Beside the composer, which offers it too, the card leaves it to the composer. */
-const UndoButton = ({ undo, batchId, count }: UndoProps) => {
+const UndoButton = ({ undo, batchId, count, secondsLeft, isSent }: UndoProps) => {
   const { t } = useWords()
+  const over = useTranslations('composer.undoSend')
+  const button = useRef<HTMLButtonElement>(null)
+  const busy = undo.busy === batchId
+  useTooLate(button, { secondsLeft, busy, words: over(isSent ? 'over' : 'overQueued') })
   return (
     <Button
+      ref={button}
       size="sm"
-      busy={undo.busy === batchId}
+      busy={busy}
       onClick={() => undo.takeBack(batchId)}
       className={cx('shrink-0', undo.offered === batchId && 'wide:hidden')}
     >

@@ -22,10 +22,12 @@ type Props = {
   refresh: () => Promise<unknown>
   /** As small as a card needs it. */
   small?: boolean
+  /** Another button stood in this place a moment ago, and may still be meant. */
+  isNew?: boolean
 }
 
 /** What may be done about a task that needs no decision. */
-export const TaskControls = memo(({ workspace, task, refresh, small = false }: Props) => {
+export const TaskControls = memo(({ workspace, task, refresh, small = false, isNew }: Props) => {
   const t = useTranslations('tasks.card')
   const { run, busy, problem } = useTaskAction(refresh)
   const { can } = task
@@ -59,7 +61,7 @@ export const TaskControls = memo(({ workspace, task, refresh, small = false }: P
           {t(small ? 'cancel' : 'cancelFree')}
         </Button>
       )}
-      {can.stopWatching && (
+      {can.stopWatching && !(isNew && task.watched) && (
         // One button, and not one after the other: the focus stays on it.
         <Button
           {...look}

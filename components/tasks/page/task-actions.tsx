@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/cx'
+import { pressOnce } from '@/components/ui/held-key'
 import { useFormat } from '@/components/ui/use-format'
 import { AgainWords } from '@/components/videos/again-words'
 import { useAgain } from '@/components/videos/use-again'
@@ -17,8 +18,6 @@ type Props = {
   isOver: boolean
 }
 
-const AGAIN = 'again'
-
 /**
  * What those who may send can do with the request of a task: change it, and once it has ended repeat
  * it, or go to the take that it was sent again as.
@@ -30,7 +29,11 @@ export const TaskActions = ({ task, workspace, isOver }: Props) => {
   const card = useTranslations('tasks.card')
   const { again, busy, sentAs, ...said } = useAgain({ ...task, taskId: task.id }, workspace)
   return (
-    <div className={cx(isOver && 'w-full max-w-96 text-left')}>
+    <div
+      data-after-undo
+      tabIndex={-1}
+      className={cx('rounded-xs', isOver && 'w-full max-w-96 text-left')}
+    >
       <div
         className={cx(
           'gap-2',
@@ -39,7 +42,6 @@ export const TaskActions = ({ task, workspace, isOver }: Props) => {
       >
         {sentAs && (
           <ButtonLink
-            id={AGAIN}
             href={`/w/${workspace}/videos/${sentAs.id}`}
             prefetch={false}
             className="figures"
@@ -49,8 +51,8 @@ export const TaskActions = ({ task, workspace, isOver }: Props) => {
         )}
         {isOver && !sentAs && (
           <Button
-            id={AGAIN}
             onClick={again}
+            onKeyDown={pressOnce}
             busy={busy}
             title={videos('againHint')}
             className="figures"
@@ -62,7 +64,7 @@ export const TaskActions = ({ task, workspace, isOver }: Props) => {
           {t('edit')}
         </ButtonLink>
       </div>
-      {isOver && <AgainWords workspace={workspace} home={`#${AGAIN}`} {...said} />}
+      {isOver && <AgainWords workspace={workspace} {...said} />}
     </div>
   )
 }

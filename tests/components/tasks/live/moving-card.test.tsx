@@ -27,6 +27,10 @@ describe('the card of a task on its way', () => {
     expect(markup).toContain('only its card goes away')
     expect(markup).not.toContain('Watch again')
   })
+  test('does not offer it where Undo stood a moment ago', () => {
+    expect(draw({ sentAt: '2026-11-20T10:00:57.000Z' })).not.toContain('only its card goes away')
+    expect(draw({ sentAt: '2026-11-20T10:00:56.000Z' })).toContain('only its card goes away')
+  })
   test('says that nobody watches it, that it goes on, and offers the way back', () => {
     const markup = draw({ watched: false })
     expect(markup).toContain('No longer watched')
