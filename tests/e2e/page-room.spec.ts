@@ -18,6 +18,13 @@ const SIZES = [
   { width: 844, height: 390 },
   { width: 740, height: 360 },
 ]
+const SIDEWAYS = [
+  { width: 740, height: 360 },
+  { width: 844, height: 390 },
+  { width: 896, height: 414 },
+  { width: 932, height: 360 },
+  { width: 932, height: 430 },
+]
 const LONG = 'A harbour wakes while the fog lifts from the cranes. '.repeat(30)
 const FAILING = `A parade crosses the square. ${LONG}`
 const LOST = 'Fog lifts from the pier'
@@ -89,6 +96,21 @@ test('a picture of any shape is in sight together with its controls', async () =
   }
 })
 
+test('on a phone held sideways the seek bar is long enough for a finger', async () => {
+  const seek = page.getByRole('slider', { name: 'Position' })
+  for (const id of videos) {
+    await page.goto(urlOf(id))
+    for (const size of SIDEWAYS) {
+      await page.setViewportSize(size)
+      const where = `at ${size.width}×${size.height}`
+      expect((await seek.boundingBox())?.width, where).toBeGreaterThanOrEqual(200)
+      await expectInSight(page.locator('video'), `the picture ${where}`)
+      await expectInSight(seek, `the seek bar ${where}`)
+      await expectInSight(page.getByRole('button', { name: 'Full screen' }), where)
+    }
+  }
+})
+
 test('what can be done about a failure is in sight, and putting it away is the least of it', async () => {
   await page.goto(urlOf(failed))
   const away = page.getByRole('button', { name: 'Put its card away' })
@@ -137,3 +159,27 @@ test('of a long prompt the first lines stand there, and all of it when asked for
   await expect(page.getByText(LOST).last()).toBeVisible()
   await expect(all).toHaveCount(0)
 })
+
+for (const locale of ['en', 'ko', 'tr']) {
+  test(`a frame is chosen with its button and its price in sight: ${locale}`, async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${studio.url}/account`)
+    await page.getByRole('combobox', { name: /^(Language|언어|Dil)$/ }).selectOption(locale)
+    await expect(page.locator('html')).toHaveAttribute('lang', locale)
+    const dialog = page.getByRole('dialog')
+    for (const id of videos) {
+      await page.goto(urlOf(id))
+      await expect(async () => {
+        await page.keyboard.press('e')
+        await expect(dialog).toBeVisible({ timeout: 1_000 })
+      }).toPass()
+      for (const size of [{ width: 390, height: 844 }, ...SIDEWAYS]) {
+        await page.setViewportSize(size)
+        const where = `at ${size.width}×${size.height}`
+        await expectInSight(dialog.locator('video'), `the frame ${where}`)
+        await expectInSight(dialog.locator('[type=submit]'), `the button ${where}`)
+        await expectInSight(dialog.locator('p').last(), `the price ${where}`)
+      }
+    }
+  })
+}

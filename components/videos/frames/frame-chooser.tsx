@@ -66,43 +66,45 @@ export const FrameChooser = ({ video, workspace, use, startFrame, onClose }: Pro
           event.preventDefault()
           if (!busy) open(use, [{ frame }])
         }}
-        className="flex flex-col gap-3"
+        className="flex flex-col gap-3 flat:flex-row flat:items-start"
       >
         <Still video={video} atSeconds={secondsOfFrame(frame, video.framesPerSecond)} />
-        <Slider
-          label={t('slider')}
-          value={frame}
-          min={0}
-          max={last}
-          onChange={setFrame}
-          valueText={place}
-        />
-        <div className="flex flex-wrap items-center justify-between gap-2">
-          <div className="flex basis-full items-center justify-between sm:basis-auto">
-            <IconButton label={t('previous')} onClick={() => step(-1)}>
-              <ChevronLeft className="size-4" aria-hidden />
-            </IconButton>
-            <output className="figures px-2 text-center text-second text-sm sm:min-w-44">
-              {place}
-            </output>
-            <IconButton label={t('next')} onClick={() => step(1)}>
-              <ChevronRight className="size-4" aria-hidden />
-            </IconButton>
+        <div className="flex min-w-0 flex-1 flex-col gap-3 flat:gap-2">
+          <Slider
+            label={t('slider')}
+            value={frame}
+            min={0}
+            max={last}
+            onChange={setFrame}
+            valueText={place}
+          />
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <div className="flex basis-full items-center justify-between sm:basis-auto">
+              <IconButton label={t('previous')} onClick={() => step(-1)}>
+                <ChevronLeft className="size-4" aria-hidden />
+              </IconButton>
+              <output className="figures px-2 text-center text-second text-sm sm:min-w-44">
+                {place}
+              </output>
+              <IconButton label={t('next')} onClick={() => step(1)}>
+                <ChevronRight className="size-4" aria-hidden />
+              </IconButton>
+            </div>
+            <div className="flex basis-full gap-2 *:flex-1 sm:basis-auto sm:*:flex-none">
+              <Button onClick={() => setFrame(0)}>{t('first')}</Button>
+              <Button onClick={() => setFrame(last)}>{t('last')}</Button>
+            </div>
           </div>
-          <div className="flex basis-full gap-2 *:flex-1 sm:basis-auto sm:*:flex-none">
-            <Button onClick={() => setFrame(0)}>{t('first')}</Button>
-            <Button onClick={() => setFrame(last)}>{t('last')}</Button>
-          </div>
+          {problem && (
+            <Notice tone="strong" role="alert">
+              {problem}
+            </Notice>
+          )}
+          <Button type="submit" variant="primary" size="lg" busy={busy}>
+            {t(`${use}.confirm`)}
+          </Button>
+          <p className="text-center text-third text-xs">{t('opensStudio', { credits })}</p>
         </div>
-        {problem && (
-          <Notice tone="strong" role="alert">
-            {problem}
-          </Notice>
-        )}
-        <Button type="submit" variant="primary" size="lg" busy={busy}>
-          {t(`${use}.confirm`)}
-        </Button>
-        <p className="text-center text-third text-xs">{t('opensStudio', { credits })}</p>
       </form>
     </Dialog>
   )

@@ -34,7 +34,7 @@ export const Still = ({ video, atSeconds }: Props) => {
 
   return (
     <div
-      className="relative mx-auto aspect-(--ratio) w-[min(100%,calc(55dvh*var(--ratio)))] overflow-hidden rounded-picture bg-raised"
+      className="relative mx-auto aspect-(--ratio) w-[min(100%,calc(max(8rem,min(55dvh,100dvh-27rem))*var(--ratio)))] flat:mx-0 flat:w-[min(50%,calc((100dvh-8rem)*var(--ratio)))] flat:shrink-0 overflow-hidden rounded-picture bg-raised"
       style={{ '--ratio': tileRatio(video.width, video.height) } as CSSProperties}
     >
       <video
