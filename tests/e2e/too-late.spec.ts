@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { announcementsOf, keepAnnouncements } from './announcements'
-import { openNewest, openStudio, prompt } from './pages'
+import { generate, openNewest, openStudio, prompt, signIn } from './pages'
 import { openPlugged, type Plugged } from './plugged-studio'
 
 /** The moment after the time to undo, when a key or a finger that was meant for it still comes. */
@@ -88,4 +88,61 @@ test('nor does one for the Undo of Again, and a key held down on Again is one pr
   await page.keyboard.press('Tab')
   await expect(again).toBeFocused()
   expect(await sent()).toBe(4)
+})
+
+test('a finger that comes late finds nothing in the place of Undo that it did not mean', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const phone = await context.newPage()
+  await phone.goto(`${plugged.studio.url}/sign-in`)
+  await signIn(phone)
+  await expect(phone).toHaveURL(/north-pier-films$/)
+  await openStudio(phone, plugged.studio.url)
+  await phone.getByRole('button', { name: 'New take' }).tap()
+  const words = `${RUNNING}, by the pier.`
+  await prompt(phone).fill(words)
+  await generate(phone).tap()
+  const card = phone
+    .getByRole('region', { name: 'On the way' })
+    .getByRole('listitem')
+    .filter({ hasText: words })
+  const undo = undoIn(card)
+  await expect(undo).toBeVisible()
+  const height = (await card.boundingBox())?.height
+  // As high as a finger needs it, though its line is lower.
+  const reach = await undo.evaluate((button) => {
+    const { x, y, width, height } = button.getBoundingClientRect()
+    const hits = (from: number) =>
+      button.contains(document.elementFromPoint(x + width / 2, y + height / 2 + from))
+    return [-23, 23].map(hits)
+  })
+  expect(reach).toEqual([true, true])
+  const calm = await phone.evaluate(
+    (words) =>
+      new Promise<number>((resolve) => {
+        let since = 0
+        const look = () => {
+          const card = [...document.querySelectorAll('li')].find((one) =>
+            one.textContent?.includes(words),
+          )
+          const names = [...(card?.querySelectorAll('button') ?? [])].map(
+            (one) => one.ariaLabel ?? one.textContent,
+          )
+          if (names.includes('Undo')) since = performance.now()
+          if (names.some((name) => name?.includes('only its card goes away')))
+            return resolve(performance.now() - since)
+          requestAnimationFrame(look)
+        }
+        look()
+      }),
+    words,
+  )
+  expect(calm).toBeGreaterThan(2_500)
+  expect((await card.boundingBox())?.height).toBe(height)
+  await context.close()
 })
