@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { announcementsOf, keepAnnouncements } from './announcements'
-import { expectInSight } from './in-sight'
+import { expectInSight, expectNothingBeside } from './in-sight'
 import { openStudio, PERSON } from './pages'
 import { openPlugged, type Plugged } from './plugged-studio'
 import { order, tokenOf } from './team'
@@ -54,7 +54,7 @@ test('its card is put away and brought back by one button', async () => {
     await page.setViewportSize(size)
     await back.scrollIntoViewIfNeeded()
     await expectInSight(back, `the way back at ${size.width}×${size.height}`)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width)
+    await expectNothingBeside(page)
   }
   await page.reload()
   await back.focus()
@@ -82,7 +82,7 @@ test('sent again, it leads to that take, also while its card is put away', async
     await page.setViewportSize(size)
     await expectInSight(sentAgain(), `the later take at ${size.width}×${size.height}`)
     await expectInSight(page.getByRole('link', { name: 'Edit request' }))
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width)
+    await expectNothingBeside(page)
   }
   await sentAgain().click()
   await expect(page.locator('video')).toBeVisible()

@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Inside of the window, with nothing over its corners or its middle. */
 const isInSight = (element: Locator) =>
@@ -19,3 +19,12 @@ const isInSight = (element: Locator) =>
 
 export const expectInSight = (element: Locator, what?: string): Promise<void> =>
   expect.poll(() => isInSight(element), what).toBe(true)
+
+/** Nothing of it lies beyond its sides; what a scrollbar takes is none of its room. */
+export const expectNothingBeside = async (page: Page, what?: string): Promise<void> => {
+  const excess = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+  expect(excess, what).toBe(0)
+}

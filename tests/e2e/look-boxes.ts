@@ -11,7 +11,9 @@ export const findTooWide = (page: Page): Promise<Finding[]> =>
     const findings: Finding[] = []
     const find = (rule: string, element: Element, what: string) =>
       findings.push({ rule, where: look.name(element), what })
-    const excess = document.documentElement.scrollWidth - innerWidth
+    // Beside a scrollbar, where there is one.
+    const { clientWidth: width, scrollWidth: needed } = document.documentElement
+    const excess = needed - width
     if (excess > 0) find('too wide', document.documentElement, `the page, by ${excess} px`)
 
     const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
@@ -29,8 +31,8 @@ export const findTooWide = (page: Page): Promise<Finding[]> =>
     ]
     for (const { element, box } of boxes) {
       const rest = look.shown(element, box)
-      if (rest && (rest.right > innerWidth + 1 || rest.left < -1)) {
-        find('outside', element, `beyond a window of ${innerWidth} px`)
+      if (rest && (rest.right > width + 1 || rest.left < -1)) {
+        find('outside', element, `beyond a window of ${width} px`)
       }
     }
     return findings

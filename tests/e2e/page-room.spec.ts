@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { type PluggedIn, startEmulator } from './emulator'
-import { expectInSight } from './in-sight'
+import { expectInSight, expectNothingBeside } from './in-sight'
 import { firstRun, PERSON } from './pages'
 import { type Studio, startStudio } from './studio'
 import { order, tokenOf } from './team'
@@ -91,7 +91,7 @@ test('a picture of any shape is in sight together with its controls', async () =
         await expectInSight(page.getByRole('button', { name, exact: true }), `${name} at ${where}`)
       }
       await expectInSight(page.getByRole('slider', { name: 'Position' }), `Position at ${where}`)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width)
+      await expectNothingBeside(page)
     }
   }
 })

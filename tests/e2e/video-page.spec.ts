@@ -1,5 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test'
 import { announcementsOf, keepAnnouncements } from './announcements'
+import { expectNothingBeside } from './in-sight'
 import { openStudio, PERSON, signIn, tiles } from './pages'
 import { openPlugged, type Plugged } from './plugged-studio'
 import { order, tokenOf } from './team'
@@ -77,7 +78,7 @@ test('the controls hide nothing of the picture, in rows that fit any width', asy
     expect(new Set(boxes).size, `rows at ${width}`).toBe(1)
     const foot = (picture?.y ?? 0) + (picture?.height ?? 0)
     expect(seek?.y, `below the picture at ${width}`).toBeGreaterThanOrEqual(foot)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    await expectNothingBeside(page)
   }
 })
 

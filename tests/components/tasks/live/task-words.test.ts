@@ -237,7 +237,7 @@ test('a task that takes longer than such tasks do says so', () => {
   expect(paceWords(english, aTask(), 100)).toBe('usually 2–3\u00a0min')
   expect(paceWords(english, aTask(), 400)).toBe('over the usual 2–3\u00a0min')
   expect(paceWords(english, aTask({ state: 'queued' }), 400)).toBeNull()
-  expect(paceWords(korean, aTask(), 400)).toBe('평소(2~3분)보다 오래 걸림')
+  expect(paceWords(korean, aTask(), 400)).toBe('평소(2~3분)보다 늦음')
   expect(paceWords(turkish, aTask(), 100)).toMatch(/^genelde 2–3\u00a0dk/)
 })
 
