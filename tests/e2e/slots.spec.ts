@@ -161,6 +161,10 @@ for (const locale of ['en', 'ko', 'tr']) {
         const below = await form.locator('textarea[name=prompt]').boundingBox()
         return (below?.y ?? 0) - (above?.y ?? 0)
       }
+      // Both of its slots: until they are drawn, what the mode before had stands there.
+      for (const name of ['image', 'endImage']) {
+        await expect(form.locator(`input[name=${name}]`)).toHaveCount(1)
+      }
       const empty = await distance()
       expect(empty).toBeGreaterThan(0)
       for (const name of ['image', 'endImage']) {

@@ -119,7 +119,7 @@ export const Composer = ({
           <PresetButton onOpen={presets.open} isInHead />
         </div>
       )}
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain p-4 [scrollbar-gutter:stable] compact:gap-3 compact:p-3 low:grid low:grid-cols-2 low:content-start low:items-start low:gap-y-2 low:py-2">
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain p-4 compact:gap-3 compact:p-3 low:grid low:grid-cols-2 low:content-start low:items-start low:gap-y-2 low:py-2">
         <div className="contents low:flex low:flex-col low:gap-4">
           <div {...InputSlots.soon}>
             <ModeChoice value={draft.mode} change={change} />
