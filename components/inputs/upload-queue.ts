@@ -1,4 +1,3 @@
-import { startTransition } from 'react'
 import { kindOf } from '@/components/inputs/file-kind'
 import type { Told } from '@/components/ui/use-speak'
 import type { Said } from '@/lib/intl/said'
@@ -55,6 +54,8 @@ type Options = {
   onChange: (uploads: Upload[]) => void
   /** `id`: the upload that it was; they count up in the order in which they were asked for. */
   onDone: (input: InputView, id: number) => void
+  /** Does at once what belongs together: that an upload is over, and what became of it. */
+  together?: (act: () => void) => void
 }
 
 export const MOST_AT_ONCE = 3
@@ -66,7 +67,13 @@ type Entry = { upload: Upload; source: File | Fetched; leaving: AbortController 
 const BUSY: Upload['state'][] = ['sending', 'checking', 'fetching']
 
 /** Files on their way here, a few at a time, in the order in which they came. */
-export const createUploadQueue = ({ send, unknown, onChange, onDone }: Options) => {
+export const createUploadQueue = ({
+  send,
+  unknown,
+  onChange,
+  onDone,
+  together = (act) => act(),
+}: Options) => {
   let entries: Entry[] = []
   let nextId = 1
 
@@ -92,8 +99,7 @@ export const createUploadQueue = ({ send, unknown, onChange, onDone }: Options) 
         : send(source, { onProgress, signal }))
       if (!entries.includes(entry)) return
       entries = entries.filter((one) => one !== entry)
-      // Its place is drawn anew, together and piece by piece: nobody waits for an answer to a press.
-      startTransition(() => {
+      together(() => {
         tell()
         onDone(input, entry.upload.id)
       })

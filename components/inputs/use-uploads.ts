@@ -28,8 +28,13 @@ const sendFitting = (workspace: string): SendFile => {
 /**
  * Uploads into a workspace: each file with its state, at most three at a time. A failed one stays
  * with its reason until it is sent again or put away. All end with the component.
+ * @param together how an end is drawn with what became of it; always the same
  */
-export const useUploads = (workspace: string, onDone: (input: InputView, id: number) => void) => {
+export const useUploads = (
+  workspace: string,
+  onDone: (input: InputView, id: number) => void,
+  together?: (act: () => void) => void,
+) => {
   const [uploads, setUploads] = useState<Upload[]>([])
   const queue = useRef<ReturnType<typeof createUploadQueue>>(null)
   const done = useRef(onDone)
@@ -41,9 +46,10 @@ export const useUploads = (workspace: string, onDone: (input: InputView, id: num
       unknown: say('composer.upload.notTaken'),
       onChange: setUploads,
       onDone: (input, id) => done.current(input, id),
+      together,
     })
     return queue.current
-  }, [workspace])
+  }, [workspace, together])
 
   useEffect(
     () => () => {

@@ -20,11 +20,11 @@ const isInSight = (element: Locator) =>
 export const expectInSight = (element: Locator, what?: string): Promise<void> =>
   expect.poll(() => isInSight(element), what).toBe(true)
 
-/** Nothing of it lies beyond its sides; what a scrollbar takes is none of its room. */
+/** Nothing of it lies beyond its sides; the room kept for a scrollbar is none of its own. */
 export const expectNothingBeside = async (page: Page, what?: string): Promise<void> => {
   const excess = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth - clientWidth
+    const page = document.documentElement
+    return page.scrollWidth - Math.ceil(page.getBoundingClientRect().width)
   })
   expect(excess, what).toBe(0)
 }

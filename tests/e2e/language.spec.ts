@@ -26,7 +26,9 @@ const overflowing = (page: Page) =>
           element.scrollWidth > element.clientWidth + 1) &&
         getComputedStyle(element).display !== 'inline',
     )
-    const page = document.documentElement.scrollWidth - document.documentElement.clientWidth
+    const page =
+      document.documentElement.scrollWidth -
+      Math.ceil(document.documentElement.getBoundingClientRect().width)
     return [...over.map((element) => element.outerHTML.slice(0, 200)), ...(page > 0 ? [page] : [])]
   })
 

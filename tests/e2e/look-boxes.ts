@@ -11,9 +11,9 @@ export const findTooWide = (page: Page): Promise<Finding[]> =>
     const findings: Finding[] = []
     const find = (rule: string, element: Element, what: string) =>
       findings.push({ rule, where: look.name(element), what })
-    // Beside a scrollbar, where there is one.
-    const { clientWidth: width, scrollWidth: needed } = document.documentElement
-    const excess = needed - width
+    // Beside the room that is kept for a scrollbar.
+    const width = Math.ceil(document.documentElement.getBoundingClientRect().width)
+    const excess = document.documentElement.scrollWidth - width
     if (excess > 0) find('too wide', document.documentElement, `the page, by ${excess} px`)
 
     const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)

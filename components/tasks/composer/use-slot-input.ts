@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { startTransition, useRef, useState } from 'react'
 import type { Dropped } from '@/components/inputs/dropped-files'
 import { fromAddress, fromFrame, fromVideo } from '@/components/inputs/fetch-input'
 import type { Fetched } from '@/components/inputs/upload-queue'
@@ -54,11 +54,14 @@ export const useSlotInput = ({ workspace, kind, word, frame, chosen, onChange }:
     announce(word, said)
     onChange(after)
   }
-  const { uploads, ...queue } = useUploads(workspace, (input) => {
+  const arrive = (input: InputView) => {
     const problem = misfit(kind, input.kind)
     if (problem) setWrong(problem)
     else put(chosenOf(input), coming.current)
-  })
+  }
+  // Drawn piece by piece: it is much, and nobody waits for an answer to a press. Until then the
+  // progress stands in the place, whatever else is drawn meanwhile.
+  const { uploads, ...queue } = useUploads(workspace, arrive, startTransition)
   /** One thing at a time: whatever was on its way, or failed, gives way. */
   const begin = (way: Way) => {
     for (const { id } of uploads) queue.putAway(id)

@@ -28,9 +28,12 @@ export const useTooLate = (button: RefObject<HTMLElement | null>, undoing: Undoi
       place?.focus({ preventScroll: true })
       const { secondsLeft, busy, words } = last.current
       if (busy || secondsLeft > LAST_SECONDS) return
-      // Whoever left the page is told nothing of it.
       queueMicrotask(() => {
-        if (place?.isConnected) announce('undo-send', words)
+        // Whoever left the page is told nothing of it.
+        if (!place?.isConnected) return
+        announce('undo-send', words)
+        // A card that goes to another place with this loses the focus on its way.
+        if (document.activeElement === document.body) place.focus({ preventScroll: true })
       })
     }
   }, [button])
