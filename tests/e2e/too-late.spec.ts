@@ -113,7 +113,10 @@ test('a finger that comes late finds nothing in the place of Undo that it did no
     .filter({ hasText: words })
   const undo = undoIn(card)
   await expect(undo).toBeVisible()
-  const height = (await card.boundingBox())?.height
+  const heightOf = async () => (await card.boundingBox())?.height
+  // The card of the press gives way to that of the task.
+  await expect.poll(heightOf).toBeGreaterThan(0)
+  const height = await heightOf()
   // As high as a finger needs it, though its line is lower.
   const reach = await undo.evaluate((button) => {
     const { x, y, width, height } = button.getBoundingClientRect()
@@ -143,6 +146,6 @@ test('a finger that comes late finds nothing in the place of Undo that it did no
     words,
   )
   expect(calm).toBeGreaterThan(2_500)
-  expect((await card.boundingBox())?.height).toBe(height)
+  await expect.poll(heightOf).toBe(height)
   await context.close()
 })

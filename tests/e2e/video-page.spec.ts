@@ -139,7 +139,11 @@ test('the poster and the film that were refused without a session come when it i
 test('looking at what failed moves nothing, and what is seen is not called new', async () => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await kling.fault({ kind: 'failure', message: 'Content policy', match: { prompt: FAILING } })
-  await openStudio(page, studio.url)
+  // What comes of the tests before would be new.
+  await expect(async () => {
+    await openStudio(page, studio.url)
+    await expect(page.getByText('Nothing is on its way')).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 60_000 })
   await order(studio, await tokenOf(studio, PERSON.email), { prompt: FAILING })
   const details = page.getByRole('button', { name: 'Details' })
   await expect(details).toBeVisible({ timeout: 60_000 })
