@@ -1,7 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react'
-
 import { shotAndTake } from '@/components/videos/video-words'
 import type { TaskView } from '@/lib/tasks/task-view'
 

@@ -15,8 +15,17 @@ export const readyToDrag = (name: string): void => {
   made.className =
     'fixed -top-full left-0 whitespace-nowrap rounded-md border-transparent border-l-16 bg-ink bg-clip-padding px-2 py-1 font-medium text-ground text-xs'
   document.body.append(made)
+  // One of the two comes, and takes the other with it.
+  const ends = new AbortController()
   for (const end of ['pointerup', 'dragend']) {
-    addEventListener(end, () => made.remove(), { once: true })
+    addEventListener(
+      end,
+      () => {
+        made.remove()
+        ends.abort()
+      },
+      { signal: ends.signal },
+    )
   }
   chip = made
 }
