@@ -18,8 +18,9 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
   const t = useTranslations('presets')
   const [name, setName] = useState<string | null>(null)
   const [wasOpen, setWasOpen] = useState(false)
-  const [withPrompt, setWithPrompt] = useState(false)
-  const [shared, setShared] = useState(false)
+  const [choices, setChoices] = useState({ withPrompt: false, shared: false })
+  // A switch is drawn without holding up the page; a key right after it already counts with it.
+  const chosen = useRef(choices)
   const form = useRef<HTMLDivElement>(null)
   const showMistake = useMistake(form)
   const isOpen = name !== null
@@ -28,7 +29,11 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
     if (isOpen) form.current?.scrollIntoView({ block: 'nearest' })
   }, [isOpen])
   const hasPrompt = draft.prompt.trim() !== ''
-  const settings = () => toPreset(draft, withPrompt && hasPrompt)
+  const choose = (choice: Partial<typeof choices>) => {
+    chosen.current = { ...chosen.current, ...choice }
+    setChoices(chosen.current)
+  }
+  const settings = () => toPreset(draft, chosen.current.withPrompt && hasPrompt)
   if (name === null) {
     return (
       <Button autoFocus={wasOpen} className="self-start" onClick={() => setName('')}>
@@ -42,6 +47,7 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
     setWasOpen(true)
   }
   const save = async () => {
+    const { shared } = chosen.current
     if (await actions.save({ name, shared, settings: settings() })) close()
     else showMistake()
   }
@@ -75,9 +81,17 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
         />
       </Field>
       {hasPrompt && (
-        <Option label={t('includePrompt')} checked={withPrompt} onChange={setWithPrompt} />
+        <Option
+          label={t('includePrompt')}
+          checked={choices.withPrompt}
+          onChange={(withPrompt) => choose({ withPrompt })}
+        />
       )}
-      <Option label={t('includeShare')} checked={shared} onChange={setShared} />
+      <Option
+        label={t('includeShare')}
+        checked={choices.shared}
+        onChange={(shared) => choose({ shared })}
+      />
       <div className="flex flex-wrap gap-2">
         <Button busy={actions.busy === 'save'} onClick={save}>
           {t('save')}
