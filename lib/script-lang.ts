@@ -6,6 +6,10 @@ const TURKISH_ALONE = /[ğĞıİşŞ]/
  * thirty looks plain. Shorter ones may be a name, or a word of any language.
  */
 const LETTERS_TO_TELL = 28
+const LONG_ENOUGH = new RegExp(`(?:[a-z][^a-z]*){${LETTERS_TO_TELL}}`, 'i')
+
+/** Than a to z. */
+const ANOTHER_LETTER = /[^\P{L}a-zA-Z]/u
 
 /**
  * The language that a text of a person is read aloud in, by its script and letters, whatever the
@@ -17,7 +21,6 @@ const LETTERS_TO_TELL = 28
 export const scriptLang = (text: string): 'ko' | 'tr' | 'en' | undefined => {
   if (/\p{Script=Hangul}/u.test(text)) return 'ko'
   if (TURKISH_ALONE.test(text)) return 'tr'
-  const letters = text.match(/\p{L}/gu) ?? []
-  const isPlainLatin = letters.every((letter) => /[a-z]/i.test(letter))
-  return isPlainLatin && letters.length >= LETTERS_TO_TELL ? 'en' : undefined
+  const isPlainLatin = !ANOTHER_LETTER.test(text)
+  return isPlainLatin && LONG_ENOUGH.test(text) ? 'en' : undefined
 }

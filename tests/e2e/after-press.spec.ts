@@ -133,3 +133,23 @@ test('on a telephone the same request is found when the sheet opens', async () =
   const sheet = page.getByRole('dialog', { name: 'New take' })
   await expect(sheet.getByText(/You asked for exactly this/)).toBeVisible()
 })
+
+test('what is typed in the moment of the press is sent with it, and stands in the field all the time', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await prompt(page).fill('A gate opens')
+  const seen = await prompt(page).evaluate((field: HTMLTextAreaElement) => {
+    field.focus()
+    field.setSelectionRange(field.value.length, field.value.length)
+    document.execCommand('insertText', false, ', and a dog')
+    document.execCommand('insertText', false, ' runs out.')
+    const values = [field.value]
+    field.form?.requestSubmit()
+    return [...values, field.value]
+  })
+  expect(new Set(seen)).toEqual(new Set(['A gate opens, and a dog runs out.']))
+  await expect(undo()).toBeVisible()
+  const card = page.getByRole('region', { name: 'On the way' }).getByRole('listitem').first()
+  await expect(card).toContainText('A gate opens, and a dog runs out.')
+  await undo().click()
+  await expect(prompt(page)).toHaveValue('A gate opens, and a dog runs out.')
+})

@@ -1,6 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, type ReactNode, type Ref, useId } from 'react'
+import {
+  type ClipboardEvent,
+  type ReactNode,
+  type Ref,
+  startTransition,
+  useId,
+  useOptimistic,
+} from 'react'
 import { cx } from '@/components/ui/cx'
 import { FieldErrorMark } from '@/components/ui/field'
 import { useFormat } from '@/components/ui/use-format'
@@ -38,7 +45,10 @@ const pasteComposed = (event: ClipboardEvent<HTMLTextAreaElement>) => {
   document.execCommand('insertText', false, composed)
 }
 
-/** Text with a live count. It never stops anybody from typing: what is too long is said, not cut. */
+/**
+ * Text with a live count. It never stops anybody from typing: what is too long is said, not cut,
+ * and what the text changes elsewhere is drawn without holding up the next key.
+ */
 export const PromptField = ({
   label,
   name,
@@ -54,13 +64,19 @@ export const PromptField = ({
   const id = useId()
   const t = useTranslations('composer.count')
   const { number } = useFormat()
-  const length = textLength(value)
+  const [text, show] = useOptimistic(value)
+  const write = (typed: string) =>
+    startTransition(() => {
+      show(typed)
+      onChange(typed)
+    })
+  const length = textLength(text)
   const tooLong = length > PROMPT_MAX_LENGTH
   return (
     <div className="relative">
       <div
         className={cx(
-          'rounded-md border bg-panel transition-colors focus-within:border-ink has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:-outline-offset-1',
+          'rounded-md border bg-panel focus-within:border-ink has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:-outline-offset-1',
           error ? 'border-2 border-ink' : 'border-edge hover:border-second',
         )}
       >
@@ -71,14 +87,14 @@ export const PromptField = ({
           {...rest}
           id={id}
           name={name}
-          value={value}
-          lang={scriptLang(value)}
+          value={text}
+          lang={scriptLang(text)}
           rows={small ? 2 : 4}
           // A browser that fills in what stood here before a reload would fill in an older draft.
           autoComplete="off"
           placeholder={placeholder}
           onPaste={pasteComposed}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          onChange={(event) => write(event.currentTarget.value)}
           aria-invalid={error ? true : undefined}
           aria-describedby={`${id}-count${error ? ` ${id}-error` : ''}`}
           className={cx(
