@@ -56,8 +56,6 @@ export const TilePicture = ({ video, workspace, eager, placed }: Props & { place
       prefetch={false}
       data-tile={video.id}
       aria-label={videoName(words, video)}
-      // Onto a frame slot of the composer, whose other way is "Continue …" on the video's page.
-      draggable
       onPointerDown={() => readyToDrag(place)}
       onDragStart={(event) => {
         preview.stop()
@@ -93,6 +91,9 @@ export const TilePicture = ({ video, workspace, eager, placed }: Props & { place
           <span className="figures truncate text-xs">{videoLine(words, video)}</span>
         </span>
       </span>
+      {/* Onto a frame slot of the composer, whose other way is "Continue …" on the video's page. It
+          shows nothing: the browser draws what is dragged even where another picture stands for it. */}
+      <span draggable aria-hidden="true" className="absolute inset-0 isolate" />
       <TilePending />
     </Link>
   )

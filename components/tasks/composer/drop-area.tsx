@@ -39,7 +39,7 @@ export const DropArea = ({
 }: Props) => (
   <div
     className={cx(
-      'relative grid place-items-center rounded-picture border border-dashed text-center text-xs transition-colors has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-ink has-[input:focus-visible]:outline-offset-2',
+      'relative grid place-items-center rounded-picture border border-dashed text-center text-xs has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-ink has-[input:focus-visible]:outline-offset-2',
       over
         ? 'border-ink bg-raised text-ink'
         : describedBy

@@ -62,7 +62,7 @@ export const ShotRow = ({ workspace, projectId, draft, change, shot, mayName }: 
         {...ShotDialog.soon}
         aria-label={`${t('choose')}: ${words()}`}
         onClick={() => startTransition(() => setOpen('choose'))}
-        className="flex h-8 min-w-0 flex-1 items-center justify-between gap-2 rounded-md border border-edge bg-panel px-3 text-left text-sm transition-colors hover:border-second touch:h-12"
+        className="flex h-8 min-w-0 flex-1 items-center justify-between gap-2 rounded-md border border-edge bg-panel px-3 text-left text-sm hover:border-second touch:h-12"
       >
         <span className="truncate">{words()}</span>
         <ChevronDown className="size-4 shrink-0 text-second" aria-hidden />
