@@ -78,6 +78,8 @@ test('a shot from an image, from the sign-in to its playing, by the keyboard alo
         timeout: 20_000,
       })
       .toBeGreaterThan(1)
+    // Or it would play on beside the tests that follow.
+    await page.context().close()
   } finally {
     await studio.stop()
   }

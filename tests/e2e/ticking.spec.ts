@@ -5,7 +5,10 @@ import { startStudio } from './studio'
 
 /** What moves with every second costs little: it is drawn for as long as a shot takes, on any phone. */
 
-type Layout = { name: string; args: { endData?: { layoutRoots?: { nodeName: string }[] } } }
+type Layout = {
+  name: string
+  args: { beginData?: { frame: string }; endData?: { layoutRoots?: { nodeName: string }[] } }
+}
 
 test('a second that passes lays out nothing but the words that it changes', async ({
   page,
@@ -22,6 +25,8 @@ test('a second that passes lays out nothing but the words that it changes', asyn
     await expect(card.first()).toContainText('Generating', { timeout: 60_000 })
     await openStudio(page, studio.url)
     const clock = card.first().getByText(/^\d+:\d\d$/)
+    const session = await page.context().newCDPSession(page)
+    const { frameTree } = await session.send('Page.getFrameTree')
     /** The next second, and the frame that it is drawn in. */
     const tick = async () => {
       const before = await clock.textContent()
@@ -38,9 +43,13 @@ test('a second that passes lays out nothing but the words that it changes', asyn
       const trace = JSON.parse((await browser.stopTracing()).toString()) as {
         traceEvents: Layout[]
       }
-      return trace.traceEvents
-        .filter(({ name }) => name === 'Layout')
-        .flatMap(({ args }) => args.endData?.layoutRoots?.map(({ nodeName }) => nodeName) ?? [])
+      return (
+        trace.traceEvents
+          // The browser traces all of its pages.
+          .filter((event) => event.name === 'Layout')
+          .filter(({ args }) => args.beginData?.frame === frameTree.frame.id)
+          .flatMap(({ args }) => args.endData?.layoutRoots?.map(({ nodeName }) => nodeName) ?? [])
+      )
     }
     // What the page draws late, or an answer that does say something, may fall into one look.
     await expect(async () => {
