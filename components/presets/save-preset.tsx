@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type PresetDraft, toPreset } from '@/components/presets/preset-draft'
 import { findSameName } from '@/components/presets/preset-words'
 import type { PresetActions } from '@/components/presets/use-preset-actions'
@@ -18,9 +19,8 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
   const t = useTranslations('presets')
   const [name, setName] = useState<string | null>(null)
   const [wasOpen, setWasOpen] = useState(false)
-  const [choices, setChoices] = useState({ withPrompt: false, shared: false })
-  // A switch is drawn without holding up the page; a key right after it already counts with it.
-  const chosen = useRef(choices)
+  const [withPrompt, setWithPrompt] = useState(false)
+  const [shared, setShared] = useState(false)
   const form = useRef<HTMLDivElement>(null)
   const showMistake = useMistake(form)
   const isOpen = name !== null
@@ -29,11 +29,7 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
     if (isOpen) form.current?.scrollIntoView({ block: 'nearest' })
   }, [isOpen])
   const hasPrompt = draft.prompt.trim() !== ''
-  const choose = (choice: Partial<typeof choices>) => {
-    chosen.current = { ...chosen.current, ...choice }
-    setChoices(chosen.current)
-  }
-  const settings = () => toPreset(draft, chosen.current.withPrompt && hasPrompt)
+  const settings = () => toPreset(draft, withPrompt && hasPrompt)
   if (name === null) {
     return (
       <Button autoFocus={wasOpen} className="self-start" onClick={() => setName('')}>
@@ -47,7 +43,6 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
     setWasOpen(true)
   }
   const save = async () => {
-    const { shared } = chosen.current
     if (await actions.save({ name, shared, settings: settings() })) close()
     else showMistake()
   }
@@ -81,17 +76,9 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
         />
       </Field>
       {hasPrompt && (
-        <Option
-          label={t('includePrompt')}
-          checked={choices.withPrompt}
-          onChange={(withPrompt) => choose({ withPrompt })}
-        />
+        <Option label={t('includePrompt')} checked={withPrompt} onChange={setWithPrompt} />
       )}
-      <Option
-        label={t('includeShare')}
-        checked={choices.shared}
-        onChange={(shared) => choose({ shared })}
-      />
+      <Option label={t('includeShare')} checked={shared} onChange={setShared} />
       <div className="flex flex-wrap gap-2">
         <Button busy={actions.busy === 'save'} onClick={save}>
           {t('save')}
@@ -111,11 +98,16 @@ export const SavePreset = ({ draft, presets, actions }: Props) => {
 
 type OptionProps = { label: string; checked: boolean; onChange: (checked: boolean) => void }
 
-const Option = ({ label, ...rest }: OptionProps) => (
+/** Drawn within the press: a key right after it counts with it. */
+const Option = ({ label, checked, onChange }: OptionProps) => (
   <div className="flex items-center justify-between gap-4">
     <span aria-hidden="true" className="text-second">
       {label}
     </span>
-    <Switch label={label} {...rest} />
+    <Switch
+      label={label}
+      checked={checked}
+      onChange={(turned) => flushSync(() => onChange(turned))}
+    />
   </div>
 )

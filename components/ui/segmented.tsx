@@ -1,6 +1,7 @@
 'use client'
-import { type ReactNode, startTransition, useId, useOptimistic } from 'react'
+import { type ReactNode, useId } from 'react'
 import { cx } from '@/components/ui/cx'
+import { useSeenAtOnce } from '@/components/ui/use-seen-at-once'
 
 export type SegmentedOption<T extends string> = {
   value: T
@@ -22,7 +23,7 @@ type Props<T extends string> = {
 /**
  * A few words of which one is chosen: radio buttons, so arrows and forms work by themselves. The
  * choice is seen at once, without a transition: a fading edge is four of them, each with its events
- * and its frames. What the choice changes elsewhere is drawn without holding up the page.
+ * and its frames.
  */
 export const Segmented = <T extends string>({
   label,
@@ -32,12 +33,7 @@ export const Segmented = <T extends string>({
   className,
 }: Props<T>) => {
   const id = useId()
-  const [shown, show] = useOptimistic(value)
-  const choose = (chosen: T) =>
-    startTransition(() => {
-      show(chosen)
-      onChange(chosen)
-    })
+  const [shown, choose] = useSeenAtOnce(value, onChange)
   return (
     <fieldset
       className={cx(

@@ -1,6 +1,6 @@
 'use client'
-import { startTransition, useOptimistic } from 'react'
 import { cx } from '@/components/ui/cx'
+import { useSeenAtOnce } from '@/components/ui/use-seen-at-once'
 
 type Props = {
   label: string
@@ -11,14 +11,8 @@ type Props = {
   'aria-describedby'?: string
 }
 
-/** It turns at once; what it changes elsewhere is drawn without holding up the page. */
 export const Switch = ({ label, checked, onChange, blockedReason, ...rest }: Props) => {
-  const [shown, show] = useOptimistic(checked)
-  const turn = () =>
-    startTransition(() => {
-      show(!shown)
-      onChange(!shown)
-    })
+  const [shown, turn] = useSeenAtOnce(checked, onChange)
   return (
     <button
       {...rest}
@@ -28,7 +22,7 @@ export const Switch = ({ label, checked, onChange, blockedReason, ...rest }: Pro
       aria-label={label}
       aria-disabled={blockedReason ? true : undefined}
       title={blockedReason ?? undefined}
-      onClick={blockedReason ? undefined : turn}
+      onClick={blockedReason ? undefined : () => turn(!shown)}
       className="group inline-flex h-6 shrink-0 items-center rounded-full touch:h-12"
     >
       <span

@@ -43,13 +43,12 @@ test('a second that passes lays out nothing but the words that it changes', asyn
       const trace = JSON.parse((await browser.stopTracing()).toString()) as {
         traceEvents: Layout[]
       }
-      return (
-        trace.traceEvents
-          // The browser traces all of its pages.
-          .filter((event) => event.name === 'Layout')
-          .filter(({ args }) => args.beginData?.frame === frameTree.frame.id)
-          .flatMap(({ args }) => args.endData?.layoutRoots?.map(({ nodeName }) => nodeName) ?? [])
-      )
+      // The browser traces all of its pages.
+      const isOwn = ({ name, args }: Layout) =>
+        name === 'Layout' && args.beginData?.frame === frameTree.frame.id
+      return trace.traceEvents
+        .filter(isOwn)
+        .flatMap(({ args }) => args.endData?.layoutRoots?.map(({ nodeName }) => nodeName) ?? [])
     }
     // What the page draws late, or an answer that does say something, may fall into one look.
     await expect(async () => {

@@ -1,16 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import {
-  type ClipboardEvent,
-  type ReactNode,
-  type Ref,
-  startTransition,
-  useId,
-  useOptimistic,
-} from 'react'
+import { type ClipboardEvent, type ReactNode, type Ref, useId } from 'react'
 import { cx } from '@/components/ui/cx'
 import { FieldErrorMark } from '@/components/ui/field'
 import { useFormat } from '@/components/ui/use-format'
+import { useSeenAtOnce } from '@/components/ui/use-seen-at-once'
 import { PROMPT_MAX_LENGTH } from '@/lib/kling/catalog'
 import { normalizeText, textLength } from '@/lib/kling/text'
 import { scriptLang } from '@/lib/script-lang'
@@ -45,10 +39,7 @@ const pasteComposed = (event: ClipboardEvent<HTMLTextAreaElement>) => {
   document.execCommand('insertText', false, composed)
 }
 
-/**
- * Text with a live count. It never stops anybody from typing: what is too long is said, not cut,
- * and what the text changes elsewhere is drawn without holding up the next key.
- */
+/** Text with a live count. It never stops anybody from typing: what is too long is said, not cut. */
 export const PromptField = ({
   label,
   name,
@@ -64,12 +55,7 @@ export const PromptField = ({
   const id = useId()
   const t = useTranslations('composer.count')
   const { number } = useFormat()
-  const [text, show] = useOptimistic(value)
-  const write = (typed: string) =>
-    startTransition(() => {
-      show(typed)
-      onChange(typed)
-    })
+  const [text, write] = useSeenAtOnce(value, onChange)
   const length = textLength(text)
   const tooLong = length > PROMPT_MAX_LENGTH
   return (
