@@ -19,8 +19,9 @@ import { useSending } from '@/components/tasks/composer/use-sending'
 import { useSettled } from '@/components/tasks/composer/use-settled'
 import { withInput } from '@/components/tasks/composer/with-input'
 import { type OpenedWith, withOrigin } from '@/components/tasks/composer/with-origin'
+import { clockSkew } from '@/components/tasks/live/clock-skew'
 import { Stream } from '@/components/tasks/live/stream'
-import { type LiveProblem, useClockSkew, useLive } from '@/components/tasks/live/use-live'
+import { type LiveProblem, useLive } from '@/components/tasks/live/use-live'
 import { countMine, useTitleCount } from '@/components/tasks/live/use-title-count'
 import type { InputView } from '@/lib/media/input-view'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
@@ -90,7 +91,7 @@ const Desk = memo(
     const notes = useNote(change)
     const same = useSame(workspace, draft, project?.id ?? '', live.tasks)
     // One for all: clocks that count the same stand beside each other.
-    const skewMs = useClockSkew(live.now)
+    const skewMs = clockSkew(live.now)
     const { sender, undoable, undo, tasks } = useSending({
       workspace,
       viewer,

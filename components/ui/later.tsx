@@ -71,14 +71,16 @@ export const later = <P extends object>(
 
   const Later = (props: P) => {
     const [Part, setPart] = useState<ComponentType<P>>(() => loaded ?? lazy(fetchOnce))
-    const isHere = useFetched(Part) === 'here'
-    // What the server drew stands until the code is there: a change before that would take it away.
+    const [isHere, setHere] = useState(loaded !== undefined)
+    // What the server drew stands until the part has taken it over, which is later than its code
+    // comes: a change before that would take it away, with the focus of whoever stands on it.
     const first = useRef(props)
     const given = isHere ? props : first.current
     const drawn = useMemo(
       () => (
         <Suspense fallback={Place ? <Place {...given} /> : null}>
           <Part {...given} />
+          <Arrival onArrive={setHere} />
         </Suspense>
       ),
       [Part, given],
@@ -89,6 +91,12 @@ export const later = <P extends object>(
   Later.soon = { onPointerEnter: fetchSoon, onFocus: fetchSoon }
   Later.useFetched = useFetched
   return Later
+}
+
+/** Tells that what stands beside it is drawn, and taken over where the server had drawn it. */
+const Arrival = ({ onArrive }: { onArrive: (here: true) => void }) => {
+  useEffect(() => onArrive(true), [onArrive])
+  return null
 }
 
 const never = () => () => {}

@@ -3,9 +3,10 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { SAME_PRESS_MS } from '@/components/tasks/composer/use-submit'
 import type { Undoable } from '@/components/tasks/composer/use-undo-send'
+import { clockSkew } from '@/components/tasks/live/clock-skew'
 import { sentAgain } from '@/components/tasks/live/sent-again'
 import { undoneWords } from '@/components/tasks/live/undone-words'
-import { useClockSkew, useLive } from '@/components/tasks/live/use-live'
+import { useLive } from '@/components/tasks/live/use-live'
 import { useNow } from '@/components/tasks/live/use-now'
 import { announce } from '@/components/ui/announcer'
 import { useFormat } from '@/components/ui/use-format'
@@ -41,7 +42,7 @@ export const useAgain = (of: Repeatable, workspace: string, offers: 'shot' | 'pr
   // Kept until it is known to have been taken: a press after a lost answer is the same press.
   const requestId = useRef<string>(null)
 
-  const skewMs = useClockSkew(live?.now)
+  const skewMs = clockSkew(live?.now)
   const held = live?.tasks.filter(({ sendsAt }) => sendsAt !== null) ?? []
   const now = useNow(live?.now ?? '', skewMs, held.length > 0)
   const candidates = offers === 'shot' ? held : held.filter((task) => task.batchId === pressed)

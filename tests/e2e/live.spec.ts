@@ -155,7 +155,9 @@ test('what is sent can be taken back for four seconds, and a queue can be paused
     await wheel.getByRole('button', { name: /^Stop watching/ }).focus()
     await page.keyboard.press('Enter')
     await expect(wheel.getByText('No longer watched')).toBeVisible()
-    await expect(wheel.getByRole('button', { name: 'Watch again' })).toBeFocused()
+    const back = wheel.getByRole('button', { name: 'Watch again' })
+    await expect(back).toBeFocused()
+    await expect(back).not.toHaveAttribute('aria-busy')
     await page.keyboard.press('Enter')
     await expect(wheel.getByText('Generating')).toBeVisible()
   } finally {

@@ -90,6 +90,30 @@ test('nor does one for the Undo of Again, and a key held down on Again is one pr
   expect(await sent()).toBe(4)
 })
 
+test('Undo stays where somebody stands on it when the page is taken over, however late that is', async () => {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.getByRole('button', { name: /^Again/ }).click()
+  await expect(undoIn(page)).toBeVisible()
+  // A second and more after the server has counted.
+  let late: Promise<void> | undefined
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    late ??= new Promise((resolve) => setTimeout(resolve, 1_100))
+    await late
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'commit' })
+  await undoIn(page).focus()
+  // It counts on.
+  await expect(page.getByText(/^Sending in [12]\ss$/)).toBeVisible()
+  await expect(undoIn(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^Taken back\. Nothing/).first()).toBeVisible()
+  await page.unroute('**/_next/static/chunks/**')
+  expect(complaints).toEqual([])
+  expect(await sent()).toBe(4)
+})
+
 test('a finger that comes late finds nothing in the place of Undo that it did not mean', async ({
   browser,
 }) => {

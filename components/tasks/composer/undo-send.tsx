@@ -32,7 +32,8 @@ export const UndoSend = ({ untilMs, press, busy, undo, isUntimed = false }: Prop
   useTooLate(button, { secondsLeft: seconds, busy, words: t(isSent ? 'over' : 'overQueued') })
   return (
     <div className="figures flex min-h-6 items-center justify-between gap-3 text-xs">
-      <span>
+      {/* The seconds that the server counted are older than those of the browser that takes over. */}
+      <span suppressHydrationWarning>
         {isUntimed ? t('untimed') : t(COUNTDOWN[afterwards], { span: format.seconds(seconds) })}
       </span>
       <Button ref={button} size="sm" busy={busy} onClick={undo} className="touch:-my-1.5">

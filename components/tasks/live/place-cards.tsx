@@ -1,13 +1,13 @@
 'use client'
 import type { ComponentProps, RefObject } from 'react'
 import type { SendUndo } from '@/components/tasks/composer/use-undo-send'
+import type { Pressed } from '@/components/tasks/live/pending-tasks'
 import type { Places } from '@/components/tasks/live/places'
 import { inPresses } from '@/components/tasks/live/presses'
 import { useNow } from '@/components/tasks/live/use-now'
 import { FITS } from '@/components/tasks/live/use-places'
 import { cx } from '@/components/ui/cx'
 import { later } from '@/components/ui/later'
-import type { TaskView } from '@/lib/tasks/task-view'
 import type { VideoView } from '@/lib/videos/video-view'
 
 /** Comes with the first press, or with the page where something moves; its place is there before. */
@@ -22,7 +22,7 @@ type Props = {
   places: Places
   /** More rows than usual were asked for. */
   all: boolean
-  tasks: TaskView[]
+  tasks: Pressed[]
   /** Those that are new, by the id of their task. */
   videos: Map<string, VideoView>
   serverNow: string
@@ -48,11 +48,14 @@ export const PlaceCards = ({ grid, places, all, tasks, videos, serverNow, ...pro
       !all && at >= FITS.narrow && '@max-xl:hidden',
       !all && at >= FITS.middle && '@max-4xl:hidden',
     )
-    const of = id !== null && (videos.get(id) ?? known.get(id))
+    const task = id === null ? undefined : known.get(id)
+    const of = id !== null && (videos.get(id) ?? task)
     // A free place keeps its room.
     if (!of) return <li key={at} aria-hidden="true" className={className} />
     const press = presses.get(id) ?? ALONE
-    return <PlaceCard key={id} {...{ of, now, className }} {...press} {...card} />
+    // Once the answer holds what was pressed, it is the same card: somebody may stand on its Undo.
+    const key = task?.pendingId ?? id
+    return <PlaceCard key={key} {...{ of, now, className }} {...press} {...card} />
   }
   return (
     <ul

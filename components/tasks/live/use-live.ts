@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import useSWR, { type SWRConfiguration } from 'swr'
+import { hearClock } from '@/components/tasks/live/clock-skew'
 import { liveKey } from '@/components/tasks/live/live-key'
 import { nextAskMs, SELDOM_MS } from '@/components/tasks/live/pace'
 import { onStudioDoubt, studioIsBack } from '@/components/ui/studio-return'
@@ -33,6 +34,7 @@ const readLive = async (key: string): Promise<LiveView> => {
   if (response.status === 401) throw new LiveError('signed_out')
   const result: Result<LiveView> | null = await response.json().catch(() => null)
   if (!result?.ok) throw new LiveError('offline')
+  hearClock(result.data.now)
   return result.data
 }
 
@@ -109,25 +111,4 @@ const useReturnWatch = (problem: LiveProblem | null, ask: () => Promise<unknown>
       asking = false
     })
   }, [ask])
-}
-
-/** An answer is not on its way for longer; a clock that differs by more was set. */
-const SET_MS = 2_000
-
-/**
- * What is known of how far the server's clock is ahead after an answer said `found`. An answer is
- * behind by the time that it was on its way, so the furthest ahead was the quickest: what is counted
- * by it does not waver with every answer.
- */
-export const laterSkew = (known: number | undefined, found: number): number =>
-  known === undefined || found > known || known - found > SET_MS ? found : known
-
-/** How far the server's clock is ahead of this browser's, in milliseconds. */
-export const useClockSkew = (now: string | undefined): number => {
-  const known = useRef<{ now: string; skewMs: number } | null>(null)
-  if (now && known.current?.now !== now) {
-    const skewMs = laterSkew(known.current?.skewMs, Date.parse(now) - Date.now())
-    known.current = { now, skewMs }
-  }
-  return known.current?.skewMs ?? 0
 }

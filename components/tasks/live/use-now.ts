@@ -10,6 +10,12 @@ const AFTER_MS = 5
  */
 export const useNow = (serverNow: string, skewMs: number, ticking: boolean, beatMs = 0): number => {
   const [now, setNow] = useState(() => Date.parse(serverNow))
+  const [counted, setCounted] = useState(beatMs)
+  if (counted !== beatMs) {
+    // A count begins with what time it is, and not with that of the last tick: not for one frame.
+    setCounted(beatMs)
+    setNow(Date.now() + skewMs)
+  }
   const skew = useRef(skewMs)
   skew.current = skewMs
   // Every answer finds the clock a little off: what ticks takes that in with its next second, and

@@ -45,8 +45,10 @@ export const usePending = ({ workspace, live, refresh, ...options }: Options) =>
   const onSent = (sent: Sent[]) =>
     setPending((all) => [
       ...sent.map(madeOf),
-      // Until here those that the answer holds were known by the places of their cards.
-      ...without(all, sent).filter((one) => isOpen(one, live.now)),
+      // What the answer holds keeps its card for as long as it is there.
+      ...without(all, sent).filter(
+        (one) => isOpen(one, live.now) || live.tasks.some(({ id }) => id === one.taskId),
+      ),
     ])
   const onAccepted = async (sent: Sent[], { taskIds, batchId, sendsAt }: Accepted) => {
     const idOf = (requestId: string) =>

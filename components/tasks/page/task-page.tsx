@@ -2,12 +2,12 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { clockSkew } from '@/components/tasks/live/clock-skew'
 import { LiveNotice } from '@/components/tasks/live/live-notice'
 import { PauseNotice } from '@/components/tasks/live/pause-notice'
 import { SaidNotice } from '@/components/tasks/live/said-notice'
 import { stateWord } from '@/components/tasks/live/task-words'
 import { useDeciding } from '@/components/tasks/live/use-deciding'
-import { useClockSkew } from '@/components/tasks/live/use-live'
 import { useNow } from '@/components/tasks/live/use-now'
 import { useRefreshWithFocus } from '@/components/tasks/live/use-refresh-with-focus'
 import { useWords } from '@/components/tasks/live/words'
@@ -40,7 +40,7 @@ export const TaskPage = ({ task: initial, workspace, now, timeZone, ...may }: Pr
   const { detail: task, videoId, live, problem, ...detail } = useTaskDetail(workspace, initial)
   const serverNow = live?.now ?? now
   const ticking = task.state !== 'queued' || task.nextTryAt !== null
-  const clock = useNow(serverNow, useClockSkew(serverNow), ticking)
+  const clock = useNow(serverNow, clockSkew(serverNow), ticking)
   const isOver = task.state === 'failed' || task.state === 'cancelled'
   const actions = may.canSubmit && <TaskActions {...{ workspace, task, isOver }} />
   const heading = useRef<HTMLHeadingElement>(null)

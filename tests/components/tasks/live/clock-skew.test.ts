@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { laterSkew } from '@/components/tasks/live/use-live'
+import { laterSkew } from '@/components/tasks/live/clock-skew'
 
 test.each([
   ['the first answer', undefined, -300, -300],
