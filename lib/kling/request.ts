@@ -25,6 +25,8 @@ import {
   SETTING_NAMES,
 } from '@/lib/kling/field-rules'
 import type { MediaRef, NamedRef, TaskSettings } from '@/lib/kling/settings'
+import { pruneSettings } from '@/lib/kling/settings-draft'
+import { withoutUndefined } from '@/lib/without-undefined'
 
 export type ParsedSettings =
   | { ok: true; settings: TaskSettings }
@@ -170,28 +172,6 @@ const withDefaults = (settings: TaskSettings): TaskSettings => {
   if (takes('cfgScale')) filled.cfgScale ??= CFG_SCALE.default
   if (takes('keepOriginalSound')) filled.keepOriginalSound ??= true
   return withoutUndefined(filled)
-}
-
-const withoutUndefined = <T extends object>(of: T): T =>
-  Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as T
-
-export type SettingsDraft = Partial<TaskSettings> & { type: KlingType }
-
-/**
- * What of a draft applies to its type, for a form that keeps its other fields while somebody
- * tries another type. Empty lists and blank negative prompts go too; nothing is judged.
- */
-export const pruneSettings = (draft: SettingsDraft): SettingsDraft => {
-  const fields = fieldsOf(draft.type)
-  const kept: SettingsDraft = { ...draft }
-  for (const name of Object.keys(fields) as (keyof Fields)[]) {
-    if (fields[name] === 'absent') delete kept[name]
-  }
-  if (kept.images?.length === 0) delete kept.images
-  if (kept.negativePrompt?.trim() === '') delete kept.negativePrompt
-  // A reference with a video is silent, whatever the switch said before the video came.
-  if (CATALOG[draft.type].mode === 'reference' && kept.video) kept.sound = false
-  return withoutUndefined(kept)
 }
 
 /** The body of POST /api/generate, in the provider's words. */

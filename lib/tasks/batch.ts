@@ -2,9 +2,7 @@ import { type SaidFields, say } from '@/lib/intl/said'
 import { estimateCredits } from '@/lib/kling/pricing'
 import { parseSettings } from '@/lib/kling/request'
 import type { TaskSettings } from '@/lib/kling/settings'
-
-/** How many tasks one press of the button makes at most: takes × alternatives. */
-export const MOST_AT_ONCE = 8
+import { MOST_AT_ONCE } from '@/lib/tasks/most-at-once'
 
 /** What one press of the button asks for. */
 export type Batch = {

@@ -1,6 +1,6 @@
 import { CATALOG, CFG_SCALE, DURATION_SECONDS, findType, KLING_TYPES } from '@/lib/kling/catalog'
-import { pruneSettings } from '@/lib/kling/request'
 import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+import { pruneSettings } from '@/lib/kling/settings-draft'
 
 /**
  * What frames of videos are taken for:

@@ -129,9 +129,20 @@ test('a reference is named with an @, by keyboard', async () => {
     const next = { ...draft, takes: 1, mode: 'reference', prompt: '', images }
     localStorage.setItem(key, JSON.stringify(next))
   })
+  // Somebody types faster than the list for it comes.
+  let release = () => {}
+  const typed = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    const response = await route.fetch()
+    if ((await response.text()).includes('aria-activedescendant')) await typed
+    await route.fulfill({ response })
+  })
   await page.goto(studio)
   await takenOver(page)
   await prompt(page).pressSequentially('Close on @mi')
+  release()
   const list = page.getByRole('listbox', { name: 'Insert a reference' })
   await expect(list.getByRole('option')).toHaveText([/image 2.*Mina/])
   await prompt(page).press('Enter')

@@ -13,6 +13,7 @@ import { findCheaper } from '@/components/tasks/composer/offer'
 import { countOf, priceOfPress, promptCount } from '@/components/tasks/composer/press'
 import { fetchPressNotes, PressNotes } from '@/components/tasks/composer/press-notes'
 import { PromptFields } from '@/components/tasks/composer/prompt-fields'
+import { fetchReader } from '@/components/tasks/composer/read-batch'
 import { SlotPlaces } from '@/components/tasks/composer/slot-places'
 import { TakeRows } from '@/components/tasks/composer/take-rows'
 import { TakesStepper } from '@/components/tasks/composer/takes-stepper'
@@ -36,6 +37,7 @@ const InputSlots = later(
 
 /** What a press comes to. */
 const fetchSoon = () => {
+  fetchReader()
   PlaceCard.fetch()
   fetchPressNotes()
 }

@@ -11,8 +11,8 @@ import {
   type Model,
   type Quality,
 } from '@/lib/kling/catalog'
-import { pruneSettings, type SettingsDraft } from '@/lib/kling/request'
 import type { MediaRef, NamedRef, TaskSettings } from '@/lib/kling/settings'
+import { pruneSettings, type SettingsDraft } from '@/lib/kling/settings-draft'
 
 /** A chosen image or video, with what its slot shows of it. */
 export type Chosen = {

@@ -1,7 +1,8 @@
 import { type Draft, settingsOf } from '@/components/tasks/composer/draft'
 import { estimateCredits } from '@/lib/kling/pricing'
-import type { SettingsDraft } from '@/lib/kling/request'
-import { type Batch, MOST_AT_ONCE } from '@/lib/tasks/batch'
+import type { SettingsDraft } from '@/lib/kling/settings-draft'
+import type { Batch } from '@/lib/tasks/batch'
+import { MOST_AT_ONCE } from '@/lib/tasks/most-at-once'
 
 type Several = Pick<Draft, 'takes' | 'alternatives'>
 

@@ -12,7 +12,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { useSpeak } from '@/components/ui/use-speak'
 import type { FieldErrors } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
-import { MOST_AT_ONCE } from '@/lib/tasks/batch'
+import { MOST_AT_ONCE } from '@/lib/tasks/most-at-once'
 
 type Props = {
   draft: Draft

@@ -9,7 +9,7 @@ import { cx } from '@/components/ui/cx'
 import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
 import { say } from '@/lib/intl/said'
-import { MOST_AT_ONCE } from '@/lib/tasks/batch'
+import { MOST_AT_ONCE } from '@/lib/tasks/most-at-once'
 
 type Props = { draft: Draft; change: ChangeDraft }
 

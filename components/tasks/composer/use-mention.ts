@@ -62,6 +62,8 @@ export const useMention = (
       event.stopPropagation()
     }
     const close = () => setMention(null)
+    // It may have been typed before the code for it came.
+    follow()
     element.addEventListener('input', follow)
     element.addEventListener('click', follow)
     element.addEventListener('keyup', follow)

@@ -10,7 +10,7 @@ export type Sender = {
   busy: boolean
   problem: SubmitProblem | null
   /** What is wrong with the draft; it is shown with that. */
-  check: (draft: Draft) => SubmitProblem | null
+  check: (draft: Draft) => Promise<SubmitProblem | null>
   submit: (draft: Draft, projectId: string) => Promise<SubmitProblem | null>
   /** Any change makes the last answer old. */
   forget: () => void
@@ -54,7 +54,7 @@ export const usePress = ({ form, draft, projectId, sender, isBlocked, ...options
       return unread.focus()
     }
     if (countOf(draft) > 1 && !isAsked) {
-      if (sender.check(draft)) return showMistake()
+      if (await sender.check(draft)) return showMistake()
       return setAsked({ content, at: Date.now() })
     }
     if (asked && isAsked && Date.now() - asked.at < SAME_PRESS_MS) return

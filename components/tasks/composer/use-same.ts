@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { batchOf, contentOf } from '@/components/tasks/composer/press'
+import { readBatch } from '@/components/tasks/composer/read-batch'
 import { askStudio } from '@/components/ui/ask-studio'
-import { parseBatch } from '@/lib/tasks/batch'
 import type { SameView, TaskView } from '@/lib/tasks/task-view'
 
 const WAIT_MS = 300
@@ -29,8 +29,8 @@ export const useSame = (
     clearTimeout(timer.current)
     if (askedFor.current === content) return
     timer.current = setTimeout(async () => {
-      const parsed = parseBatch(batchOf({ ...draft, takes: 1 }))
-      if (!parsed.ok) return
+      const parsed = await readBatch(batchOf({ ...draft, takes: 1 })).catch(() => null)
+      if (!parsed?.ok) return
       askedFor.current = content
       for (const settings of parsed.requests) {
         const same = await askStudio<SameView | null>(address, {

@@ -4,12 +4,12 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { keepPress, takePress } from '@/components/tasks/composer/kept-press'
 import { batchOf, contentOf, namedSettings } from '@/components/tasks/composer/press'
+import { readBatch } from '@/components/tasks/composer/read-batch'
 import { useSpeak } from '@/components/ui/use-speak'
 import type { ErrorCode, FieldErrors } from '@/lib/errors'
 import type { TaskSettings } from '@/lib/kling/settings'
 import { makeRequestId } from '@/lib/request-id'
 import { submitTask } from '@/lib/tasks/actions'
-import { parseBatch, priceOf } from '@/lib/tasks/batch'
 import type { SameView } from '@/lib/tasks/task-view'
 
 /** One of the tasks that a press makes. */
@@ -45,6 +45,10 @@ type Options = {
   onRefused: (sent: Sent[]) => void
 }
 
+type Reading =
+  | { problem: SubmitProblem }
+  | { problem: null; requests: TaskSettings[]; credits: number }
+
 const tabStorage = () => window.sessionStorage
 
 const SIGNED_IN_AGAIN: SubmitProblem = { code: 'signed_in_again', message: '', fields: {} }
@@ -75,24 +79,32 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
     return found
   }
 
-  /** What is wrong with the draft, as far as this browser can tell. */
-  const check = (draft: Draft): SubmitProblem | null => {
-    const parsed = parseBatch(batchOf(draft))
-    if (parsed.ok) return null
+  const noAnswer = () => refuse({ code: 'no_answer', message: t('noAnswer'), fields: {} })
+
+  /** The draft as the studio will read it, or what is wrong with it as far as this browser can tell. */
+  const read = async (draft: Draft): Promise<Reading> => {
+    const parsed = await readBatch(batchOf(draft)).catch(() => null)
+    if (parsed === null) return { problem: noAnswer() }
+    if (parsed.ok) return { problem: null, ...parsed }
     const fields = Object.fromEntries(
       Object.entries(parsed.fields).map(([name, said]) => [name, speak(said)]),
     )
     const tooLong = Object.keys(parsed.fields).filter(
       (name) => parsed.fields[name]?.key === 'fields.text.tooLong',
     )
-    return refuse({ code: 'invalid', message: '', fields, tooLong })
+    return { problem: refuse({ code: 'invalid', message: '', fields, tooLong }) }
   }
+
+  const check = async (draft: Draft) => (await read(draft)).problem
 
   const submit = async (draft: Draft, projectId: string): Promise<SubmitProblem | null> => {
     if (underway.current) return null
-    const batch = batchOf(draft)
-    const parsed = parseBatch(batch)
-    if (!parsed.ok) return check(draft)
+    underway.current = true
+    const reading = await read(draft)
+    if (reading.problem) {
+      underway.current = false
+      return reading.problem
+    }
     const content = contentOf(draft, projectId)
     if (named.current?.content !== content) named.current = { content, requestId: makeRequestId() }
     const { requestId } = named.current
@@ -100,19 +112,18 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
       workspace,
       projectId,
       requestId,
-      ...batch,
+      ...batchOf(draft),
       settings: namedSettings(draft),
       takeOfId: draft.takeOfId ?? undefined,
       // What the button says: the studio prices it again, and sends nothing for another price.
-      expectedCredits: priceOf(parsed.requests),
+      expectedCredits: reading.credits,
     }
-    const sent = parsed.requests.map((settings, index) => ({
+    const sent = reading.requests.map((settings, index) => ({
       requestId: index === 0 ? requestId : `${requestId}.${index}`,
       settings,
       projectId,
     }))
 
-    underway.current = true
     setBusy(true)
     setProblem(null)
     const samePress = new Promise((resolve) => setTimeout(resolve, SAME_PRESS_MS))
@@ -131,7 +142,7 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
       return null
     } catch {
       onRefused(sent)
-      return refuse({ code: 'no_answer', message: t('noAnswer'), fields: {} })
+      return noAnswer()
     } finally {
       await samePress
       underway.current = false

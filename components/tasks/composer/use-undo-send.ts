@@ -2,15 +2,11 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
-import { contentOf } from '@/components/tasks/composer/press'
 import type { ChangeDraft } from '@/components/tasks/composer/use-draft'
-import type { LeaveNote, Note } from '@/components/tasks/composer/use-note'
-import { asksForSame, withPress } from '@/components/tasks/composer/with-press'
-import { undoneWords } from '@/components/tasks/live/undone-words'
-import { undoSend } from '@/lib/tasks/actions'
+import type { LeaveNote } from '@/components/tasks/composer/use-note'
 import type { TaskView } from '@/lib/tasks/task-view'
 
-type Undone = { cancelled: number; tooLate: number }
+const load = () => import('@/components/tasks/composer/take-back')
 
 type Pressed = { batchId: string; draft: Draft }
 
@@ -60,62 +56,27 @@ export const useUndoSend = ({ workspace, tasks, skewMs, draft, change, ...on }: 
 
   const batchId = waiting?.batchId ?? null
 
-  const backWords = ({ cancelled, tooLate }: Undone): string =>
-    tooLate > 0 ? t('partly', { cancelled, tooLate }) : t('back', { count: cancelled })
-
-  /** Sent by another tab or browser, or before a reload. */
-  const leaveForeign = (sent: TaskView[], undone: Undone) => {
-    const restore = (now: Draft) => withPress(now, sent)
-    const back = backWords(undone)
-    const now = latest.current
-    const isThere = asksForSame(now, restore(now))
-    // Nothing that was written since is written over unasked.
-    if (!isThere && now.prompt.trim() !== '') {
-      const keepNewer = t('keepNewer')
-      const then = (newer: Draft): Note => ({
-        words: back,
-        undo: () => newer,
-        undoLabel: keepNewer,
-      })
-      return on.leaveNote({
-        words: undoneWords(stream, undone),
-        undo: restore,
-        undoLabel: t('bringBack'),
-        then,
-      })
-    }
-    if (!isThere) change(restore)
-    on.leaveNote({ words: back })
-    on.onBack()
-  }
+  const canUndo = tasks.some(({ mine, sendsAt }) => mine && sendsAt !== null)
+  useEffect(() => {
+    // Not only with the press: there are four seconds for it.
+    if (canUndo) load().catch(() => {})
+  }, [canUndo])
 
   const takeBack = async (batchId: string) => {
     if (busy) return
     setBusy(batchId)
     const sent = tasks.filter((task) => task.batchId === batchId)
-    const answer = await undoSend({ workspace, batchId }).catch(() => null)
+    const own = pressed?.batchId === batchId ? pressed.draft : null
+    const back = await load()
+      .then(({ takeBack }) => takeBack({ workspace, batchId, sent, own, latest, t, stream }))
+      .catch(() => null)
     setBusy(null)
     on.refresh().catch(() => {})
-    if (!answer?.ok) {
-      const words = answer?.error.message ?? t('noAnswer')
-      return on.leaveNote({ words, failed: true })
-    }
-    const { cancelled, tooLate } = answer.data
-    if (cancelled === 0) {
-      setPressed(null)
-      const words = t('tooLate', { count: tooLate })
-      return on.leaveNote({ words, failed: true })
-    }
-    if (pressed?.batchId !== batchId) return leaveForeign(sent, answer.data)
-    setPressed(null)
-    const newer = latest.current
-    const hasNewer = contentOf(newer, '') !== contentOf(pressed.draft, '')
-    change(() => pressed.draft)
-    on.leaveNote({
-      words: backWords(answer.data),
-      ...(hasNewer ? { undo: () => newer, undoLabel: t('keepNewer') } : {}),
-    })
-    on.onBack()
+    if (!back) return on.leaveNote({ words: t('noAnswer'), failed: true })
+    if (back.isOver) setPressed(null)
+    if (back.restore) change(back.restore)
+    on.leaveNote(back.note)
+    if (back.isBack) on.onBack()
   }
 
   return {

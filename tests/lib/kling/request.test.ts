@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { inEnglish } from '@/lib/intl/translate'
 import { CATALOG, fieldsOf, KLING_TYPES, type KlingType } from '@/lib/kling/catalog'
 import { estimateCredits } from '@/lib/kling/pricing'
-import { canonicalSettings, parseSettings, pruneSettings, toWireRequest } from '@/lib/kling/request'
+import { canonicalSettings, parseSettings, toWireRequest } from '@/lib/kling/request'
 import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+import { pruneSettings } from '@/lib/kling/settings-draft'
 
 const IMAGE = { url: 'https://example.com/a.png' }
 const VIDEO = { url: 'https://example.com/a.mp4' }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { MOST_AT_ONCE, parseBatch, priceOf } from '@/lib/tasks/batch'
+import { parseBatch, priceOf } from '@/lib/tasks/batch'
+import { MOST_AT_ONCE } from '@/lib/tasks/most-at-once'
 import { SHORT, SHORT_PRICE } from '@/tests/helpers/tasks'
 
 const promptsOf = (batch: Parameters<typeof parseBatch>[0]): string[] => {

@@ -13,7 +13,8 @@ import {
   priceOfPress,
 } from '@/components/tasks/composer/press'
 import { parseDraft } from '@/components/tasks/composer/stored-draft'
-import { MOST_AT_ONCE, parseBatch, priceOf } from '@/lib/tasks/batch'
+import { parseBatch, priceOf } from '@/lib/tasks/batch'
+import { MOST_AT_ONCE } from '@/lib/tasks/most-at-once'
 
 const several: Draft = {
   ...EMPTY_DRAFT,
