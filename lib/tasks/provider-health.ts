@@ -64,7 +64,10 @@ export const noteStatusNews = async (
   }
 }
 
-/** A person has acted: sending goes on, at its full rate. */
+/**
+ * A person has acted: sending goes on, at its full rate. Lost answers stay counted until one comes:
+ * where the cause is still there, the first that is lost pauses it again, and not the fifth.
+ */
 export const resumeSending = async (mode: ProviderMode): Promise<void> => {
   await inTransaction(async (tx) => {
     await lockProviderStatus(mode, tx)
@@ -72,7 +75,7 @@ export const resumeSending = async (mode: ProviderMode): Promise<void> => {
     const now = await databaseNow()
     const { key, rate } = submitBudget()
     await restoreLimit(key, rate, now, tx)
-    const fresh = { pauseReason: null, throttledUntil: null, consecutiveUnknowns: 0 }
+    const fresh = { pauseReason: null, throttledUntil: null }
     await changeProviderStatus(mode, { ...fresh, pausedAt: now }, tx)
   })
 }

@@ -23,6 +23,8 @@ export const pauseWords = ({ t, format }: Words, reason: string, available: numb
 export const waitingWords = ({ t, format }: Words, { waiting, heldCredits }: PauseView): string =>
   t('pause.waiting', { count: waiting, credits: format.number(heldCredits) })
 
-/** What follows from resuming. */
-export const resumeWords = ({ t }: Words, { waiting }: PauseView): string =>
-  t('pause.resumeMeans', { count: waiting })
+/** What follows from resuming: where answers are lost, what is sent may be charged all the same. */
+export const resumeWords = ({ t }: Words, { waiting, reason }: PauseView): string => {
+  const isLost = readReason(PAUSE_REASONS, reason)?.code === 'answers_lost'
+  return t(isLost ? 'pause.resumeMeansLost' : 'pause.resumeMeans', { count: waiting })
+}

@@ -44,6 +44,21 @@ describeOnEachDatabase('what is known of the provider', (useDatabase) => {
     expect((await status()).pauseReason).toBe('answers_lost (5)')
   })
 
+  it('pauses again with the first answer that is lost after a resume, until one has come', async () => {
+    const before = await databaseNow()
+    await Promise.all(Array.from({ length: 5 }, () => note(unknown, before)))
+    await resumeSending('emulated')
+    await note(unknown, before)
+    expect((await status()).pauseReason).toBeNull()
+    const later = async () => new Date((await databaseNow()).getTime() + 1)
+    await note(unknown, await later())
+    expect((await status()).pauseReason).toBe('answers_lost (6)')
+    await resumeSending('emulated')
+    await note(accepted, await later())
+    await note(unknown, await later())
+    expect(await status()).toMatchObject({ pauseReason: null, consecutiveUnknowns: 1 })
+  })
+
   it('loses no pause and brings none back when answers arrive during a resume', async () => {
     const before = await databaseNow()
     await note(poor, before)

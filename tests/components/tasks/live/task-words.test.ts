@@ -48,7 +48,7 @@ describe('what a task that ended without a video cost', () => {
     expect(costWords(korean, failed(rejected('INVALID_PROMPT')))).toBe('청구되지 않음')
     expect(costWords(turkish, failed(rejected('INVALID_PROMPT')))).toBe('Ücretlendirilmedi')
     expect(costWords(korean, failed(after(180)))).toBe(
-      '여기서는 240 환불됨 · Kling이 알린 금액 180, 환불 미확인',
+      '여기서는 240 환불됨 · Kling 보고: 180, 환불 미확인',
     )
     expect(costWords(turkish, failed(after(180)))).toBe(
       'Burada 240 iade edildi · Kling’in bildirdiği: 180, iade doğrulanmadı',
