@@ -4,22 +4,22 @@ import { flushSync } from 'react-dom'
 import { type Draft, EMPTY_DRAFT } from '@/components/tasks/composer/draft'
 import { type OpenDraft, openDraft } from '@/components/tasks/composer/open-draft'
 import { draftKey } from '@/components/tasks/composer/stored-draft'
-import { MODES, type Mode } from '@/lib/kling/catalog'
+import { MODES } from '@/lib/kling/catalog'
 
 export type ChangeDraft = (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void
 
 const KEEP_AFTER_MS = 300
 
-/** What was typed and chosen while the scripts were still on their way: the page alone has it. */
-const enteredAhead = (): { typed: string; mode: Mode | null } => {
+/**
+ * What was typed and chosen while the scripts were still on their way: the page alone has it. It
+ * goes after what was kept, so that neither is lost and the caret stays where somebody types.
+ */
+const takeEntered = (open: OpenDraft): void => {
   const field = document.querySelector<HTMLTextAreaElement>('textarea[name="prompt"]')
   const radios = field?.form?.querySelectorAll<HTMLInputElement>('[type="radio"]:checked') ?? []
   const chosen = [...radios].filter((radio) => !radio.defaultChecked).map(({ value }) => value)
-  return { typed: field?.value ?? '', mode: MODES.find((mode) => chosen.includes(mode)) ?? null }
-}
-
-/** After what was kept, so that neither is lost and the caret stays where somebody types. */
-const takeEntered = (open: OpenDraft, { typed, mode }: ReturnType<typeof enteredAhead>): void => {
+  const typed = field?.value
+  const mode = MODES.find((one) => chosen.includes(one))
   const { prompt } = open.now()
   if (typed) open.change({ prompt: prompt ? `${prompt}\n${typed}` : typed })
   if (mode) open.change({ mode })
@@ -54,7 +54,7 @@ export const useDraft = (workspace: string, userId: string) => {
     const key = draftKey(userId, workspace)
     const open = openDraft(key, () => window.localStorage)
     // Only the first time: later the field holds what was drawn from a draft.
-    if (!opened.current) takeEntered(open, enteredAhead())
+    if (!opened.current) takeEntered(open)
     opened.current = open
     setDraft(open.now())
     const keep = () => open.keep()
