@@ -13,11 +13,7 @@ const OWN = [
 ] as const
 
 const holds = (value: unknown): boolean =>
-  Array.isArray(value)
-    ? value.some(holds)
-    : typeof value === 'string'
-      ? value.trim() !== ''
-      : value !== null
+  [value].flat().some((one) => (typeof one === 'string' ? one.trim() : one))
 
 export const changesOwn = (change: Partial<Draft>): boolean => OWN.some((name) => name in change)
 
@@ -26,10 +22,12 @@ export const MOST_ASIDE = 9
 
 /**
  * Whether something of a draft is gone with it: what was sent, or came out of a task, is still
- * there, but for what its type did not take.
+ * there, but for what its mode of then did not take.
  */
 const isLost = (draft: Draft, next: Partial<Draft>): boolean => {
-  const taken: Partial<Record<(typeof OWN)[number], Presence>> = fieldsOf(typeOf(draft))
+  const taken: Partial<Record<(typeof OWN)[number], Presence>> = fieldsOf(
+    typeOf({ ...draft, mode: draft.sentAs }),
+  )
   return OWN.some(
     (name) =>
       name in next &&

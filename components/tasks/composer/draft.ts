@@ -54,6 +54,8 @@ export type Draft = {
   alternatives: string[]
   /** What somebody wrote or brought can be had again: it came out of a task, or was sent. */
   isElsewhere: boolean
+  /** The mode it came or was sent in: what that one does not take is nowhere else. */
+  sentAs: Mode
   /** The drafts that this one took the place of, the newest first; they hold none themselves. */
   aside: Draft[]
 }
@@ -95,6 +97,7 @@ export const EMPTY_DRAFT: Draft = {
   takes: 1,
   alternatives: [],
   isElsewhere: false,
+  sentAs: 'text',
   aside: [],
 }
 
@@ -108,7 +111,7 @@ export const typeOf = ({
   model,
   quality,
 }: Pick<Draft, 'mode' | 'model' | 'quality'>): KlingType => {
-  const type = [model, ...modelsOf({ mode, quality })]
+  const type = [model, ...MODEL_KEYS]
     .map((candidate) => findType(mode, candidate, quality))
     .find((found) => found !== null)
   if (!type) throw new Error(`The catalogue has no ${mode} in ${quality}`)
@@ -194,5 +197,6 @@ export const withSettings = (
     takes: 1,
     alternatives: [],
     isElsewhere: true,
+    sentAs: mode,
   }
 }

@@ -60,7 +60,13 @@ export const openDraft = (key: string, shelf: () => Shelf): OpenDraft => {
     now: () => mine,
     change: (change) => {
       const isElsewhere = mine.isElsewhere && !changesOwn(change)
-      mine = { ...mine, isElsewhere, ...change }
+      mine = {
+        ...mine,
+        isElsewhere,
+        ...(change.isElsewhere && { sentAs: change.mode ?? mine.mode }),
+        // A whole draft says itself as what it was sent.
+        ...change,
+      }
       return mine
     },
     follow,

@@ -25,8 +25,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const oneOf = <T extends string>(known: readonly T[], value: unknown, otherwise: T): T =>
   known.find((one) => one === value) ?? otherwise
 
-const numberIn = (value: unknown, { min, max }: { min: number; max: number }, otherwise: number) =>
-  typeof value === 'number' && value >= min && value <= max ? value : otherwise
+type Range = { min: number; max: number; default: number }
+
+const numberIn = (value: unknown, range: Range) =>
+  typeof value === 'number' && value >= range.min && value <= range.max ? value : range.default
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -62,30 +64,32 @@ export const parseDraft = (json: string | null): Draft => {
 
 const readDraft = (raw: unknown): Draft => {
   if (!isRecord(raw)) return EMPTY_DRAFT
-  const images = Array.isArray(raw.images) ? raw.images : []
-  const alternatives = Array.isArray(raw.alternatives) ? raw.alternatives.map(text) : []
+  const alternatives = [raw.alternatives ?? []].flat().map(text)
+  const mode = oneOf(MODES, raw.mode, EMPTY_DRAFT.mode)
   return {
-    mode: oneOf(MODES, raw.mode, EMPTY_DRAFT.mode),
+    mode,
     model: oneOf(MODEL_KEYS, raw.model, EMPTY_DRAFT.model),
     quality: oneOf(QUALITY_KEYS, raw.quality, EMPTY_DRAFT.quality),
     prompt: text(raw.prompt),
     negativePrompt: text(raw.negativePrompt),
-    durationSeconds: Math.round(
-      numberIn(raw.durationSeconds, DURATION_SECONDS, DURATION_SECONDS.default),
-    ),
+    durationSeconds: Math.round(numberIn(raw.durationSeconds, DURATION_SECONDS)),
     aspectRatio: oneOf(ASPECT_RATIOS, raw.aspectRatio, EMPTY_DRAFT.aspectRatio),
     sound: raw.sound !== false,
-    cfgScale: numberIn(raw.cfgScale, CFG_SCALE, CFG_SCALE.default),
+    cfgScale: numberIn(raw.cfgScale, CFG_SCALE),
     keepOriginalSound: raw.keepOriginalSound !== false,
     image: readChosen(raw.image),
     endImage: readChosen(raw.endImage),
     video: readChosen(raw.video),
-    images: images.map(readChosen).filter((one) => one !== null),
+    images: [raw.images]
+      .flat()
+      .map(readChosen)
+      .filter((one) => one !== null),
     projectId: text(raw.projectId) || null,
     takeOfId: text(raw.takeOfId) || null,
     shot: readShot(raw.shot),
-    ...fitPress({ takes: numberIn(raw.takes, { min: 1, max: 99 }, 1), alternatives }),
+    ...fitPress({ takes: numberIn(raw.takes, { min: 1, max: 99, default: 1 }), alternatives }),
     isElsewhere: raw.isElsewhere === true,
+    sentAs: oneOf(MODES, raw.sentAs, mode),
     // One that was kept as such is a list of one.
     aside: [raw.aside]
       .flat()

@@ -81,6 +81,54 @@ describe('a draft that gives way', () => {
   })
 })
 
+describe('a draft that was sent in one mode and stands in another', () => {
+  const sentAndMovedTo = (mode: Draft['mode'], draft: Partial<Draft>) => {
+    const { tab, change, open } = openTab()
+    tab.change(draft)
+    tab.change({ isElsewhere: true })
+    tab.change({ mode })
+    tab.keep()
+    return { tab, change, open }
+  }
+
+  test('is kept with what the mode that was sent did not take', () => {
+    const { tab, change, open } = sentAndMovedTo('image', { ...written, mode: 'text' })
+    change(continued)
+    expect(tab.now()).toMatchObject({ prompt: 'The boat turns home', aside: [written] })
+    const reloaded = open()
+    reloaded.change(continued(reloaded.now()))
+    expect(reloaded.now().aside).toMatchObject([written])
+    // Neither is what came back taken for what was sent.
+    reloaded.change(bringBack(reloaded.now()))
+    reloaded.change(continued(reloaded.now()))
+    expect(reloaded.now().aside).toMatchObject([written])
+  })
+
+  test('is not kept with what that mode did take', () => {
+    const { tab, change } = sentAndMovedTo('text', written)
+    change(continued)
+    expect(tab.now().aside).toEqual([])
+  })
+
+  test('is kept with what an example did not take', () => {
+    const { tab, change } = openTab()
+    tab.change(written)
+    tab.change({ mode: 'text', prompt: 'An example', isElsewhere: true })
+    tab.change({ mode: 'image' })
+    change(continued)
+    expect(tab.now().aside).toMatchObject([{ image: frame }])
+  })
+
+  test('is kept with what a task did not say', () => {
+    const { tab, change } = openTab()
+    tab.change({ images: [frame] })
+    change(continued)
+    tab.change({ mode: 'reference' })
+    change((now) => replacing(now, { ...now, images: [] }))
+    expect(tab.now().aside).toMatchObject([{ images: [frame] }])
+  })
+})
+
 describe('several drafts that gave way', () => {
   const write = (prompt: string) => (now: Draft) => ({ ...now, prompt, isElsewhere: false })
   const prompts = (drafts: Draft[]) => drafts.map(({ prompt }) => prompt)

@@ -93,6 +93,12 @@ describe('bringing settings back', () => {
     expect(draft).toMatchObject({ projectId: 'p', takeOfId: 't' })
   })
 
+  test('it is known as what it can be had again', () => {
+    const from: Draft = { ...full, mode: 'reference', sentAs: 'reference' }
+    const draft = withSettings(from, { settings, projectId: 'p', takeOfId: null })
+    expect(draft).toMatchObject({ isElsewhere: true, sentAs: 'image' })
+  })
+
   test('what they do not say stays for the other modes', () => {
     const draft = withSettings(full, { settings, projectId: 'p', takeOfId: null })
     expect(draft.images).toEqual(full.images)

@@ -31,6 +31,11 @@ test('what another version wrote is read as far as it goes', () => {
   expect(read).toEqual({ ...EMPTY_DRAFT, prompt: 'kept' })
 })
 
+test('one that an earlier version kept once it was sent was sent in its mode', () => {
+  const { sentAs: _, ...earlier } = { ...EMPTY_DRAFT, mode: 'image' as const, isElsewhere: true }
+  expect(parseDraft(JSON.stringify(earlier))).toEqual({ ...earlier, sentAs: 'image' })
+})
+
 test('no text whatever makes it throw', () => {
   fc.assert(
     fc.property(fc.oneof(fc.json(), fc.string()), (json) => {
