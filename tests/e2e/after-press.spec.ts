@@ -166,6 +166,36 @@ test('on a telephone the same request is found when the sheet opens', async () =
   await expect(sheet.getByText(/You asked for exactly this/)).toBeVisible()
 })
 
+test('on a telephone the way back is in sight wherever the page was, and only for it is asked', async () => {
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.setViewportSize({ width: 390, height: 360 })
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(200)
+  await page.getByRole('button', { name: 'New take' }).click()
+  await prompt(page).fill('A net dries in the wind and falls.')
+  await prompt(page).press('Control+Enter')
+  const card = page.getByRole('listitem').filter({ hasText: 'A net dries' })
+  const way = card.getByRole('button', { name: 'Undo', exact: true })
+  await expect(way).toBeInViewport()
+  await expect(page.getByRole('heading', { name: 'On the way' })).toBeFocused()
+  // That it was sent just now is no news to whoever has just sent it.
+  await page.waitForTimeout(1_000)
+  await expect(page.getByText(/You asked for exactly this/)).toHaveCount(0)
+  await way.click()
+  await expect(page.getByText(/It came back and cost nothing/).first()).toBeVisible()
+})
+
+test('who does not want all of them stands on the button again', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await prompt(page).fill('A mast sways and comes to rest.')
+  const more = page.getByRole('button', { name: 'One more take' })
+  await more.click()
+  await generate(page).click()
+  await page.getByRole('button', { name: 'Not yet' }).press('Enter')
+  await expect(generate(page)).toBeFocused()
+  await page.getByRole('button', { name: 'One take fewer' }).click()
+})
+
 test('what is typed in the moment of the press is sent with it, and stands in the field all the time', async () => {
   await page.setViewportSize({ width: 1280, height: 800 })
   await prompt(page).fill('A gate opens')

@@ -47,7 +47,7 @@ export const ComposerFrame = ({ onOpen, children }: Props) => {
       )}
     >
       <div className="grid h-12 shrink-0 grid-cols-3 items-center border-b px-2 wide:hidden">
-        <Button variant="quiet" onClick={closeComposer} className="justify-self-start">
+        <Button variant="quiet" onClick={() => closeComposer()} className="justify-self-start">
           {t('close')}
         </Button>
         <h2 className="text-center font-semibold text-base">{t('title')}</h2>

@@ -44,6 +44,19 @@ const hide = () => {
   delete sheet?.dataset.open
   release?.()
   release = null
+  if (isSent) showSent()
+  isSent = false
+}
+
+/** It closes because what it held was sent. */
+let isSent = false
+
+/** The way back stands on its card, and is there for four seconds: nobody has to look for it. */
+const showSent = () => {
+  const stream = document.getElementById('on-the-way')
+  stream?.focus({ preventScroll: true })
+  // The browser brings the page to where it was first.
+  requestAnimationFrame(() => stream?.scrollIntoView({ block: 'nearest' }))
 }
 
 let pushed = false
@@ -69,9 +82,10 @@ export const openComposer = (): void => {
   timer = setTimeout(enterHistory)
 }
 
-export const closeComposer = (): void => {
+export const closeComposer = ({ sent = false } = {}): void => {
   enterHistory()
   if (!isOpen()) return
+  isSent = sent
   if (pushed) window.history.back()
   else {
     window.history.replaceState(null, '', window.location.pathname + window.location.search)

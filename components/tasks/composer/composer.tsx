@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type FocusEvent, type ReactNode, useMemo, useRef } from 'react'
 import { PresetButton } from '@/components/presets/preset-button'
 import { CheaperHint } from '@/components/tasks/composer/cheaper-hint'
 import { type Draft, settingsOf, typeOf } from '@/components/tasks/composer/draft'
@@ -13,7 +13,7 @@ import { findCheaper } from '@/components/tasks/composer/offer'
 import { countOf, priceOfPress, promptCount } from '@/components/tasks/composer/press'
 import { fetchPressNotes, PressNotes } from '@/components/tasks/composer/press-notes'
 import { PromptFields } from '@/components/tasks/composer/prompt-fields'
-import { fetchReader } from '@/components/tasks/composer/read-batch'
+import { fetchPressCode } from '@/components/tasks/composer/read-batch'
 import { SlotPlaces } from '@/components/tasks/composer/slot-places'
 import { TakeRows } from '@/components/tasks/composer/take-rows'
 import { TakesStepper } from '@/components/tasks/composer/takes-stepper'
@@ -37,7 +37,7 @@ const InputSlots = later(
 
 /** What a press comes to. */
 const fetchSoon = () => {
-  fetchReader()
+  fetchPressCode()
   PlaceCard.fetch()
   fetchPressNotes()
 }
@@ -102,6 +102,11 @@ export const Composer = ({
     },
   })
 
+  const leavePrompt = ({ relatedTarget: next }: FocusEvent) => {
+    // Whoever leaves the form is not about to press; a button takes no focus in Safari.
+    if (props.canSubmit && (!next || form.current?.contains(next))) same.ask()
+  }
+
   return (
     <form
       ref={form}
@@ -135,11 +140,7 @@ export const Composer = ({
           )}
         </div>
         <div className="flex flex-col gap-1 low:col-start-2 low:row-span-4 low:row-start-1">
-          <PromptFields
-            {...{ draft, change, errors }}
-            leaveNote={leaveNote}
-            onBlur={props.canSubmit ? same.ask : () => {}}
-          >
+          <PromptFields {...{ draft, change, errors }} leaveNote={leaveNote} onBlur={leavePrompt}>
             {props.canSubmit && (
               <span className="contents max-wide:hidden">
                 <PresetButton onOpen={presets.open} />

@@ -53,11 +53,17 @@ export const GenerateBar = ({ workspace, price, count, available, busy, ...props
     return count > 1 ? t('generateMany', values) : t('generate', values)
   }
   const begins = beginWords({ t: queue, format }, props.queue, props.isSendingPaused)
+  const bar = useRef<HTMLDivElement>(null)
+  const notYet = () => {
+    // Its own button goes with it.
+    bar.current?.querySelector('button')?.focus()
+    props.onNotYet()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     pressOnce(event)
     if (event.key !== 'Escape' || !props.isAsked) return
     event.stopPropagation()
-    props.onNotYet()
+    notYet()
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons in it
@@ -71,7 +77,7 @@ export const GenerateBar = ({ workspace, price, count, available, busy, ...props
           {t('askAll', { count, price: number(price), left })}
         </Said>
       )}
-      <div data-beside className="flex gap-2">
+      <div ref={bar} data-beside className="flex gap-2">
         <Button
           type="submit"
           variant="primary"
@@ -89,7 +95,7 @@ export const GenerateBar = ({ workspace, price, count, available, busy, ...props
           {label()}
         </Button>
         {props.isAsked ? (
-          <Button size="lg" onClick={props.onNotYet} className="shrink-0">
+          <Button size="lg" onClick={notYet} className="shrink-0">
             {t('notYet')}
           </Button>
         ) : (

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, type ReactNode, type Ref, useId } from 'react'
+import { type ClipboardEvent, type FocusEventHandler, type ReactNode, type Ref, useId } from 'react'
 import { cx } from '@/components/ui/cx'
 import { FieldErrorMark } from '@/components/ui/field'
 import { useFormat } from '@/components/ui/use-format'
@@ -19,7 +19,7 @@ type Props = {
   /** A quieter, lower field, for what is seldom used. */
   small?: boolean
   ref?: Ref<HTMLTextAreaElement>
-  onBlur?: () => void
+  onBlur?: FocusEventHandler
   /** Beside the count. */
   tools?: ReactNode
   /** What belongs to the field and lies over what follows. */

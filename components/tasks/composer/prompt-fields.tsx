@@ -1,7 +1,7 @@
 'use client'
 import { Plus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useRef } from 'react'
+import { type FocusEventHandler, type ReactNode, useRef } from 'react'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { MentionedField } from '@/components/tasks/composer/mentioned-field'
 import { hasRoomForAlternative, letterOf } from '@/components/tasks/composer/press'
@@ -20,7 +20,7 @@ type Props = {
   errors: FieldErrors
   leaveNote: LeaveNote
   /** Somebody has left a prompt. */
-  onBlur: () => void
+  onBlur: FocusEventHandler
   /** More tools of the first prompt. */
   children: ReactNode
 }
@@ -126,12 +126,6 @@ export const PromptFields = ({ draft, change, errors, leaveNote, onBlur, childre
           />
         )
       })}
-      {full && (
-        // Seen here; read out at the button that it blocks.
-        <p aria-hidden="true" className="text-third text-xs">
-          {full}
-        </p>
-      )}
     </div>
   )
 }

@@ -41,7 +41,7 @@ export const useSending = (options: Options) => {
     ...pending.handlers,
     onAccepted: (sent, accepted) => {
       // The card is behind the sheet: left open, it looks as if nothing had happened.
-      closeComposer()
+      closeComposer({ sent: true })
       // What was changed since is nowhere else.
       change((now) => ({
         ...(contentOf(now, '') === contentOf(accepted.draft, '') && { isElsewhere: true }),

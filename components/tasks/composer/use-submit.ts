@@ -38,16 +38,17 @@ type Options = {
   workspace: string
   userId: string
   /** The requests are on their way: their cards may appear. */
-  onSent: (sent: Sent[]) => void
+  onSent: (sent: Sent[], press: Press) => void
   /** The studio has them. */
   onAccepted: (sent: Sent[], accepted: Accepted) => void
   /** It has not, or nobody knows. */
   onRefused: (sent: Sent[]) => void
 }
 
-type Reading =
-  | { problem: SubmitProblem }
-  | { problem: null; requests: TaskSettings[]; credits: number }
+/** What a press comes to; with the code that draws its cards. */
+export type Press = Extract<Awaited<ReturnType<typeof readBatch>>, { ok: true }>
+
+type Reading = { problem: SubmitProblem } | ({ problem: null } & Press)
 
 const tabStorage = () => window.sessionStorage
 
@@ -127,7 +128,7 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
     setBusy(true)
     setProblem(null)
     const samePress = new Promise((resolve) => setTimeout(resolve, SAME_PRESS_MS))
-    onSent(sent)
+    onSent(sent, reading)
     try {
       const answer = await submitTask(press)
       if (!answer.ok) {

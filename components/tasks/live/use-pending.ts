@@ -1,12 +1,7 @@
 'use client'
 import { useMemo, useState } from 'react'
-import type { Accepted, Sent } from '@/components/tasks/composer/use-submit'
-import {
-  isOpen,
-  type Pending,
-  pendingTask,
-  withPending,
-} from '@/components/tasks/live/pending-tasks'
+import type { Accepted, Press, Sent } from '@/components/tasks/composer/use-submit'
+import { isOpen, type Pending, withPending } from '@/components/tasks/live/pending-tasks'
 import type { LiveView, TaskView } from '@/lib/tasks/task-view'
 
 type Options = {
@@ -28,7 +23,7 @@ export const usePending = ({ workspace, live, refresh, ...options }: Options) =>
     sent.some(({ requestId }) => requestId === one.requestId)
   const without = (all: Pending[], sent: Sent[]) => all.filter((one) => !isOf(sent, one))
 
-  const madeOf = (sent: Sent): Pending => {
+  const madeOf = (sent: Sent, { pendingTask }: Press): Pending => {
     const { image, video, images } = sent.settings
     const input = [image, video, ...(images ?? [])].find((ref) => ref && 'inputId' in ref)
     return pendingTask(sent, {
@@ -42,9 +37,9 @@ export const usePending = ({ workspace, live, refresh, ...options }: Options) =>
       now: new Date().toISOString(),
     })
   }
-  const onSent = (sent: Sent[]) =>
+  const onSent = (sent: Sent[], press: Press) =>
     setPending((all) => [
-      ...sent.map(madeOf),
+      ...sent.map((one) => madeOf(one, press)),
       // What the answer holds keeps its card for as long as it is there.
       ...without(all, sent).filter(
         (one) => isOpen(one, live.now) || live.tasks.some(({ id }) => id === one.taskId),
