@@ -27,9 +27,8 @@ const load = async ({ params }: Props) => {
 export const generateMetadata = async (props: Props): Promise<Metadata> => {
   const { video, task } = await load(props)
   const shown = video ?? task
-  if (!shown) return {}
   const t = await getTranslations('videos')
-  return { title: videoTitle(shown.prompt, t('untitled')) }
+  return { title: shown ? videoTitle(shown.prompt, t('untitled')) : t('notFound.title') }
 }
 
 /**
