@@ -12,12 +12,12 @@ const OTHERS_NEWS = 3
 export type News = { videos: VideoView[]; ended: TaskView[] }
 
 /**
- * How much of it there is to take in: every video, because its card is not its place in the list,
- * and what else ended where nobody sees it.
+ * How much of it there is to take in: every video, because its card is not its place in the list.
+ * Where there is none, what else ended where nobody sees it.
  * @param seen the tasks whose cards are in view
  */
 export const countNew = ({ videos, ended }: News, seen: ReadonlySet<string | null>): number =>
-  videos.length + ended.filter(({ id }) => !seen.has(id)).length
+  videos.length || ended.filter(({ id }) => !seen.has(id)).length
 
 const stageOf = (task: TaskView): Candidate['stage'] => {
   if (!task.mine) return undefined
@@ -42,12 +42,12 @@ export const candidatesOf = (
   viewerId: string,
 ): Candidate[] => {
   const news = [
-    ...videos.map((video) => ({
-      id: video.taskId,
-      at: video.createdAt,
-      mine: video.member.id === viewerId,
+    ...videos.map(({ taskId: id, createdAt: at, member }) => ({
+      id,
+      at,
+      mine: member.id === viewerId,
     })),
-    ...ended.map(({ id, stateAt, mine }) => ({ id, at: stateAt, mine })),
+    ...ended.map(({ id, stateAt: at, mine }) => ({ id, at, mine })),
   ].sort((a, b) => b.at.localeCompare(a.at))
   const over = new Set(news.map(({ id }) => id))
   return [

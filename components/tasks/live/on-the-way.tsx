@@ -61,15 +61,15 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
   const decision = { available: balance.available, paused: live.pause !== null, deciding }
   const [all, setAll] = useState(false)
   const { awake, wake, sleep } = useAwake(REST_MS)
-  const { turn, undo, onTake, onPutAway, onEdit } = props
+  const { turn, undo, onTake, onPutAway, onEdit, onNew } = props
   const candidates = candidatesOf(tasks.moving, news, props.viewerId)
   const { places, rows } = usePlaces(candidates, { grid, turn, all, still: awake })
   const placed = new Set(places)
-  const isNothing = placed.size === 1 && placed.has(null)
+  const isNothing = places.every((id) => id === null)
   const rest = rows === null ? 0 : tasks.moving.filter(({ id }) => !placed.has(id)).length
   const counts = countWords(t, tasks)
+  const nothingMade = live.videos.length === 0
   const waiting = countNew(news, useInView(grid) ? placed : new Set())
-  const { onNew } = props
   useEffect(() => onNew(waiting), [onNew, waiting])
 
   const hasToDecide = news.ended.some(({ can }) => can.confirm)
@@ -100,7 +100,7 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
         <span
           className={cx(
             'figures min-h-5 min-w-0 truncate text-second @lg:flex-1 @max-lg:order-1 @max-lg:basis-full @max-sm:text-xs',
-            counts === '' && live.videos.length === 0 && '@max-lg:hidden',
+            !counts && nothingMade && '@max-lg:hidden',
           )}
           title={counts}
         >
@@ -124,10 +124,7 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that somebody is there */}
       <div
-        className={cx(
-          'relative',
-          isNothing && live.videos.length === 0 && 'low:h-12 low:overflow-hidden',
-        )}
+        className={cx('relative', isNothing && nothingMade && 'low:h-12 low:overflow-hidden')}
         onMouseMove={wake}
         onMouseLeave={sleep}
         onKeyDown={wake}

@@ -180,11 +180,13 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
               className="reach -mt-1 flex h-8 items-center gap-1.5 rounded-full border border-edge bg-panel px-3 font-medium shadow-lift hover:bg-raised touch:h-9"
             >
               <ArrowUp className="size-4" aria-hidden />
-              {t('stream.waiting', { count: waiting })}
+              {t(newVideos.length > 0 ? 'stream.waiting' : 'stream.withoutVideo', {
+                count: waiting,
+              })}
             </button>
           </div>
         )}
-        <div className={cx('flex min-h-6 items-center gap-2.5', waiting > 0 && 'pr-32')}>
+        <div className={cx('flex min-h-6 items-center gap-2.5', waiting > 0 && 'pr-40')}>
           <h2 id="newest" className="whitespace-nowrap font-semibold text-base">
             {t(today ? 'stream.today' : 'stream.newest')}
           </h2>
