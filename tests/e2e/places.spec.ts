@@ -66,6 +66,18 @@ test('what generates is seen before what waits, and the queue from its front', a
   await page.setViewportSize({ width: 1440, height: 900 })
 })
 
+test('what is taken back leaves every card where it stood', async () => {
+  const said = () => cards().getByRole('link').allTextContents()
+  const stood = await said()
+  expect(stood).toHaveLength(PLACES)
+  await prompt(page).fill('A gull lands')
+  await generate(page).click()
+  await expect(cards().first()).toContainText('A gull lands')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(cards().filter({ hasText: 'A gull lands' })).toHaveCount(0)
+  expect(await said()).toEqual(stood)
+})
+
 test('what was just sent keeps its place, from the press on', async () => {
   await expect(cards()).toHaveCount(PLACES)
   const sent = 'A boat leaves the pier'

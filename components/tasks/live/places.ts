@@ -1,5 +1,3 @@
-import { isPending } from '@/components/tasks/live/pending-tasks'
-
 /** Which task has which place, in order; null where a place is free. */
 export type Places = readonly (string | null)[]
 
@@ -51,18 +49,6 @@ export const seat = (
   const comes = [...chosen]
   return places.map((id) => id ?? comes.shift() ?? null)
 }
-
-/**
- * Whether a press that had a place came to nothing: it is not known any more, under no id. Then the
- * places are those that there were before it.
- */
-export const wasRefused = (had: Places, candidates: Candidate[]): boolean =>
-  had.some(
-    (id) =>
-      id !== null &&
-      isPending({ id }) &&
-      !candidates.some((one) => one.id === id || one.was === id),
-  )
 
 /**
  * Gives the places anew, in the order of the candidates. What was just sent is seen, and so is what

@@ -1,12 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import {
-  type Candidate,
-  type Places,
-  seat,
-  seatAnew,
-  wasRefused,
-} from '@/components/tasks/live/places'
+import { isPending } from '@/components/tasks/live/pending-tasks'
+import { type Candidate, type Places, seat, seatAnew } from '@/components/tasks/live/places'
 
 /** Two rows of one, two or three cards, by the width that there is. */
 export const FITS = { narrow: 2, middle: 4, wide: 6 }
@@ -33,7 +28,9 @@ type Kept = {
   all: boolean
   rows: number
   places: Places
-  /** How they stood before they were last given anew, on as much room. */
+  /** What was pressed when they were last given anew, for as long as it may come to nothing. */
+  press: string[]
+  /** How they stood before that, on as much room. */
   before: Pick<Kept, 'rows' | 'places'> | null
 }
 
@@ -55,18 +52,34 @@ export const nextPlaces = (
   const { turn, columns, all } = asked
   const onSameRoom = had?.columns === columns && had.all === all ? had : null
   if (onSameRoom?.turn === turn) {
-    const refused = onSameRoom.before && wasRefused(onSameRoom.places, candidates)
-    const now = refused ? { ...onSameRoom, ...onSameRoom.before, before: null } : onSameRoom
-    return { ...now, places: seat(now.places, candidates, now.rows * columns, { still }) }
+    const { press, before } = onSameRoom
+    const pressed = candidates.filter(
+      ({ id, was = id }) => press.includes(id) || press.includes(was),
+    )
+    // Refused, or taken back: then they stand as they stood before it.
+    const isUndone = press.length > 0 && pressed.length === 0
+    const { rows, places } = (isUndone && before) || onSameRoom
+    return {
+      ...onSameRoom,
+      rows,
+      places: seat(places, candidates, rows * columns, { still }),
+      press: pressed.every(({ stage }) => stage === 'sent') ? pressed.map(({ id }) => id) : [],
+    }
   }
   const needed = Math.max(1, Math.ceil(candidates.length / columns))
   const rows = all ? needed : Math.min(needed, MOST_ROWS)
   if (had?.turn === turn && had.columns === columns) {
     // More or fewer rows were asked for, and nothing else: who can still be seen stays.
-    return { ...asked, rows, places: seat(had.places, candidates, rows * columns), before: null }
+    const places = seat(had.places, candidates, rows * columns)
+    return { ...asked, rows, places, press: [], before: null }
   }
-  const before = onSameRoom && { rows: onSameRoom.rows, places: onSameRoom.places }
-  return { ...asked, rows, places: seatAnew(candidates, rows * columns), before }
+  return {
+    ...asked,
+    rows,
+    places: seatAnew(candidates, rows * columns),
+    press: candidates.filter(isPending).map(({ id }) => id),
+    before: onSameRoom && { rows: onSameRoom.rows, places: onSameRoom.places },
+  }
 }
 
 /**
@@ -78,9 +91,9 @@ export const usePlaces = (candidates: Candidate[], { grid, turn, all, still }: O
   const kept = useRef<Kept>(null)
   if (columns === null) {
     // As many as the widest screen shows; the style sheet hides what a narrower one does not.
-    const first = seatAnew(candidates, FITS.wide).filter((id) => id !== null)
-    return { places: first.length > 0 ? first : [null], rows: null }
+    const count = Math.max(1, Math.min(candidates.length, FITS.wide))
+    return { places: seatAnew(candidates, count), rows: null }
   }
   kept.current = nextPlaces(kept.current, candidates, { turn, columns, all, still })
-  return { places: kept.current.places, rows: kept.current.rows }
+  return kept.current
 }

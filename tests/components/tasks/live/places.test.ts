@@ -123,6 +123,41 @@ describe('after a press that came to nothing', () => {
   })
 })
 
+describe('after a press that was taken back', () => {
+  const asked = { turn: '0', columns: 3, all: false, still: false }
+  const pressed = { ...asked, turn: '1' }
+  const others = moving('7', '6', '5', '4', '3', '2')
+  const sent = { id: 'task', was: 'pending-1', rank: 1, stage: 'sent' as const }
+  const before = nextPlaces(null, others, asked)
+  const during = nextPlaces(before, [{ ...sent, id: 'pending-1' }, ...others], pressed)
+  const told = nextPlaces(during, [sent, ...others], pressed)
+
+  test('every card stands where it stood', () => {
+    expect(told.places).toEqual(['task', '7', '6', '5', '4', '3'])
+    const after = nextPlaces(told, others, pressed)
+    expect(after.places).toEqual(before.places)
+    expect(nextPlaces(after, [...others, ...moving('1')], pressed).places).toEqual(before.places)
+  })
+  test('what is cancelled after it went on moves nobody', () => {
+    const queued = { ...sent, stage: undefined }
+    const waits = nextPlaces(told, [queued, ...others], pressed)
+    expect(nextPlaces(waits, moving('7', '6', '5', '4', '3'), pressed).places).toEqual([
+      null,
+      ...['7', '6', '5', '4', '3'],
+    ])
+  })
+  test('and so does a press of which one was too late', () => {
+    const two = [sent, { ...sent, id: 'other', was: 'pending-2' }]
+    const both = nextPlaces(
+      nextPlaces(before, [...moving('pending-1', 'pending-2'), ...others], pressed),
+      [...two, ...others],
+      pressed,
+    )
+    const late = [{ ...sent, stage: 'generating' as const }, ...moving('7', '6', '5', '4')]
+    expect(nextPlaces(both, late, pressed).places).toEqual(['task', null, '7', '6', '5', '4'])
+  })
+})
+
 describe('what may have a place', () => {
   const mine = { id: 'user-1', name: 'Mina Seo' }
   const theirs = { id: 'user-2', name: 'Emre' }
@@ -194,8 +229,11 @@ describe('what there is to take in', () => {
   test('is every video, also where each of them stands in a card', () => {
     expect(countNew({ videos, ended: [] }, new Set(['made', 'made-too']))).toBe(2)
   })
-  test('is what ended otherwise, unless it is seen', () => {
+  test('is videos alone where there are any: beside their list it says what comes with a press', () => {
+    expect(countNew({ videos, ended }, new Set())).toBe(2)
+  })
+  test('is what ended otherwise where there is none, unless it is seen', () => {
     expect(countNew({ videos: [], ended }, new Set(['failed', null]))).toBe(1)
-    expect(countNew({ videos, ended }, new Set())).toBe(4)
+    expect(countNew({ videos: [], ended }, new Set())).toBe(2)
   })
 })
