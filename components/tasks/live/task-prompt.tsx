@@ -10,7 +10,7 @@ type Props = { workspace: string; task: TaskView; className?: string }
 /** The first line of a prompt; it leads to the page of its task. */
 export const TaskPrompt = memo(({ workspace, task, className }: Props) => {
   const href = taskHref(workspace, task.id)
-  const style = cx('block truncate', className)
+  const style = cx('block min-h-6 truncate leading-6', className)
   const lang = scriptLang(task.prompt)
   if (!href) {
     return (
@@ -25,7 +25,7 @@ export const TaskPrompt = memo(({ workspace, task, className }: Props) => {
         href={href}
         prefetch={false}
         title={task.prompt}
-        className={cx(style, 'min-h-6 rounded-xs leading-6 hover:text-ink hover:underline')}
+        className={cx(style, 'rounded-xs hover:text-ink hover:underline')}
       >
         {task.prompt}
       </Link>

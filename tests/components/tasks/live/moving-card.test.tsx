@@ -52,6 +52,12 @@ describe('the card of a task on its way', () => {
     expect(held(null)).toContain('>Joins the queue in 4\u00a0s<')
     expect(held(null, true)).not.toContain('4\u00a0s')
   })
+  test('its prompt has the same room before the studio has told of it', () => {
+    const line = (id: string) => draw({ id }).match(/class="([^"]*)"[^>]*>A harbour/)?.[1] ?? ''
+    for (const id of ['pending-1', 'task-1']) {
+      expect(line(id).split(' ')).toEqual(expect.arrayContaining(['min-h-6', 'leading-6']))
+    }
+  })
   test('says why it stands where it is', () => {
     expect(draw({ note: { code: 'throttled' } })).toContain(english.t('note.throttled'))
   })
