@@ -91,7 +91,7 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
           id="on-the-way"
           ref={heading}
           tabIndex={-1}
-          className="whitespace-nowrap rounded-xs font-semibold text-base"
+          className="scroll-mt-[calc(var(--bar)+1rem)] scroll-mb-60 whitespace-nowrap rounded-xs font-semibold text-base"
         >
           {t('stream.onTheWay')}
         </h2>
