@@ -39,7 +39,7 @@ export const usePress = ({ form, draft, projectId, sender, isBlocked, ...options
   const content = contentOf(draft, projectId)
   const isAsked = asked?.content === content && countOf(draft) > 1
 
-  // After React has drawn the messages.
+  // The messages are drawn; what opens with them may not be laid out yet.
   const showMistake = () => requestAnimationFrame(() => goToMistake(form.current))
 
   const press = async (event: FormEvent) => {

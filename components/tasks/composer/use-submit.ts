@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Draft } from '@/components/tasks/composer/draft'
 import { keepPress, takePress } from '@/components/tasks/composer/kept-press'
 import { batchOf, contentOf, namedSettings } from '@/components/tasks/composer/press'
@@ -76,7 +77,8 @@ export const useSubmit = ({ workspace, userId, onSent, onAccepted, onRefused }: 
   const forget = useCallback(() => setProblem(null), [])
 
   const refuse = (found: SubmitProblem) => {
-    setProblem(found)
+    // Drawn at once, long after the press as it may be: whoever pressed is led to the field.
+    flushSync(() => setProblem(found))
     return found
   }
 
