@@ -36,6 +36,8 @@ test('above the button the first mistake is named, and leads to its field', asyn
   await generate(page).click()
   const line = page.getByText('Video: Add a video. 1 more field needs a change.')
   await expect(line).toBeVisible()
+  // Its place comes with a script of its own, and says it there as well.
+  await expect(page.getByText('Add a video.', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Go to it' }).click()
   await expect(page.locator('input[name=video]')).toBeFocused()
   await choose(page, 'Text')
