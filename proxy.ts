@@ -26,6 +26,7 @@ export const proxy = (request: NextRequest): NextResponse => {
   ].join('; ')
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
+  headers.set('x-nonce', nonce)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response

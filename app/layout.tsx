@@ -2,10 +2,12 @@ import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css'
 import './globals.css'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { TimeZoneCookie } from '@/components/shell/time-zone-cookie'
+import { NOTICE_EARLY_PRESSES } from '@/components/ui/early-press-script'
 
 // Every page carries the nonce of its own answer (proxy.ts), so none is made beforehand.
 export const dynamic = 'force-dynamic'
@@ -35,6 +37,11 @@ const RootLayout = async ({ children }: { children: ReactNode }) => {
   return (
     <html lang={await getLocale()} className={GeistSans.variable}>
       <body>
+        <script
+          nonce={(await headers()).get('x-nonce') ?? undefined}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: NOTICE_EARLY_PRESSES }}
+        />
         <NextIntlClientProvider messages={messages}>
           {children}
           <TimeZoneCookie />

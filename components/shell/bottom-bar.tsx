@@ -3,11 +3,13 @@ import { Plus } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { navLinks, type Screen } from '@/components/shell/nav-links'
 import { ViewerMenu } from '@/components/shell/viewer-menu'
 import { COMPOSE_HASH, openComposer } from '@/components/tasks/composer/composer-sheet'
 import { useIsTaskPage } from '@/components/tasks/live/use-live'
 import { cx } from '@/components/ui/cx'
+import { useEarlyPress } from '@/components/ui/use-early-press'
 
 type Props = { workspace: string; viewer: { name: string; email: string } }
 
@@ -22,6 +24,8 @@ const hereStyle = 'font-semibold text-ink'
 export const BottomBar = ({ workspace, viewer }: Props) => {
   const t = useTranslations('shell')
   const pathname = usePathname()
+  const plus = useRef<HTMLButtonElement>(null)
+  useEarlyPress(plus)
   const links = navLinks(workspace, pathname, useIsTaskPage(workspace, pathname))
   const isIn = (screen: Screen) => links.some((link) => link.screen === screen && link.active)
   const isMine = isIn('credits') || isIn('settings') || pathname === '/account'
@@ -49,6 +53,7 @@ export const BottomBar = ({ workspace, viewer }: Props) => {
       {link('gallery')}
       {pathname === `/w/${workspace}` ? (
         <button
+          ref={plus}
           type="button"
           aria-label={t('newTake')}
           onClick={openComposer}

@@ -3,6 +3,7 @@ import { type ReactNode, useId, useRef, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { later } from '@/components/ui/later'
 import type { MenuItem } from '@/components/ui/menu-list'
+import { useEarlyPress } from '@/components/ui/use-early-press'
 
 const MenuList = later(() => import('@/components/ui/menu-list').then((file) => file.MenuList))
 
@@ -25,6 +26,7 @@ export const Menu = ({ label, trigger, className, ...list }: Props) => {
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const menuId = useId()
+  useEarlyPress(button)
   return (
     <div ref={root} className={cx('relative', className)}>
       <button

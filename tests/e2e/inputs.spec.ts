@@ -228,8 +228,9 @@ test('references are sent in the order that buttons gave them', async () => {
 test('a mode that takes no inputs keeps them, and leads back', async () => {
   await choose(page, 'Text')
   await expect(page.getByText('3 images kept for Reference')).toBeVisible()
-  await page.getByRole('button', { name: 'Use them: back to Reference' }).click()
+  await page.getByRole('button', { name: 'Use them: back to Reference' }).press('Enter')
   await expect(page.getByRole('textbox', { name: 'What image 1 is' })).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Reference' })).toBeFocused()
 })
 
 test('a tile dropped on the first frame goes on from its last frame', async () => {

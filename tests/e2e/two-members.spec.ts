@@ -74,7 +74,9 @@ test('sending that is paused while one writes takes the press, and sends it late
   const pause = pauseOf(mina)
   await pause.getByRole('button', { name: 'Resume' }).click()
   // It says what will be sent, and asks once.
-  await pause.getByRole('button').first().click()
+  await pause.getByRole('button').first().press('Enter')
+  await expect(pause).toHaveCount(0)
+  await expect(mina.getByRole('heading', { name: 'On the way' })).toBeFocused()
   await expect.poll(async () => (await sent()).filter((one) => one === words)).toHaveLength(1)
 })
 

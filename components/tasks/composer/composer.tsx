@@ -26,6 +26,7 @@ import type { Same } from '@/components/tasks/composer/use-same'
 import { useSendKeys } from '@/components/tasks/composer/use-send-keys'
 import { PlaceCard } from '@/components/tasks/live/place-cards'
 import { later } from '@/components/ui/later'
+import { useEarlyPress } from '@/components/ui/use-early-press'
 import { CATALOG, fieldsOf } from '@/lib/kling/catalog'
 import type { QueueView } from '@/lib/tasks/task-view'
 
@@ -78,6 +79,7 @@ export const Composer = ({
 }: Props) => {
   const form = useRef<HTMLFormElement>(null)
   const sendKeys = useSendKeys(form)
+  useEarlyPress(form)
   const t = useTranslations('composer')
   const type = typeOf(settled)
   const fields = useMemo(() => fieldsOf(type), [type])
@@ -111,6 +113,8 @@ export const Composer = ({
     <form
       ref={form}
       noValidate
+      // Pressed before the scripts are there, it stays where it is, and the press is answered later.
+      method="dialog"
       // A browser that fills in again what stood there before a reload would contradict the draft.
       autoComplete="off"
       onSubmit={press}

@@ -40,7 +40,13 @@ export const KeptAside = ({ workspace, draft, onMode }: Props) => {
           <button
             type="button"
             aria-label={t('aside.backTo', { mode: t(`modes.${mode}`) })}
-            onClick={() => onMode(mode)}
+            onClick={({ currentTarget: { form } }) => {
+              onMode(mode)
+              // This line goes: on to the mode that was chosen, the first choice of the form.
+              requestAnimationFrame(() =>
+                form?.querySelector<HTMLElement>('[type=radio]:checked')?.focus(),
+              )
+            }}
             className="inline-flex min-h-6 min-w-6 shrink-0 items-center justify-center rounded-xs text-ink underline decoration-edge underline-offset-2 hover:decoration-ink touch:min-h-12"
           >
             {t('aside.back')}

@@ -54,7 +54,7 @@ export const MovingCard = memo(({ workspace, task, now, undo, refresh, ...card }
   const elapsed = elapsedSeconds(task, now)
   const toUndo = secondsToUndo(task, now)
   const free = task.can.cancel && toUndo === null && t('card.freeToCancel')
-  const take = card.severalTakes && t('card.take', { take: task.takeNumber })
+  const take = card.severalTakes && task.takeNumber > 0 && t('card.take', { take: task.takeNumber })
   const when = free || paceWords(words, task, elapsed)
   const who = [take, task.member.name].filter(Boolean).join(' · ')
   const noted = hasNote(words, { why, task, now })

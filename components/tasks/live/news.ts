@@ -53,6 +53,7 @@ export const newsBetween = (words: Words, before: LiveView, after: LiveView): st
     failed.length > 0 && t('news.failed', { count: failed.length }),
     ...costParts(words, failed),
     unconfirmed.length > 0 && t('news.undecided', { count: unconfirmed.length }),
+    !before.pause && after.pause && t('pause.title'),
   ].filter(Boolean)
   return parts.length > 0 ? parts.join(', ') : null
 }

@@ -34,8 +34,10 @@ export const PauseNotice = ({ workspace, pause, live, canResume, refresh }: Prop
   }
   const resume = async () => {
     const end = await run(() => resumeProvider({ workspace }))
-    if (end?.ok) announce('pause', t('pause.goesOn'))
-    ask(false)
+    if (!end?.ok) return ask(false)
+    announce('pause', t('pause.goesOn'))
+    // The notice goes, and with it what was pressed.
+    document.getElementById('on-the-way')?.focus({ preventScroll: true })
   }
   return (
     <section

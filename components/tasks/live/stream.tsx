@@ -100,6 +100,12 @@ type DrawnProps = Omit<Props, 'undo'> & {
   takeBack: SendUndo['takeBack']
 }
 
+/** What the button says of all that waits above: of the best of it, or of what needs a person. */
+const keyOfWaiting = (videos: number, undecided: number) => {
+  if (videos > 0) return 'stream.waiting'
+  return undecided > 0 ? 'count.undecided' : 'stream.withoutVideo'
+}
+
 const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on }: DrawnProps) => {
   const { t, format } = useWords()
   const [whose, setWhose] = useWhose(workspace, on.whose)
@@ -114,6 +120,7 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
   const newVideos = listed.fresh.filter(({ createdAt }) => createdAt > newest)
   const ended = [...undecided.fresh, ...failed.fresh]
   const [waiting, setWaiting] = useState(0)
+  const waitingKey = keyOfWaiting(newVideos.length, undecided.fresh.length)
   const [away, setAway] = useState<TaskView | null>(null)
   // It stays while the page is open: with a colleague's last task it would go under a pointer.
   const [shared, setShared] = useState(false)
@@ -135,10 +142,10 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
   const takeAll = () => {
     take()
     window.scrollTo({ top: 0, behavior: 'smooth' })
-    requestAnimationFrame(() => {
-      if (document.activeElement !== document.body) return
-      stream.current?.querySelector<HTMLElement>('[data-tile]')?.focus({ preventScroll: true })
-    })
+    const leadsTo = newVideos.length > 0 ? '[data-tile]' : '#on-the-way'
+    requestAnimationFrame(() =>
+      stream.current?.querySelector<HTMLElement>(leadsTo)?.focus({ preventScroll: true }),
+    )
   }
   return (
     <div ref={stream} className="@container flex flex-col gap-5 p-3 wide:p-5">
@@ -180,9 +187,7 @@ const Drawn = memo(({ workspace, live, tasks, problem, canResume, refresh, ...on
               className="reach -mt-1 flex h-8 items-center gap-1.5 rounded-full border border-edge bg-panel px-3 font-medium shadow-lift hover:bg-raised touch:h-9"
             >
               <ArrowUp className="size-4" aria-hidden />
-              {t(newVideos.length > 0 ? 'stream.waiting' : 'stream.withoutVideo', {
-                count: waiting,
-              })}
+              {t(waitingKey, { count: waiting })}
             </button>
           </div>
         )}

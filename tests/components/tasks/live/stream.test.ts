@@ -191,6 +191,13 @@ describe('news', () => {
     expect(newsBetween(english, before, after)).toBe('1 needs a decision')
     expect(newsBetween(turkish, before, after)).toBe('1 görev karar bekliyor')
   })
+  test('that sending pauses is said once, after what it is about', () => {
+    const pause = { reason: 'answers_lost', since: null, waiting: 1, heldCredits: 240 }
+    const tasks = [{ ...running, state: 'unconfirmed' as const }]
+    const after = aLive({ tasks, videos: before.videos, pause })
+    expect(newsBetween(english, before, after)).toBe('1 needs a decision, Sending is paused.')
+    expect(newsBetween(english, after, after)).toBeNull()
+  })
   test('several of them need one, in the plural of the language', () => {
     const other = aTask()
     const both = [running, other]
