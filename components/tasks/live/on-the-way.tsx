@@ -106,7 +106,7 @@ export const OnTheWay = ({ workspace, live, tasks, taken, news, skewMs, ...props
         >
           {counts}
         </span>
-        <div className="ml-auto flex min-w-0 items-center gap-2.5 @max-2xl:gap-2 touch:-my-1.5">
+        <div className="ml-auto flex min-w-0 items-center gap-2.5 @max-2xl:gap-2 touch:-my-2">
           {(rest > 0 || all) && (
             <Button
               variant="quiet"
