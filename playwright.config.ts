@@ -3,8 +3,9 @@ import { defineConfig } from '@playwright/test'
 /** Every test starts studios of its own (tests/e2e/studio.ts), so files may run in any order. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // Patience costs nothing where all goes well, and a machine may stand still for a while.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   // Most of a test is waiting: for a task, for four seconds of undo, for an answer.
   workers: 2,
   retries: 0,

@@ -103,6 +103,7 @@ const openContext = async (options: BrowserContextOptions) => {
   const page = await context.newPage()
   // What is not there is a finding, and not the end of the whole.
   page.setDefaultTimeout(10_000)
+  page.setDefaultNavigationTimeout(60_000)
   await giveLookTools(page)
   return { page, close: () => context.close() }
 }

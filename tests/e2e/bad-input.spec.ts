@@ -92,6 +92,7 @@ for (const [name, mimeType, body] of [
 }
 
 test('a request that the credits do not cover says what is missing and cannot be sent', async () => {
+  await page.reload()
   await choose(page, 'Text')
   await page.getByRole('slider').fill('15')
   const button = page.getByRole('button', { name: /^(Generate · 1,200|Needs)/ })
