@@ -19,8 +19,9 @@ export const LoadMore = ({ busy, problem, onMore }: Props) => {
     // After a failure only a person asks again: the end stays in sight, and would ask for ever.
     if (busy || problem || !end.current) return
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) onMore()
+      // Told late, it is told of both: that it was far, and that it has come near.
+      (entries) => {
+        if (entries.at(-1)?.isIntersecting) onMore()
       },
       { rootMargin: '1500px 0px' },
     )

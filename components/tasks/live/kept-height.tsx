@@ -27,7 +27,9 @@ export const KeptHeight = ({ className, children }: Props) => {
     }
     const releaseUnseen = () => document.visibilityState === 'hidden' && release()
     const size = new ResizeObserver(measure)
-    const sight = new IntersectionObserver(([entry]) => !entry?.isIntersecting && release())
+    const sight = new IntersectionObserver(
+      (entries) => !entries.at(-1)?.isIntersecting && release(),
+    )
     size.observe(content)
     sight.observe(element)
     document.addEventListener('visibilitychange', releaseUnseen)

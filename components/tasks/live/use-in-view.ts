@@ -6,7 +6,10 @@ export const useInView = (of: RefObject<Element | null>): boolean => {
   const [seen, setSeen] = useState(true)
   useEffect(() => {
     if (!of.current) return
-    const sight = new IntersectionObserver(([entry]) => setSeen(entry?.isIntersecting ?? true))
+    const sight = new IntersectionObserver((entries) =>
+      // A busy browser tells late, of more than one: the last is how it is now.
+      setSeen(entries.at(-1)?.isIntersecting ?? true),
+    )
     sight.observe(of.current)
     return () => sight.disconnect()
   }, [of])
