@@ -72,7 +72,7 @@ const giveNames = async (page: Page): Promise<void> => {
 }
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(5 * 60_000)
+  test.setTimeout(10 * 60_000)
   full = await startFullStudio()
   owner = await browser.newPage()
   await firstRun(owner, full.studio.url, { credits: '50000' })
@@ -113,7 +113,7 @@ const onEveryScreen = async (
   options: BrowserContextOptions,
   measure: (page: Page, screen: string) => Promise<string[]>,
 ): Promise<void> => {
-  test.setTimeout(5 * 60_000)
+  test.setTimeout(10 * 60_000)
   const { page, close } = await openContext(options)
   for (const [screen, path] of screens) {
     await page.goto(`${full.studio.url}${path}`)
@@ -166,7 +166,7 @@ const checkAll = async (
   locale: Locale,
   options: BrowserContextOptions = {},
 ): Promise<void> => {
-  test.setTimeout(5 * 60_000)
+  test.setTimeout(10 * 60_000)
   const { page, close } = await openContext({ locale: TAGS[locale], ...options })
   const say = sayIn(locale)
   const paths = new Map(screens)

@@ -34,7 +34,6 @@ const ask = async (): Promise<LiveView> => {
 }
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(300_000)
   kling = await startEmulator(60)
   studio = await startStudio({ env: kling.env })
   context = await browser.newContext()
@@ -91,7 +90,6 @@ test('a wide stream has no empty line while there is nothing to count', async ()
 })
 
 test('nothing moves that nobody has touched', async () => {
-  test.setTimeout(300_000)
   await kling.fault({ kind: 'failure', message: 'Content policy', match: { prompt: FAILING } })
   await kling.fault({ kind: 'reset', on: 'create', charged: true, match: { prompt: LOST } })
   const pages = await Promise.all(SIZES.map(openUntouched))

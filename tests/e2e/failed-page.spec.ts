@@ -20,7 +20,6 @@ let page: Plugged['page']
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000)
   plugged = await openPlugged(browser, 60)
   page = plugged.page
   await keepAnnouncements(page)
@@ -33,7 +32,7 @@ test.beforeAll(async ({ browser }) => {
   await expect(async () => {
     await openStudio(page, plugged.studio.url)
     await expect(card()).toBeVisible({ timeout: 3_000 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 120_000 })
 })
 
 test.afterAll(() => plugged.close())
@@ -76,7 +75,7 @@ test('sent again, it leads to that take, also while its card is put away', async
   await expect(page.getByText('See it in the studio')).toBeVisible({ timeout: 15_000 })
   await expect(sentAgain()).toHaveCount(0)
   await button('Put away').click()
-  await expect(sentAgain()).toHaveText('Sent again: take 2 is done', { timeout: 60_000 })
+  await expect(sentAgain()).toHaveText('Sent again: take 2 is done', { timeout: 120_000 })
   await expect(button(/^Again/)).toHaveCount(0)
   for (const size of SIZES) {
     await page.setViewportSize(size)

@@ -53,7 +53,7 @@ for (const { name, host, isSecure } of ways) {
         .setInputFiles({ name: 'harbour.jpg', mimeType: 'image/jpeg', buffer: photograph })
       await expect(page.getByText('First frame').locator('visible=true').first()).toBeVisible()
       await prompt(page).fill('The haze lifts from the hill and the sun settles behind it.')
-      await expect(page.locator('img[src*="/thumbnail"]').first()).toBeVisible({ timeout: 60_000 })
+      await expect(page.locator('img[src*="/thumbnail"]').first()).toBeVisible({ timeout: 120_000 })
       await generate(page).click()
       await openNewest(page, 2)
       await play(page)

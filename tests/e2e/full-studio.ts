@@ -52,7 +52,7 @@ export const startFullStudio = async (): Promise<FullStudio> => {
 export const makeOne = async (page: Page): Promise<void> => {
   await prompt(page).fill(SHORT)
   await generate(page).click()
-  await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
+  await expect(tiles(page)).toHaveCount(1, { timeout: 120_000 })
 }
 
 /**

@@ -36,7 +36,7 @@ test('a filter that is removed leads to what stands in its place', async () => {
   await page.goto(`${studio.url}/w/north-pier-films`)
   await prompt(page).fill('The beam turns and stops on the boat.')
   await generate(page).click()
-  await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
+  await expect(tiles(page)).toHaveCount(1, { timeout: 120_000 })
 
   await open('type=o3-std-image-to-video')
   await page.getByRole('button', { name: /^Remove the filter/ }).press('Enter')

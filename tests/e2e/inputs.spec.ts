@@ -234,7 +234,7 @@ test('a mode that takes no inputs keeps them, and leads back', async () => {
 })
 
 test('a tile dropped on the first frame goes on from its last frame', async () => {
-  await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
+  await expect(tiles(page)).toHaveCount(1, { timeout: 120_000 })
   await expect(page.getByText('0 held', { exact: true })).toBeHidden()
   await choose(page, 'Image')
   const videoId = await tiles(page).first().getAttribute('data-tile')
@@ -246,7 +246,7 @@ test('a tile dropped on the first frame goes on from its last frame', async () =
   await page.locator('input[name=image]').hover()
   await page.mouse.up()
   await expect(chip).toHaveCount(0)
-  await expect(removeFirst(page)).toBeVisible({ timeout: 60_000 })
+  await expect(removeFirst(page)).toBeVisible({ timeout: 120_000 })
   await expect(page.getByText('Last frame of the video')).toBeVisible()
   const [stored] = await listed()
   expect(stored).toMatchObject({ frameOf: { videoId } })
@@ -257,7 +257,7 @@ test('every mode keeps its own inputs, there and back and over reloads', async (
   const videoId = await tiles(page).first().getAttribute('data-tile')
   await dropTile('input[name=video]', videoId)
   const removeSource = page.getByRole('button', { name: 'Remove source video' })
-  await expect(removeSource).toBeVisible({ timeout: 60_000 })
+  await expect(removeSource).toBeVisible({ timeout: 120_000 })
   const reload = async () => {
     await page.reload()
     await openStudio(page, studio.url)
@@ -295,6 +295,6 @@ test('a video of the studio becomes the source, found by its prompt', async () =
   await films.click()
   await expect(dialog).toBeHidden()
   const source = page.getByRole('img', { name: /Image 1 meets/ })
-  await expect(source).toBeVisible({ timeout: 60_000 })
+  await expect(source).toBeVisible({ timeout: 120_000 })
   await expect(page.getByText('Write a prompt.')).toHaveCount(0)
 })

@@ -65,7 +65,7 @@ test('a shot from an image, from the sign-in to its playing, by the keyboard alo
     await expect
       .poll(told)
       .toContainEqual(expect.stringMatching(/^(.*\. )?Submitted, \d+ held(\. .*)?$/))
-    await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
+    await expect(tiles(page)).toHaveCount(1, { timeout: 120_000 })
     await expect.poll(told).toContainEqual(expect.stringMatching(/^(.*\. )?1 done$/))
 
     await tabTo(page, tiles(page).first())

@@ -34,7 +34,7 @@ test('what is in sight is not called new, however late its sight is told', async
     await prompt(page).fill('A parade crosses the square.')
     await generate(page).click()
     const card = page.getByRole('listitem').filter({ hasText: 'A parade crosses the square.' })
-    await expect(card.getByText(/not charged|refunded/i).first()).toBeVisible({ timeout: 60_000 })
+    await expect(card.getByText(/not charged|refunded/i).first()).toBeVisible({ timeout: 120_000 })
     // What counts it is drawn in the same moment.
     await page.waitForTimeout(1_000)
     await expect(page.getByRole('button', { name: /^1 / })).toHaveCount(0)

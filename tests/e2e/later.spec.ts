@@ -96,7 +96,7 @@ test('what is pressed before the script is there is done once it is, and the foc
     await expect(async () => {
       await openStudio(page, studio.url)
       await expect(cards).toHaveCount(2, { timeout: 3_000 })
-    }).toPass({ timeout: 60_000 })
+    }).toPass({ timeout: 120_000 })
     const [parade, kite] = failures.map((words) => cards.filter({ hasText: words }))
     if (!parade || !kite) throw new Error('there are two')
     let release = () => {}

@@ -145,7 +145,7 @@ test('is used once as the first frame, and tells where', async () => {
   await expect(page.getByRole('radio', { name: 'Image', exact: true })).toBeChecked()
   await prompt(page).fill('The beam turns and stops on the boat.')
   await generate(page).click()
-  await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
+  await expect(tiles(page)).toHaveCount(1, { timeout: 120_000 })
 
   // What was chosen since is kept: the address says nothing any more.
   await page.getByRole('radio', { name: 'Text', exact: true }).check()

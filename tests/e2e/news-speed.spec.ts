@@ -38,7 +38,6 @@ const seenBy = (page: Page): Promise<Record<string, number>> =>
   page.evaluate(() => (window as unknown as { seen: Seen }).seen.at)
 
 test('how soon a video is seen, and what is asked for it', async ({ browser }) => {
-  test.setTimeout(300_000)
   const kling = await startEmulator(6)
   const studio = await startStudio({ env: kling.env })
   const contexts: BrowserContext[] = []

@@ -46,7 +46,6 @@ const openPhone = async (browser: Browser): Promise<Page> => {
 const urlOf = (id: string) => `${studio.url}/w/north-pier-films/videos/${id}`
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000)
   kling = await startEmulator(100)
   studio = await startStudio({ env: kling.env })
   page = await openPhone(browser)

@@ -69,7 +69,7 @@ export const tiles = (page: Page): Locator => page.locator('a[data-tile]')
 
 /** Opens the newest video once there are `count` of them. */
 export const openNewest = async (page: Page, count: number): Promise<void> => {
-  await expect(tiles(page)).toHaveCount(count, { timeout: 60_000 })
+  await expect(tiles(page)).toHaveCount(count, { timeout: 120_000 })
   await tiles(page).first().click()
   await expect(page).toHaveURL(/\/videos\//)
 }

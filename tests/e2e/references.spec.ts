@@ -99,5 +99,5 @@ test('a prompt that names an image that was removed is not sent', async () => {
   await prompt(page).fill('Close on image 1')
   await expect(said).toHaveCount(0)
   await generate(page).click()
-  await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
+  await expect(tiles(page)).toHaveCount(1, { timeout: 120_000 })
 })

@@ -25,7 +25,7 @@ test('a studio that is killed while a task runs loses nothing and asks for nothi
 
     studio = await startStudio({ ...options, port })
     // Nobody reloads: the page catches up by itself.
-    await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
+    await expect(tiles(page)).toHaveCount(1, { timeout: 120_000 })
     await expect(page.getByText(/^600\b/).first()).toBeVisible()
     const creates = (await kling.journal()).filter(({ method }) => method === 'POST')
     expect(creates.length).toBe(1)
@@ -50,7 +50,7 @@ test('the demo, too, goes on where it was killed', async ({ page }) => {
     await expect(page.getByText('Generating').first()).toBeVisible()
     await studio.kill()
     studio = await startStudio({ dataDir, port, env: { EMULATOR_SPEED: '15' } })
-    await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
+    await expect(tiles(page)).toHaveCount(1, { timeout: 120_000 })
     await page.goto(`${studio.url}/w/north-pier-films/credits`)
     await expect(page.getByText('9,600').first()).toBeVisible()
   } finally {

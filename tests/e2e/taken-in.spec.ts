@@ -17,7 +17,6 @@ let token: string
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000)
   ;({ kling, studio, page, close } = await openPlugged(browser, 60))
   await keepAnnouncements(page)
   token = await tokenOf(studio, PERSON.email)
@@ -52,11 +51,10 @@ const expectTakeOnCard = async () => {
 }
 
 test('the day counts what stands in cards, and all of it can be let into the list', async () => {
-  test.setTimeout(120_000)
   await order(studio, token, { prompt: 'A lamp turns' })
-  await expect(list().getByText('1 video · 400 credits')).toBeVisible({ timeout: 60_000 })
+  await expect(list().getByText('1 video · 400 credits')).toBeVisible({ timeout: 120_000 })
   for (const prompt of ['A gull lands', 'A boat leaves']) await order(studio, token, { prompt })
-  await expect(onTheWay().getByText('Done')).toHaveCount(2, { timeout: 60_000 })
+  await expect(onTheWay().getByText('Done')).toHaveCount(2, { timeout: 120_000 })
   await expect(list().getByText('3 videos · 1,200 credits')).toBeVisible()
   await look('taken-in-before')
   await expectTakeOnCard()
@@ -70,7 +68,6 @@ test('the day counts what stands in cards, and all of it can be let into the lis
 })
 
 test('a card that was put away comes back', async () => {
-  test.setTimeout(120_000)
   await kling.fault({
     ...{ kind: 'failure', message: 'Content policy' },
     ...{ match: { prompt: FAILING }, times: 1 },
@@ -80,7 +77,7 @@ test('a card that was put away comes back', async () => {
   await expect(async () => {
     await openStudio(page, studio.url)
     await expect(failed).toBeVisible({ timeout: 3_000 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 120_000 })
   const putAway = page.getByRole('button', { name: 'Put away', exact: true })
   // At once: where the code of the card has not come yet, the press waits for it.
   await putAway.focus()

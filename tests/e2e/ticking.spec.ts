@@ -14,7 +14,6 @@ test('a second that passes lays out nothing but the words that it changes', asyn
   page,
   browser,
 }) => {
-  test.setTimeout(180_000)
   const kling = await startEmulator(1)
   const studio = await startStudio({ env: kling.env })
   try {
@@ -22,7 +21,7 @@ test('a second that passes lays out nothing but the words that it changes', asyn
     await prompt(page).fill('A quiet harbour, one boat turns with the tide.')
     await generate(page).click()
     const card = page.getByRole('region', { name: 'On the way' }).getByRole('listitem')
-    await expect(card.first()).toContainText('Generating', { timeout: 60_000 })
+    await expect(card.first()).toContainText('Generating', { timeout: 120_000 })
     await openStudio(page, studio.url)
     const clock = card.first().getByText(/^\d+:\d\d$/)
     const session = await page.context().newCDPSession(page)

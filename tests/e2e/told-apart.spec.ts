@@ -17,7 +17,6 @@ let close: Plugged['close']
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000)
   ;({ kling, studio, page, close } = await openPlugged(browser, 60))
 })
 
@@ -45,7 +44,6 @@ const cutOff = (ended: Locator, place: string) =>
   }, place)
 
 test('several of the same words can be told apart, in any language and window', async () => {
-  test.setTimeout(120_000)
   const token = await tokenOf(studio, PERSON.email)
   await kling.fault({ kind: 'failure', message: 'Content policy', match: { prompt: FAILING } })
   await kling.fault({ kind: 'reset', on: 'create', charged: true, match: { prompt: LOST } })

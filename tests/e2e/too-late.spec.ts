@@ -115,7 +115,7 @@ test('Undo stays where somebody stands on it when the page is taken over, howeve
     await page.keyboard.press('Enter')
     await expect(page.getByText(/^Taken back\. Nothing/).first()).toBeVisible()
     expect(await sent()).toBe(before)
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 120_000 })
   await page.unroute(CHUNKS)
   expect(complaints).toEqual([])
 })

@@ -107,7 +107,7 @@ test('an id that is none is refused beside the field, and the right one goes on'
   await field.fill(`  ${made?.taskId} `)
   await page.keyboard.press('Enter')
   await expect(announced()).toContainText('Attached.')
-  await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
+  await expect(tiles(page)).toHaveCount(1, { timeout: 120_000 })
   expect(await sent('A harbour before dawn')).toBe(1)
   await expect(page.getByText(/^4,600\b/).first()).toBeVisible()
 })
@@ -127,7 +127,7 @@ test('sending again is confirmed on the page of the task, which names the new ta
   expect(await sent('Fog lifts from the pier')).toBeLessThanOrEqual(2)
   await page.getByRole('link', { name: 'take 2', exact: true }).click()
   // The page of a task becomes that of its video by itself.
-  await expect(page.locator('video')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('video')).toBeVisible({ timeout: 120_000 })
   expect(await sent('Fog lifts from the pier')).toBe(2)
   await expectAccessible()
 })

@@ -17,7 +17,6 @@ let close: Plugged['close']
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000)
   ;({ kling, studio, page, close } = await openPlugged(browser, 60))
   await keepAnnouncements(page)
   const token = await tokenOf(studio, PERSON.email)
@@ -25,7 +24,7 @@ test.beforeAll(async ({ browser }) => {
   await expect(async () => {
     await openStudio(page, studio.url)
     await expect(tiles(page)).toHaveCount(1, { timeout: 5_000 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 120_000 })
   await tiles(page).first().click()
   await expect(page).toHaveURL(/\/videos\//)
   await expect.poll(frames).toBeGreaterThan(-1)
@@ -143,10 +142,10 @@ test('looking at what failed moves nothing, and what is seen is not called new',
   await expect(async () => {
     await openStudio(page, studio.url)
     await expect(page.getByText('Nothing is on its way')).toBeVisible({ timeout: 2_000 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 120_000 })
   await order(studio, await tokenOf(studio, PERSON.email), { prompt: FAILING })
   const details = page.getByRole('button', { name: 'Details' })
-  await expect(details).toBeVisible({ timeout: 60_000 })
+  await expect(details).toBeVisible({ timeout: 120_000 })
   await expect(page.getByRole('button', { name: /new$/ })).toHaveCount(0)
   const places = () =>
     page
@@ -173,7 +172,7 @@ test('videos to choose from are told apart, and found, wherever one is chosen', 
   await expect(async () => {
     await openStudio(page, studio.url)
     await expect(tiles(page)).toHaveCount(2, { timeout: 5_000 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 120_000 })
   // Nothing was uploaded: it begins with what the studio made.
   await page.getByRole('radio', { name: 'Edit' }).check()
   await page.getByRole('button', { name: 'Source video from Inputs or videos' }).click()

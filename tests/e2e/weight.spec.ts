@@ -31,7 +31,7 @@ test('the studio keeps to its budget of JavaScript', async ({ page }) => {
     await kling.fault({ kind: 'stuck', match: { prompt: 'for ever' } })
     await prompt(page).fill('A lamp turns once.')
     await generate(page).click()
-    await expect(tiles(page)).toHaveCount(1, { timeout: 60_000 })
+    await expect(tiles(page)).toHaveCount(1, { timeout: 120_000 })
     await prompt(page).fill('A lamp turns for ever.')
     await generate(page).click()
     await expect(page.getByText('Generating')).toBeVisible({ timeout: 30_000 })

@@ -156,7 +156,7 @@ test('a video dropped on a video’s place is taken', async () => {
     const answer = await page.request.get(`${studio.url}/api/w/north-pier-films/videos`)
     return (await answer.json()).data.videos[0]?.fileUrl
   }
-  await expect.poll(newest, { timeout: 60_000 }).toBeTruthy()
+  await expect.poll(newest, { timeout: 120_000 }).toBeTruthy()
   const path = join(folder, 'boat.mp4')
   const film = await page.request.get(`${studio.url}${await newest()}`)
   await writeFile(path, await film.body())
