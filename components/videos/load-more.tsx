@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { watchSight } from '@/components/ui/watch-sight'
 
 type Props = {
   busy: boolean
@@ -18,15 +19,9 @@ export const LoadMore = ({ busy, problem, onMore }: Props) => {
   useEffect(() => {
     // After a failure only a person asks again: the end stays in sight, and would ask for ever.
     if (busy || problem || !end.current) return
-    const observer = new IntersectionObserver(
-      // Told late, it is told of both: that it was far, and that it has come near.
-      (entries) => {
-        if (entries.at(-1)?.isIntersecting) onMore()
-      },
-      { rootMargin: '1500px 0px' },
-    )
-    observer.observe(end.current)
-    return () => observer.disconnect()
+    return watchSight(end.current, (isInSight) => isInSight && onMore(), {
+      rootMargin: '1500px 0px',
+    })
   }, [busy, problem, onMore])
   return (
     <div ref={end} className="mx-auto w-fit py-8">

@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { watchSight } from '@/components/ui/watch-sight'
 
 type Props = { className?: string; children: ReactNode }
 
@@ -27,17 +28,14 @@ export const KeptHeight = ({ className, children }: Props) => {
     }
     const releaseUnseen = () => document.visibilityState === 'hidden' && release()
     const size = new ResizeObserver(measure)
-    const sight = new IntersectionObserver(
-      (entries) => !entries.at(-1)?.isIntersecting && release(),
-    )
     size.observe(content)
-    sight.observe(element)
+    const endSight = watchSight(element, (isInSight) => !isInSight && release())
     document.addEventListener('visibilitychange', releaseUnseen)
     document.addEventListener('submit', release)
     element.addEventListener('click', release)
     return () => {
       size.disconnect()
-      sight.disconnect()
+      endSight()
       document.removeEventListener('visibilitychange', releaseUnseen)
       document.removeEventListener('submit', release)
       element.removeEventListener('click', release)
