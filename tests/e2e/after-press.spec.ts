@@ -194,6 +194,13 @@ test('on a telephone the way back is in sight wherever the page was, and only fo
   // That it was sent just now is no news to whoever has just sent it.
   await expect(way).toHaveCount(0)
   expect(await page.evaluate(() => 'asked' in window)).toBe(false)
+
+  await page.getByRole('button', { name: 'New take' }).click()
+  await prompt(page).fill('A rope is coiled beside the wall.')
+  await prompt(page).press('Control+Enter')
+  const rope = page.getByRole('listitem').filter({ hasText: 'A rope is coiled' })
+  await rope.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByText(/It came back and cost nothing/).first()).toBeVisible()
 })
 
 test('who does not want all of them stands on the button again', async () => {
