@@ -11,7 +11,21 @@ import { type Migration, PROVIDER, toMigrationList } from '@/prisma/migration-fi
 
 // Prisma's own schema engine, as WebAssembly: the native one would have to be downloaded.
 
-const FILTERS = { externalTables: [], externalEnums: [] }
+/**
+ * What is each database's own and made by hand: the index of words. A virtual table of SQLite keeps
+ * others below it.
+ */
+const EXTERNAL: Record<MigrationConnection['kind'], string[]> = {
+  sqlite: ['', '_config', '_content', '_data', '_docsize', '_idx'].map(
+    (part) => `VideoSearch${part}`,
+  ),
+  postgresql: ['public.VideoSearch'],
+}
+
+const filtersOf = ({ kind }: MigrationConnection) => ({
+  externalTables: EXTERNAL[kind],
+  externalEnums: [],
+})
 
 const instantiate = async () => {
   // The engine says here why it is about to trap.
@@ -80,7 +94,7 @@ export const applyMigrations = async (
 ): Promise<string[]> =>
   withEngine(connection, emptySchema(connection), async (engine) => {
     const migrationsList = toMigrationList(connection.kind, migrations)
-    const applied = await engine.applyMigrations({ migrationsList, filters: FILTERS })
+    const applied = await engine.applyMigrations({ migrationsList, filters: filtersOf(connection) })
     return applied.appliedMigrationNames
   })
 
@@ -104,7 +118,7 @@ export const diffToSchema = async (
       to,
       script: true,
       exitCode: true,
-      filters: FILTERS,
+      filters: filtersOf(connection),
     })
     return exitCode === 0 ? '' : (stdout ?? '')
   })

@@ -5,6 +5,8 @@ import { isId } from '@/lib/id'
 import { type Keyset, keysetBefore } from '@/lib/keyset'
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
+import { firstPlaceAfter, firstPlaceAt, quarterOf } from '@/lib/videos/place'
+import { nearestRatio } from '@/lib/videos/ratio'
 import type { VideoWarning } from '@/lib/videos/video-view'
 
 export type VideoOwner = { workspaceId: string; providerMode: ProviderMode }
@@ -50,8 +52,39 @@ const withFaces = {
 // Json columns come out of Prisma untyped; what stands in them was written as NewVideo.
 const toRow = (row: unknown): VideoRow => row as VideoRow
 
+/** Gives the video the next free place of its instant and counts it. */
 export const insertVideo = async (tx: Tx, video: NewVideo): Promise<void> => {
-  await tx.video.create({ data: video })
+  const { workspaceId, providerMode, createdAt } = video
+  const first = firstPlaceAt(createdAt)
+  const last = await tx.video.findFirst({
+    where: { place: { gte: first, lt: firstPlaceAfter(createdAt) } },
+    orderBy: { place: 'desc' },
+    select: { place: true },
+  })
+  const place = last ? last.place + 1n : first
+  await tx.video.create({
+    data: {
+      ...video,
+      place,
+      ratio: nearestRatio(video.width, video.height),
+      deriveDueAt: createdAt,
+    },
+  })
+  await countVideos(tx, { workspaceId, providerMode, createdAt }, 1)
+}
+
+/** So many more, or fewer, in the quarter of an hour of an instant. */
+export const countVideos = async (
+  tx: Tx,
+  { workspaceId, providerMode, createdAt }: VideoOwner & { createdAt: Date },
+  by: number,
+): Promise<void> => {
+  const key = { workspaceId, providerMode, quarter: quarterOf(createdAt) }
+  await tx.videoCount.upsert({
+    where: { workspaceId_providerMode_quarter: key },
+    create: { ...key, videos: by },
+    update: { videos: { increment: by } },
+  })
 }
 
 export type VideoFilter = {

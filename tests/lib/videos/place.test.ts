@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { firstPlaceAfter, firstPlaceAt, instantOf, quarterOf } from '@/lib/videos/place'
+
+const instants = fc.integer({ min: 0, max: 4_102_444_800_000 })
+
+it('says the instant again, for every place of it', () => {
+  fc.assert(
+    fc.property(instants, fc.bigInt({ min: 0n, max: 1_023n }), (at, within) => {
+      const place = firstPlaceAt(new Date(at)) + within
+      expect(instantOf(place).getTime()).toBe(at)
+      expect(place < firstPlaceAfter(new Date(at))).toBe(true)
+    }),
+  )
+})
+
+it('is exact as a plain number, which some drivers make of it', () => {
+  const last = firstPlaceAfter(new Date('2200-01-01T00:00:00Z'))
+  expect(last).toBeLessThan(BigInt(Number.MAX_SAFE_INTEGER))
+})
+
+it('counts quarters of an hour', () => {
+  expect(quarterOf(new Date('1970-01-01T00:14:59.999Z'))).toBe(0)
+  expect(quarterOf(new Date('1970-01-01T05:45:00Z'))).toBe(23)
+})
