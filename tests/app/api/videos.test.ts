@@ -121,7 +121,7 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
       }
       expect(await count('?date=2026-09-30')).toBe(1)
       expect(await count('?date=2026-09-30&zone=Asia/Seoul')).toBe(0)
-      expect(await count('?date=2026-10&zone=Asia/Seoul')).toBe(5)
+      expect(await count('?date=2026-10&zone=Asia/Seoul')).toBe(6)
       expect(await count('?date=2026-07-02..2026-09-02&zone=UTC')).toBe(5)
       expect(await count('?date=2026')).toBe(15)
       expect(await count('?date=2026-02-31')).toBe(15)

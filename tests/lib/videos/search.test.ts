@@ -151,7 +151,7 @@ describeOnEachDatabase('searching videos', (useDatabase) => {
 
   it('has the words of an older installation, whoever writes them and is killed', async () => {
     const other = await makeWorkspace()
-    const ids = (await makeVideos(other, 230, { prompt: 'Old footage' })).reverse()
+    const ids = (await makeVideos(other, 120, { prompt: 'Old footage' })).reverse()
     await db().$executeRawUnsafe('DELETE FROM "VideoSearch"')
     await db().setting.deleteMany({ where: { key: 'words' } })
     expect(await find('footage', other)).toEqual([])
