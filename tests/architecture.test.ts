@@ -96,6 +96,8 @@ const FLOORS: Record<string, number> = {
   presets: 4,
   credits: 4,
   videos: 5,
+  collections: 6,
+  views: 6,
   tasks: 6,
   compat: 7,
 }
