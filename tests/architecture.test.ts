@@ -98,6 +98,7 @@ const FLOORS: Record<string, number> = {
   videos: 5,
   collections: 6,
   views: 6,
+  screening: 7,
   tasks: 6,
   compat: 7,
 }
