@@ -180,6 +180,21 @@ export const listVideos = async (
   return reach.way === 'older' ? videos : videos.reverse()
 }
 
+/** In no order; those that are gone, in the trash or another workspace's are left out. */
+export const listVideosById = async (
+  workspaceId: string,
+  ids: string[],
+): Promise<ListedVideo[]> => {
+  if (ids.length === 0) return []
+  const rows = await db().$queryRaw<{ row: string }[]>`SELECT ${rowOf()} FROM "Video" v
+    JOIN "User" u ON u."id" = v."userId"
+    JOIN "Project" p ON p."id" = v."projectId"
+    JOIN "Shot" s ON s."id" = v."shotId"
+    WHERE v."id" IN (${Prisma.join(ids)}) AND v."workspaceId" = ${workspaceId}
+      AND v."trashedAt" IS NULL`
+  return rows.map(({ row }) => toListed(row))
+}
+
 export const countStatement = (owner: VideoOwner, filter: VideoFilter, most: number) => {
   const { tables, where } = list(owner, filter, { from: 0n, before: ABOVE_ALL })
   return Prisma.sql`SELECT COUNT(*) AS "count" FROM (

@@ -1,6 +1,5 @@
 import 'server-only'
-import { env } from '@/lib/env'
-import { listVideosById } from '@/lib/videos/store'
+import { listVideosById } from '@/lib/videos/page-store'
 import { toVideoView } from '@/lib/videos/to-video-view'
 import type { VideoView } from '@/lib/videos/video-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
@@ -10,8 +9,7 @@ export const readVideosById = async (
   scope: WorkspaceScope,
   ids: string[],
 ): Promise<VideoView[]> => {
-  const owner = { workspaceId: scope.workspaceId, providerMode: env().provider.mode }
-  const rows = await listVideosById(owner, ids)
+  const rows = await listVideosById(scope.workspaceId, ids)
   const byId = new Map(rows.map((row) => [row.id, toVideoView(row, scope.slug)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
