@@ -96,6 +96,9 @@ const FLOORS: Record<string, number> = {
   presets: 4,
   credits: 4,
   videos: 5,
+  collections: 6,
+  views: 6,
+  screening: 7,
   tasks: 6,
   compat: 7,
 }

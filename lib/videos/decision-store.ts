@@ -54,6 +54,13 @@ const nextInstant = async (tx: Tx, videoIds: string[]): Promise<Date> => {
   return new Date(Math.max(now.getTime(), (_max.createdAt?.getTime() ?? 0) + 1))
 }
 
+/** What holds of videos, in no order. */
+export const listDecided = (workspaceId: string, ids: string[]): Promise<DecidedVideo[]> =>
+  db().video.findMany({
+    where: { id: { in: ids }, workspaceId, trashedAt: null },
+    select: { id: true, choice: true, verdict: true },
+  })
+
 const MOST_SHOWN = 50
 
 /** Newest first, the last fifty. */

@@ -27,6 +27,7 @@ export type GalleryQuery = {
   choice?: VideoChoice | 'none'
   verdict?: VideoVerdict | 'none'
   shot?: string
+  collection?: string
   /** As lib/videos/date-filter.ts reads it, in the viewer's time zone. */
   date?: string
 }
@@ -56,6 +57,7 @@ const READ: { [Name in keyof GalleryQuery]-?: (value: string) => GalleryQuery[Na
   choice: oneOf(...VIDEO_CHOICES, 'none'),
   verdict: oneOf(...VIDEO_VERDICTS, 'none'),
   shot: id,
+  collection: id,
   date: (value) => (isDateFilter(value) ? value : undefined),
 }
 

@@ -93,6 +93,10 @@ const WORDS = {
 const ofTypes = (types: readonly KlingType[]) =>
   types.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`v."type" IN (${Prisma.join([...types])})`
 
+/** Asked of each video on the way: the other way round, all of it would have to be sorted. */
+const inCollection = (id: string) => Prisma.sql`EXISTS (SELECT 1 FROM "CollectionVideo" c
+  WHERE c."collectionId" = ${id} AND c."videoId" = v."id")`
+
 const asked = (filter: VideoFilter): Prisma.Sql[] =>
   [
     filter.projectId !== undefined && Prisma.sql`v."projectId" = ${filter.projectId}`,
@@ -103,6 +107,7 @@ const asked = (filter: VideoFilter): Prisma.Sql[] =>
     filter.hasAudio !== undefined && Prisma.sql`v."hasAudio" = ${filter.hasAudio}`,
     filter.choice && Prisma.sql`v."choice" ${WORDS[filter.choice]}`,
     filter.verdict && Prisma.sql`v."verdict" ${WORDS[filter.verdict]}`,
+    filter.collectionId !== undefined && inCollection(filter.collectionId),
   ].filter((condition) => condition instanceof Prisma.Sql)
 
 /** The places of a page: from `from` on, before `before`. */
@@ -173,6 +178,21 @@ export const listVideos = async (
   const rows = await db().$queryRaw<{ row: string }[]>(pageStatement(owner, filter, reach))
   const videos = rows.map(({ row }) => toListed(row))
   return reach.way === 'older' ? videos : videos.reverse()
+}
+
+/** In no order; those that are gone, in the trash or another workspace's are left out. */
+export const listVideosById = async (
+  workspaceId: string,
+  ids: string[],
+): Promise<ListedVideo[]> => {
+  if (ids.length === 0) return []
+  const rows = await db().$queryRaw<{ row: string }[]>`SELECT ${rowOf()} FROM "Video" v
+    JOIN "User" u ON u."id" = v."userId"
+    JOIN "Project" p ON p."id" = v."projectId"
+    JOIN "Shot" s ON s."id" = v."shotId"
+    WHERE v."id" IN (${Prisma.join(ids)}) AND v."workspaceId" = ${workspaceId}
+      AND v."trashedAt" IS NULL`
+  return rows.map(({ row }) => toListed(row))
 }
 
 export const countStatement = (owner: VideoOwner, filter: VideoFilter, most: number) => {

@@ -16,6 +16,7 @@ export type VideoFilter = {
   hasAudio?: boolean
   choice?: VideoChoice | 'none'
   verdict?: VideoVerdict | 'none'
+  collectionId?: string
   /** The first place that belongs to it, and the first one after it. */
   places?: { from: bigint; before: bigint }
   /** Beginnings of words, all of which are found; nothing is found by none. */
@@ -47,6 +48,7 @@ export const toVideoFilter = (query: GalleryQuery, timeZone: string): VideoFilte
     ...(query.sound ? { hasAudio: query.sound === 'on' } : {}),
     ...(query.choice ? { choice: query.choice } : {}),
     ...(query.verdict ? { verdict: query.verdict } : {}),
+    ...(query.collection ? { collectionId: query.collection } : {}),
     ...(places ? { places } : {}),
     ...(query.search ? { terms: searchTerms(query.search) } : {}),
   }

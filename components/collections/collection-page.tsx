@@ -1,0 +1,162 @@
+'use client'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { CollectedTile } from '@/components/collections/collected-tile'
+import { NameDialog } from '@/components/collections/name-dialog'
+import { useCollection } from '@/components/collections/use-collection'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { useFormat } from '@/components/ui/use-format'
+import { TileField } from '@/components/videos/tile-field'
+import { deleteCollection, renameCollection, restoreCollection } from '@/lib/collections/actions'
+import type { CollectionView } from '@/lib/collections/collection'
+import type { VideoView } from '@/lib/videos/video-view'
+
+type Props = {
+  /** The workspace's slug. */
+  workspace: string
+  collection: CollectionView
+  /** In the collection's order. */
+  videos: VideoView[]
+  canChange: boolean
+}
+
+const EAGER = 12
+
+export const CollectionPage = ({ workspace, collection, videos: drawn, canChange }: Props) => {
+  const t = useTranslations('collections')
+  const { id } = collection
+  const router = useRouter()
+  const { videos, said, move, remove } = useCollection(workspace, id, drawn)
+  const [name, setName] = useState(collection.name)
+  const [deleted, setDeleted] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [renaming, setRenaming] = useState(false)
+
+  const rename = async (wanted: string) => {
+    const answer = await renameCollection({ workspace, id, name: wanted }).catch(() => null)
+    if (!answer) return t('noAnswer')
+    if (!answer.ok) return answer.error.fields?.name ?? answer.error.message
+    setName(wanted.trim())
+    router.refresh()
+    return null
+  }
+  const setGone = async (gone: boolean) => {
+    const ask = gone ? deleteCollection : restoreCollection
+    const answer = await ask({ workspace, id }).catch(() => null)
+    setProblem(answer?.ok ? null : (answer?.error.message ?? t('noAnswer')))
+    if (answer?.ok) setDeleted(gone)
+  }
+  const step = (at: number) => (by: -1 | 1 | 'start' | 'end') => {
+    const video = videos[at]
+    if (!video) return
+    const before = { '-1': at - 1, '1': at + 2, start: 0, end: videos.length }[by]
+    move(video, videos[before]?.id ?? null)
+  }
+  const drop = (at: number) => (draggedId: string, after: boolean) => {
+    const dragged = videos.find((video) => video.id === draggedId)
+    if (dragged) move(dragged, videos[after ? at + 1 : at]?.id ?? null)
+  }
+
+  if (deleted) {
+    return (
+      <EmptyState
+        title={t('deleted', { name })}
+        action={
+          <span className="flex flex-wrap justify-center gap-2">
+            <Button autoFocus onClick={() => setGone(false)}>
+              {t('undo')}
+            </Button>
+            <ButtonLink href={`/w/${workspace}/collections`}>{t('toAll')}</ButtonLink>
+          </span>
+        }
+      />
+    )
+  }
+  return (
+    <div className="mx-auto max-w-7xl space-y-4 p-3 wide:p-5">
+      <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <Heading
+          workspace={workspace}
+          name={name}
+          maker={collection.makerName}
+          count={videos.length}
+        />
+        {canChange && (
+          <span className="flex flex-wrap gap-2">
+            <Button onClick={() => setRenaming(true)}>{t('rename')}</Button>
+            <Button onClick={() => setGone(true)}>{t('delete')}</Button>
+          </span>
+        )}
+      </header>
+      {problem && <Notice role="alert">{problem}</Notice>}
+      {said && (said.failed || said.undo) && (
+        <Notice action={said.undo && <Button onClick={said.undo}>{t('undo')}</Button>}>
+          {said.words}
+        </Notice>
+      )}
+      {videos.length === 0 ? (
+        <EmptyState
+          title={t('nothingInIt')}
+          action={<ButtonLink href={`/w/${workspace}/gallery`}>{t('toGallery')}</ButtonLink>}
+        />
+      ) : (
+        <TileField label={name}>
+          <ol className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-x-3 gap-y-2">
+            {videos.map((video, at) => (
+              <CollectedTile
+                key={video.id}
+                {...{ workspace, video, at, canChange }}
+                of={videos.length}
+                eager={at < EAGER}
+                onStep={step(at)}
+                onDrop={drop(at)}
+                onRemove={() => remove(video)}
+              />
+            ))}
+          </ol>
+        </TileField>
+      )}
+      {renaming && (
+        <NameDialog
+          title={t('rename')}
+          name={name}
+          submit={t('save')}
+          onSubmit={rename}
+          onClose={() => setRenaming(false)}
+        />
+      )}
+    </div>
+  )
+}
+
+type HeadingProps = { workspace: string; name: string; maker: string; count: number }
+
+const Heading = ({ workspace, name, maker, count }: HeadingProps) => {
+  const t = useTranslations('collections')
+  const words = useTranslations('videos')
+  const format = useFormat()
+  return (
+    <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+      <Link
+        href={`/w/${workspace}/collections`}
+        className="inline-flex min-h-6 shrink-0 items-center rounded-xs text-second hover:text-ink touch:min-h-12"
+      >
+        {t('title')}
+      </Link>
+      <span aria-hidden="true" className="text-third">
+        /
+      </span>
+      <h1 className="min-w-0 truncate font-semibold" title={name}>
+        {name}
+      </h1>
+      <span className="figures text-sm text-third">
+        {words('count', { count, shown: format.count(count) })} · {t('by', { name: maker })}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import useSWR from 'swr'
+import { askStudio } from '@/components/ui/ask-studio'
+import { endScreening, moveScreening } from '@/lib/screening/actions'
+import { type Playhead, placeNow, type ScreeningPlace } from '@/lib/screening/playhead'
+import type { ScreeningState, ScreeningView } from '@/lib/screening/screening-view'
+
+const ASK_MS = 1_000
+const TICK_MS = 200
+
+type Options = {
+  workspace: string
+  screening: ScreeningView
+  state: ScreeningState
+  canLead: boolean
+}
+
+/**
+ * Where the screening stands, for everybody who watches. The server is asked every second; what the
+ * viewer does is shown at once, and of an answer to an older question nothing is believed.
+ */
+export const useScreening = ({ workspace, screening, state: drawn, canLead }: Options) => {
+  const t = useTranslations('screening')
+  const { id, videos } = screening
+  const durations = useMemo(() => videos.map((video) => video.durationSeconds), [videos])
+  const [state, setState] = useState(drawn)
+  const [playhead, setPlayhead] = useState(drawn.playhead)
+  const [place, setPlace] = useState<ScreeningPlace>(() =>
+    placeNow(drawn.playhead, durations, drawn.now),
+  )
+  const [problem, setProblem] = useState<string | null>(null)
+  /** What the server's clock is ahead of this one's, in milliseconds. */
+  const skew = useRef<number | null>(null)
+  const moving = useRef(0)
+  const ended = state.ended
+
+  const serverNow = useCallback(
+    () => (skew.current === null ? drawn.now : Date.now() + skew.current),
+    [drawn.now],
+  )
+  const take = useCallback((answer: ScreeningState) => {
+    skew.current = answer.now - Date.now()
+    setState(answer)
+    if (moving.current === 0) setPlayhead(answer.playhead)
+  }, [])
+
+  const { error } = useSWR(
+    ended ? null : `/api/w/${workspace}/screenings/${id}`,
+    async (address: string) => {
+      const before = moving.current
+      const answer = await askStudio<ScreeningState>(address, { timeoutMs: 5_000 })
+      if (before === moving.current) take(answer)
+      return answer.now
+    },
+    { refreshInterval: ASK_MS, dedupingInterval: 0, revalidateOnFocus: true },
+  )
+
+  useEffect(() => {
+    const tick = () => setPlace(placeNow(playhead, durations, serverNow()))
+    tick()
+    const timer = setInterval(tick, TICK_MS)
+    return () => clearInterval(timer)
+  }, [playhead, durations, serverNow])
+
+  const move = async (to: Omit<Playhead, 'changedAt'>) => {
+    if (!canLead || ended) return
+    setPlayhead({ ...to, changedAt: serverNow() })
+    moving.current += 1
+    const answer = await moveScreening({ workspace, id, ...to }).catch(() => null)
+    moving.current -= 1
+    if (answer?.ok) take(answer.data)
+    setProblem(answer?.ok ? null : (answer?.error.message ?? t('noAnswer')))
+  }
+  return {
+    place,
+    playing: playhead.playing && !place.isOver,
+    ended,
+    viewers: state.viewers,
+    decided: state.decided,
+    problem: problem ?? (error ? t('notConnected') : null),
+    /** Seconds into the video in which everybody is, at this moment. */
+    secondsNow: () => placeNow(playhead, durations, serverNow()).seconds,
+    toggle: () => {
+      const now = placeNow(playhead, durations, serverNow())
+      const from = now.isOver ? { index: 0, seconds: 0 } : now
+      return move({
+        index: from.index,
+        seconds: from.seconds,
+        playing: !playhead.playing || now.isOver,
+      })
+    },
+    goTo: (index: number) => {
+      const last = videos.length - 1
+      const playing = playhead.playing
+      return move({ index: Math.min(last, Math.max(0, index)), seconds: 0, playing })
+    },
+    end: async () => {
+      const answer = await endScreening({ workspace, id }).catch(() => null)
+      if (answer?.ok) setState((now) => ({ ...now, ended: true }))
+      else setProblem(answer?.error.message ?? t('noAnswer'))
+    },
+  }
+}
+
+export type Screening = ReturnType<typeof useScreening>

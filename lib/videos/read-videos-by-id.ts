@@ -1,0 +1,15 @@
+import 'server-only'
+import { listVideosById } from '@/lib/videos/page-store'
+import { toVideoView } from '@/lib/videos/to-video-view'
+import type { VideoView } from '@/lib/videos/video-view'
+import type { WorkspaceScope } from '@/lib/workspaces/access'
+
+/** In the order in which they are named; those that are gone or another workspace's are left out. */
+export const readVideosById = async (
+  scope: WorkspaceScope,
+  ids: string[],
+): Promise<VideoView[]> => {
+  const rows = await listVideosById(scope.workspaceId, ids)
+  const byId = new Map(rows.map((row) => [row.id, toVideoView(row, scope.slug)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
