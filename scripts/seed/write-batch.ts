@@ -3,8 +3,10 @@ import { firstPlaceAfter, firstPlaceAt, quarterOf } from '@/lib/videos/place'
 import { insertRows } from '@/scripts/seed/bulk-insert'
 import { insertMovements } from '@/scripts/seed/ledger'
 import { movementsOf } from '@/scripts/seed/movements'
+import { PEOPLE, PROJECTS } from '@/scripts/seed/people'
 import type { PlannedShot, PlannedTake } from '@/scripts/seed/plan'
 import { decisionRows, inputRows, OWN_MODE, taskRow, videoRow } from '@/scripts/seed/rows'
+import { insertWords } from '@/scripts/seed/words'
 import type { SeedPlace } from '@/scripts/seed/workspace'
 
 /** Writes the takes of whole days, all of them or none: tasks, credits, videos and their counts. */
@@ -55,6 +57,18 @@ const writeVideos = async (tx: Tx, place: SeedPlace, takes: readonly PlannedTake
   const places = await freePlaces(tx, stored)
   const videos = stored.map((take, index) => videoRow(place, take, places[index] ?? 0n))
   await insertRows(tx, 'Video', videos)
+  await insertWords(
+    tx,
+    stored.map(({ settings, shot, person }, index) => ({
+      place: places[index] ?? 0n,
+      texts: [
+        settings.prompt,
+        shot.name,
+        PROJECTS[shot.project]?.name ?? null,
+        PEOPLE[person]?.name ?? null,
+      ],
+    })),
+  )
   const decisions = stored.flatMap((take) => decisionRows(place, take))
   await insertRows(tx, 'VideoDecision', decisions)
   const counts = new Map<number, number>()
