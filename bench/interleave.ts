@@ -1,0 +1,30 @@
+/** Runs both or all alike often, each time in another order, and gives the middle of each. */
+export const interleave = async <Name extends string>(
+  runs: Record<Name, () => Promise<unknown>>,
+  repeats: number,
+): Promise<Record<Name, number>> => {
+  const names = Object.keys(runs) as Name[]
+  const found = new Map<Name, number[]>(names.map((name) => [name, []]))
+  for (let time = -WARM; time < repeats; time++) {
+    // Whoever is first goes last the next time: none of them always follows the same other one.
+    for (const name of turned(names, time)) {
+      const startedAt = performance.now()
+      await runs[name]()
+      const ms = performance.now() - startedAt
+      if (time >= 0) found.get(name)?.push(ms)
+    }
+  }
+  const middles = names.map((name) => [name, median(found.get(name) ?? [])])
+  return Object.fromEntries(middles) as Record<Name, number>
+}
+
+const WARM = 8
+
+const turned = <T>(list: T[], time: number): T[] => {
+  const by = ((time % list.length) + list.length) % list.length
+  const order = [...list.slice(by), ...list.slice(0, by)]
+  return Math.floor(time / list.length) % 2 === 0 ? order : order.reverse()
+}
+
+export const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
