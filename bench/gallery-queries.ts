@@ -2,7 +2,7 @@ import { casesOf } from '@/bench/gallery-cases'
 import type { Figure } from '@/bench/gallery-goals'
 import type { Place } from '@/bench/gallery-places'
 import { openRaw, rawPage } from '@/bench/gallery-raw'
-import { interleave } from '@/bench/interleave'
+import { type Clock, interleave } from '@/bench/interleave'
 import { db } from '@/lib/db/client'
 import type { GalleryQuery } from '@/lib/videos/gallery-query'
 import type { GalleryStart } from '@/lib/videos/gallery-start'
@@ -13,6 +13,12 @@ const MOST = { besideRaw: 3, deep: 1.2, large: 1.3 }
 const NEWEST: GalleryStart = { at: 'newest' }
 
 const ms = (value: number) => `${value.toFixed(2)} ms`
+
+/** SQLite lives in this process, PostgreSQL in another. */
+const clockOf = ({ kind }: Place): Clock => (kind === 'sqlite' ? 'processor' : 'wall')
+
+/** So often before the first figure: what runs for days is as quick as it will ever be. */
+const WARM_UP = 300
 
 /** One page as the product makes it; days and counts are asked for apart. */
 const read = ({ scope }: Place, query: GalleryQuery, start: GalleryStart = NEWEST) =>
@@ -36,13 +42,15 @@ export const measurePages = async (place: Place, repeats: number): Promise<Figur
   place.enter()
   const raw = await openRaw(place)
   const figures: Figure[] = []
+  const at = { repeats, clock: clockOf(place) }
+  for (let time = 0; time < WARM_UP; time++) await read(place, {})
   const beside = async (name: string, query: GalleryQuery) => {
     const run = raw.prepare(rawPage(place, toVideoFilter(query, 'UTC')))
     const [rows, page] = [await run(), await read(place, query)]
     if (Math.min(rows.length, PAGE) !== page.videos.length) {
       throw new Error(`${name}: ${rows.length} rows beside ${page.videos.length} videos`)
     }
-    const took = await interleave({ product: () => read(place, query), raw: run }, repeats)
+    const took = await interleave({ product: () => read(place, query), raw: run }, at)
     const of = `${ms(took.product)} / ${ms(took.raw)}, ${page.videos.length} videos`
     figures.push({ name, value: took.product / took.raw, most: MOST.besideRaw, of })
   }
@@ -58,7 +66,7 @@ export const measurePages = async (place: Place, repeats: number): Promise<Figur
         half: () => read(place, {}, half),
         end: () => read(place, {}, end),
       },
-      repeats,
+      at,
     )
     for (const name of ['half', 'end'] as const) {
       const of = `${ms(deep[name])} / ${ms(deep.first)}`
@@ -84,7 +92,8 @@ export const measureSizes = async (places: Place[], repeats: number): Promise<Fi
     place.enter()
     return read(place, {})
   }
-  const took = await interleave({ small: first(small), large: first(large) }, repeats)
+  const at = { repeats, clock: clockOf(large), warm: WARM_UP }
+  const took = await interleave({ small: first(small), large: first(large) }, at)
   const of = `${ms(took.large)} / ${ms(took.small)}`
   const name = `${large.videos} / ${small.videos} videos`
   return [{ name, value: took.large / took.small, most: MOST.large, of }]
