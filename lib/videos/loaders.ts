@@ -6,7 +6,7 @@ import { type GalleryQuery, parseGalleryQuery } from '@/lib/videos/gallery-query
 import { readGallery } from '@/lib/videos/read-gallery'
 import { findNeighbours, findVideo } from '@/lib/videos/store'
 import { toVideoDetailView } from '@/lib/videos/to-video-view'
-import type { VideoDetailView, VideoPage } from '@/lib/videos/video-view'
+import type { MonthCount, VideoDetailView, VideoPage } from '@/lib/videos/video-view'
 import { listMembers, listProjects, loadScope } from '@/lib/workspaces/loaders'
 
 export type GalleryView = {
@@ -15,6 +15,8 @@ export type GalleryView = {
   page: VideoPage
   projects: { id: string; name: string }[]
   members: { id: string; name: string }[]
+  /** Newest first, in the viewer's time zone. */
+  months: MonthCount[]
 }
 
 /** The gallery page's data. Filters that make no sense are left out, not an error: a URL is old. */
@@ -29,7 +31,14 @@ export const loadGallery = async (
     listProjects(scope),
     listMembers(scope),
   ])
-  return { workspace: { slug: scope.slug, name: scope.name }, query, page, projects, members }
+  return {
+    workspace: { slug: scope.slug, name: scope.name },
+    query,
+    page,
+    projects,
+    members,
+    months: [],
+  }
 }
 
 /** Null when there is none. The page and its title share the answer. */

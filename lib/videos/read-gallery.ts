@@ -27,6 +27,7 @@ export const readGallery = async (
   const last = page.at(-1)
   return {
     videos: page.map((row) => toVideoView(row, scope.slug)),
+    newerCursor: null,
     nextCursor: rows.length > PAGE_SIZE && last ? encodeCursor(last) : null,
   }
 }

@@ -48,6 +48,7 @@ export const searchVideos = async (
   )
   return {
     videos: rows.map((row) => toVideoView(row, scope.slug)),
+    newerCursor: null,
     nextCursor: next && (hasMore || !isEnd) ? encodeCursor(next) : null,
   }
 }

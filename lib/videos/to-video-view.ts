@@ -26,6 +26,12 @@ export const toVideoView = (row: VideoRow, slug: string): VideoView => {
     billedCredits: row.billedCredits,
     // The hash in the address lets a browser keep the picture for ever.
     posterUrl: row.posterKey && `${base}/poster?v=${row.sha256.slice(0, 12)}`,
+    ratio: '16:9',
+    choice: null,
+    verdict: null,
+    posterSmallUrl: null,
+    spriteUrl: null,
+    previewUrl: null,
     thumbhash: row.thumbhash,
     fileUrl: `${base}/file`,
   }

@@ -1,6 +1,9 @@
-import type { KlingType } from '@/lib/kling/catalog'
+import type { AspectRatio, KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
 import type { FrameLineage } from '@/lib/videos/lineage-view'
+
+export type VideoChoice = 'select' | 'reject'
+export type VideoVerdict = 'approved' | 'changes'
 
 /** A video in a list. Instants are ISO 8601 in UTC. */
 export type VideoView = {
@@ -23,7 +26,20 @@ export type VideoView = {
   durationSeconds: number
   hasAudio: boolean
   billedCredits: number
+  /** The provider's ratio that its picture has, or is nearest to. */
+  ratio: AspectRatio
+  /** A member's choice. */
+  choice: VideoChoice | null
+  /** The review's word. */
+  verdict: VideoVerdict | null
+  /** About 640 px wide. */
   posterUrl: string | null
+  /** About 320 px wide. */
+  posterSmallUrl: string | null
+  /** Ten frames side by side in one picture, each as large as the small poster. */
+  spriteUrl: string | null
+  /** A short silent clip. */
+  previewUrl: string | null
   /** Base64. */
   thumbhash: string | null
   fileUrl: string
@@ -51,4 +67,16 @@ export type VideoDetailView = VideoView & {
   olderId: string | null
 }
 
-export type VideoPage = { videos: VideoView[]; nextCursor: string | null }
+/** Newest first. */
+export type VideoPage = {
+  videos: VideoView[]
+  /** Where older ones go on; null when there is none. */
+  nextCursor: string | null
+  /** Where newer ones go on; null when there is none. */
+  newerCursor: string | null
+  /** Only when it was asked for. */
+  count?: { videos: number; isMore: boolean }
+}
+
+/** How many videos a month has, in the viewer's time zone. */
+export type MonthCount = { month: string; videos: number }
