@@ -51,9 +51,7 @@ export const DateRange = ({ value, today, onChange, onClose }: Props) => {
           </Field>
         </div>
         <div className="mt-5 flex justify-end">
-          <Button type="submit">
-            {t('show')}
-          </Button>
+          <Button type="submit">{t('show')}</Button>
         </div>
       </form>
     </Dialog>

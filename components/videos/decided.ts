@@ -1,5 +1,5 @@
 import type { Told } from '@/components/ui/use-speak'
-import type { VideoChoice } from '@/lib/videos/video-view'
+import type { VideoChoice } from '@/lib/videos/decision'
 
 type Choice = VideoChoice | null
 type Answer = { ok: true; choice: Choice } | { ok: false; told: Told }

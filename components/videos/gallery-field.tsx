@@ -4,9 +4,10 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'r
 import { latinLetter } from '@/components/ui/latin-letter'
 import type { GalleryList } from '@/components/videos/gallery-list'
 import { useTriage } from '@/components/videos/use-triage'
+import type { VideoChoice } from '@/lib/videos/decision'
 import { findPlace, type Laid } from '@/lib/videos/gallery-rows'
 import { tileNeighbour } from '@/lib/videos/tile-neighbour'
-import type { VideoChoice, VideoView } from '@/lib/videos/video-view'
+import type { VideoView } from '@/lib/videos/video-view'
 
 type Props = {
   field: RefObject<HTMLDivElement | null>

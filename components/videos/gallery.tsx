@@ -140,8 +140,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
         className={cx(
           'flex px-3 wide:px-5',
           rail && 'wide:pr-0 touch:wide:pr-5',
-          (changing || (busy.first && loaded > 0)) &&
-            'opacity-50 transition-opacity delay-100',
+          (changing || (busy.first && loaded > 0)) && 'opacity-50 transition-opacity delay-100',
         )}
       >
         <div className="@container min-w-0 flex-1">
@@ -207,9 +206,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
             />
           )}
         </div>
-        {rail && (
-          <DateRail months={months} month={month} counted={!filtered} onJump={goToMonth} />
-        )}
+        {rail && <DateRail months={months} month={month} counted={!filtered} onJump={goToMonth} />}
       </div>
       <RefusalNotice
         workspace={workspace}

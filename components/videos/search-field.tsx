@@ -67,8 +67,7 @@ export const SearchField = ({ value, onChange }: Props) => {
       <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-third" />
       <input
         ref={field}
-        type="text"
-        role="searchbox"
+        type="search"
         enterKeyHint="search"
         autoComplete="off"
         aria-label={t('label')}
@@ -89,7 +88,7 @@ export const SearchField = ({ value, onChange }: Props) => {
           if (text) clear()
           else field.current?.blur()
         }}
-        className="peer h-8 w-full rounded-md border border-edge bg-panel pr-8 pl-8.5 text-ink text-sm placeholder:truncate hover:border-second touch:h-12 touch:pr-12"
+        className="peer h-8 w-full rounded-md border border-edge bg-panel pr-8 pl-8.5 text-ink text-sm [&::-webkit-search-cancel-button]:hidden hover:border-second touch:h-12 touch:pr-12"
       />
       {text ? (
         <button

@@ -5,7 +5,8 @@ import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
 import { useTriage } from '@/components/videos/use-triage'
-import type { VideoChoice, VideoView } from '@/lib/videos/video-view'
+import type { VideoChoice } from '@/lib/videos/decision'
+import type { VideoView } from '@/lib/videos/video-view'
 
 type Props = { video: VideoView; workspace: string; choice: VideoChoice | null; finger: boolean }
 

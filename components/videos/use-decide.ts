@@ -2,8 +2,9 @@
 import { useSyncExternalStore } from 'react'
 import { makeDecided } from '@/components/videos/decided'
 import { say } from '@/lib/intl/said'
+import type { VideoChoice } from '@/lib/videos/decision'
 import { decideOnVideos } from '@/lib/videos/decision-actions'
-import type { VideoChoice, VideoView } from '@/lib/videos/video-view'
+import type { VideoView } from '@/lib/videos/video-view'
 
 /** The workspace's slug, in which one is. */
 let workspace = ''

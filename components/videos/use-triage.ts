@@ -2,8 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { announce } from '@/components/ui/announcer'
 import { toggleChoice } from '@/components/videos/use-decide'
+import type { VideoChoice } from '@/lib/videos/decision'
 import { videoTitle } from '@/lib/videos/video-title'
-import type { VideoChoice, VideoView } from '@/lib/videos/video-view'
+import type { VideoView } from '@/lib/videos/video-view'
 
 const SAID = { select: 'selected', reject: 'rejected' } as const
 

@@ -1,22 +1,33 @@
 import 'server-only'
+import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { env } from '@/lib/env'
+import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
+import { findDecisions } from '@/lib/videos/decision-store'
 import { readFrameLineage } from '@/lib/videos/frame-lineage'
 import { type GalleryQuery, parseGalleryQuery } from '@/lib/videos/gallery-query'
+import { parseGalleryStart } from '@/lib/videos/gallery-start'
 import { readGallery } from '@/lib/videos/read-gallery'
+import { readMonths } from '@/lib/videos/read-months'
 import { findNeighbours, findVideo } from '@/lib/videos/store'
 import { toVideoDetailView } from '@/lib/videos/to-video-view'
 import type { MonthCount, VideoDetailView, VideoPage } from '@/lib/videos/video-view'
 import { listMembers, listProjects, loadScope } from '@/lib/workspaces/loaders'
+import { may } from '@/lib/workspaces/roles'
 
 export type GalleryView = {
   workspace: { slug: string; name: string }
   query: GalleryQuery
+  /** Its newest part, or what begins with a month, with the count of all. */
   page: VideoPage
+  month: string | null
+  /** May select and reject. */
+  canDecide: boolean
+  /** The months that have videos, newest first; none while the viewer's time zone is not known. */
+  months: MonthCount[]
+  timeZone: string | null
   projects: { id: string; name: string }[]
   members: { id: string; name: string }[]
-  /** Newest first, in the viewer's time zone. */
-  months: MonthCount[]
 }
 
 /** The gallery page's data. Filters that make no sense are left out, not an error: a URL is old. */
@@ -26,19 +37,19 @@ export const loadGallery = async (
 ): Promise<GalleryView> => {
   const scope = await loadScope(slug, 'workspace:read')
   const query = parseGalleryQuery(search)
-  const [page, projects, members] = await Promise.all([
-    readGallery(scope, query, null),
+  const timeZone = parseTimeZone((await cookies()).get(TIME_ZONE_COOKIE)?.value)
+  const at = typeof search.at === 'string' && timeZone !== null ? search.at : ''
+  const start = parseGalleryStart({ at }) ?? ({ at: 'newest' } as const)
+  const [page, months, projects, members] = await Promise.all([
+    readGallery(scope, { query, start, timeZone, withCount: true }),
+    timeZone === null ? [] : readMonths(scope, timeZone),
     listProjects(scope),
     listMembers(scope),
   ])
-  return {
-    workspace: { slug: scope.slug, name: scope.name },
-    query,
-    page,
-    projects,
-    members,
-    months: [],
-  }
+  const workspace = { slug: scope.slug, name: scope.name }
+  const month = start.at === 'month' ? start.month : null
+  const canDecide = may(scope.role, 'videos:decide')
+  return { workspace, query, page, month, months, timeZone, projects, members, canDecide }
 }
 
 /** Null when there is none. The page and its title share the answer. */
@@ -48,10 +59,11 @@ export const loadVideo = cache(
     const video = await findVideo(scope.workspaceId, videoId)
     if (!video) return null
     const owner = { workspaceId: scope.workspaceId, providerMode: env().provider.mode }
-    const [neighbours, lineage] = await Promise.all([
-      findNeighbours(owner, video),
+    const [neighbours, lineage, decisions] = await Promise.all([
+      findNeighbours(owner, video.place),
       readFrameLineage(scope.workspaceId, video),
+      findDecisions(scope.workspaceId, video.id),
     ])
-    return toVideoDetailView(video, scope.slug, { ...neighbours, lineage })
+    return toVideoDetailView(video, scope.slug, { ...neighbours, lineage, decisions })
   },
 )
