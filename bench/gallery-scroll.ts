@@ -1,0 +1,2 @@
+import type { Figure } from '@/bench/gallery-goals'
+export const measureScroll = async (_p: unknown): Promise<Figure[]> => []

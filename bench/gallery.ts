@@ -1,0 +1,67 @@
+import { type Figure, isMet, printFigures } from '@/bench/gallery-goals'
+import { makePlace, openPlaces, type Place } from '@/bench/gallery-places'
+import { measurePages, measureSizes } from '@/bench/gallery-queries'
+import { measureScroll } from '@/bench/gallery-scroll'
+import { measureServed } from '@/bench/gallery-served'
+import { measureFirstView } from '@/bench/gallery-view'
+import { disconnect } from '@/lib/db/client'
+
+// `npm run bench:gallery [sizes] [repeats] [parts]`: how quick the gallery is, each figure as a
+// ratio within this run. On both databases: its pages, searches and filters beside the statement
+// that somebody would write for each on the bare driver, deep pages beside the first, many videos
+// beside few. Then, in a browser and on SQLite: its route beside an empty one of the same
+// framework, what its first view transfers, and two hundred page-downs beside an empty page. The
+// parts are pages, route, view and scroll; all but the first need `npm run build`. It ends with a
+// line of JSON and exits with 1 when a goal is missed. Small and quick: `-- 1000,4000 20 pages`.
+
+const [sizes = '1000,10000,100000', times = '40', named = 'pages,route,view,scroll'] =
+  process.argv.slice(2)
+const counts = sizes.split(',').map(Number)
+const repeats = Number(times)
+const parts = named.split(',')
+
+const tables: { title: string; figures: Figure[] }[] = []
+const tell = (title: string, figures: Figure[]) => {
+  if (figures.length === 0) return
+  tables.push({ title, figures })
+  printFigures(title, figures)
+}
+
+const places = await openPlaces()
+const made: Place[] = []
+let isOver = false
+try {
+  const kinds = parts.includes('pages') ? (['sqlite', 'postgresql'] as const) : ['sqlite' as const]
+  for (const kind of kinds) {
+    // Without the first part only one is looked at.
+    const wanted = parts.includes('pages') ? counts : counts.slice(-1)
+    const own: Place[] = []
+    for (const videos of wanted) {
+      const startedAt = performance.now()
+      own.push(await makePlace(places, kind, videos))
+      const seconds = Math.round((performance.now() - startedAt) / 1000)
+      console.log(`seeded ${videos} videos on ${kind} in ${seconds} s`)
+    }
+    made.push(...own)
+    if (!parts.includes('pages')) continue
+    for (const place of own) {
+      tell(`${kind}, ${place.videos} videos: product / raw`, await measurePages(place, repeats))
+    }
+    tell(`${kind}, many beside few`, await measureSizes(own, repeats))
+  }
+  const largest = made.filter(({ kind }) => kind === 'sqlite').at(-1)
+  if (!largest) throw new Error('no sizes were given')
+  if (parts.includes('route')) tell('the JSON route', await measureServed(largest, repeats))
+  if (parts.includes('view')) tell('the first view', await measureFirstView(largest))
+  if (parts.includes('scroll')) tell('200 page-downs', await measureScroll(largest))
+  isOver = true
+} finally {
+  for (const place of made) {
+    place.enter()
+    await disconnect()
+  }
+  await places.end()
+}
+const met = isOver && tables.every(({ figures }) => figures.every(isMet))
+console.log(JSON.stringify({ met, sizes: counts, repeats, tables }))
+process.exit(met ? 0 : 1)
