@@ -1,14 +1,32 @@
 'use client'
 import { Film } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { cx } from '@/components/ui/cx'
 import { usePicture } from '@/components/ui/use-picture'
 import { averageColour, blurredPicture } from '@/components/videos/thumbhash'
+import { LARGE_POSTER_WIDTH, smallSize } from '@/lib/media/small-size'
+import { tileRatio } from '@/lib/videos/tile-ratio'
 import type { VideoView } from '@/lib/videos/video-view'
 
 type Props = {
-  video: Pick<VideoView, 'posterUrl' | 'thumbhash'>
+  video: Pick<VideoView, 'posterUrl' | 'thumbhash'> &
+    Partial<Pick<VideoView, 'posterSmallUrl' | 'width' | 'height'>>
   /** In the first rows: fetched at once instead of when it comes near. */
   eager?: boolean
+}
+
+/** How high a tile is, about; where the browser can, it looks for itself. */
+const TILE_HEIGHT = 190
+
+/** The smaller poster where it is sharp enough. */
+const sizesOf = ({ posterUrl, posterSmallUrl, width, height }: Props['video']) => {
+  if (!posterUrl || !posterSmallUrl || !width || !height) return {}
+  const large = Math.min(LARGE_POSTER_WIDTH, width)
+  const small = smallSize({ width, height }).width
+  return {
+    srcSet: `${posterSmallUrl} ${small}w, ${posterUrl} ${large}w`,
+    sizes: `auto, ${Math.round(TILE_HEIGHT * tileRatio(width, height))}px`,
+  }
 }
 
 /**
@@ -20,10 +38,9 @@ export const Poster = ({ video, eager = false }: Props) => {
   const [blurred, setBlurred] = useState<string>()
   useEffect(() => {
     // It may have come before there was anything to stand in for it.
-    if (picture.ref.current?.complete === false && video.thumbhash) {
-      setBlurred(blurredPicture(video.thumbhash))
-    }
-  }, [video.thumbhash, picture.ref])
+    const isAbsent = failed || picture.ref.current?.complete === false
+    if (isAbsent && video.thumbhash) setBlurred(blurredPicture(video.thumbhash))
+  }, [video.thumbhash, picture.ref, failed])
   return (
     <span
       className="absolute inset-0 grid place-items-center bg-center bg-cover bg-raised text-third"
@@ -36,6 +53,7 @@ export const Poster = ({ video, eager = false }: Props) => {
         // Of our own storage and sized already: an image service would only decode it again.
         <img
           {...picture}
+          {...sizesOf(video)}
           src={video.posterUrl}
           alt=""
           loading={eager ? 'eager' : 'lazy'}
@@ -44,7 +62,11 @@ export const Poster = ({ video, eager = false }: Props) => {
           className="absolute inset-0 size-full object-cover"
         />
       ) : (
-        !video.thumbhash && <Film className="size-6" strokeWidth={1.5} aria-hidden />
+        <Film
+          className={cx('size-6', video.thumbhash && 'text-on-picture drop-shadow-sm')}
+          strokeWidth={1.5}
+          aria-hidden
+        />
       )}
     </span>
   )

@@ -6,9 +6,8 @@ import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
 import { type FrameSnippet, snipVideo } from '@/lib/media/ask-video'
 import { FfmpegError, runFfmpeg } from '@/lib/media/ffmpeg'
-import { smallSize } from '@/lib/media/small-size'
+import { LARGE_POSTER_WIDTH, smallSize } from '@/lib/media/small-size'
 
-const MAX_WIDTH = 640
 /** Not the very first frame, which may be black, and never beyond a short video's first tenth. */
 const INSTANT = { latestSeconds: 0.5, latestFraction: 0.1 }
 
@@ -30,7 +29,7 @@ export type Poster = {
 export const makePoster = async (videoPath: string): Promise<Poster> => {
   const snippet = await snipVideo(videoPath, INSTANT)
   const frame = await decodeFrame(snippet)
-  const width = Math.min(MAX_WIDTH, snippet.width)
+  const width = Math.min(LARGE_POSTER_WIDTH, snippet.width)
   const height = Math.max(1, Math.round((width * snippet.height) / snippet.width))
   const picture = sharp(frame).resize(width, height, { fit: 'fill' }).removeAlpha()
   const webp = new Uint8Array(await picture.clone().webp({ quality: 80, effort: 4 }).toBuffer())

@@ -1,3 +1,6 @@
+/** Of the larger poster, unless the film is smaller. */
+export const LARGE_POSTER_WIDTH = 640
+
 type Size = { width: number; height: number }
 
 const MOST: Size = { width: 320, height: 360 }

@@ -5,6 +5,7 @@ import { isId } from '@/lib/id'
 import { type Keyset, keysetBefore } from '@/lib/keyset'
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
+import type { DeriveProblem } from '@/lib/videos/derive-problem'
 import { firstPlaceAfter, firstPlaceAt, quarterOf } from '@/lib/videos/place'
 import { nearestRatio } from '@/lib/videos/ratio'
 import type { VideoWarning } from '@/lib/videos/video-view'
@@ -38,6 +39,10 @@ export type NewVideo = VideoOwner & {
 
 export type VideoRow = Omit<NewVideo, never> & {
   id: string
+  posterSmallKey: string | null
+  spriteKey: string | null
+  previewKey: string | null
+  deriveProblem: DeriveProblem | null
   user: { id: string; displayName: string }
   project: { id: string; name: string }
   shot: { number: number; name: string | null }

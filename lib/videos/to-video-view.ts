@@ -25,11 +25,18 @@ export const toVideoView = (row: VideoRow, slug: string): VideoView => {
     hasAudio: row.hasAudio,
     billedCredits: row.billedCredits,
     // The hash in the address lets a browser keep the picture for ever.
-    posterUrl: row.posterKey && `${base}/poster?v=${row.sha256.slice(0, 12)}`,
+    posterUrl: row.posterKey && `${base}/poster?v=${versionOf(row.posterKey)}`,
+    posterSmallUrl:
+      row.posterSmallKey && `${base}/poster?size=small&v=${versionOf(row.posterSmallKey)}`,
+    spriteUrl: row.spriteKey && `${base}/sprite?v=${versionOf(row.spriteKey)}`,
+    previewUrl: row.previewKey && `${base}/preview?v=${versionOf(row.previewKey)}`,
     thumbhash: row.thumbhash,
     fileUrl: `${base}/file`,
   }
 }
+
+/** From the hash that a key has behind its first two characters. */
+const versionOf = (key: string) => key.slice(3, 15)
 
 export const toVideoDetailView = (
   row: VideoRow,
@@ -43,6 +50,7 @@ export const toVideoDetailView = (
   sizeBytes: row.sizeBytes,
   sha256: row.sha256,
   warnings: row.warnings,
+  deriveProblem: row.deriveProblem,
   downloadUrl: `/api/w/${slug}/videos/${row.id}/file?download=1`,
   ...around,
 })

@@ -1,5 +1,6 @@
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
+import type { DeriveProblem } from '@/lib/videos/derive-problem'
 import type { FrameLineage } from '@/lib/videos/lineage-view'
 
 /** A video in a list. Instants are ISO 8601 in UTC. */
@@ -24,6 +25,11 @@ export type VideoView = {
   hasAudio: boolean
   billedCredits: number
   posterUrl: string | null
+  posterSmallUrl: string | null
+  /** Frames for scrubbing: one picture of ten, side by side, each of the smaller poster's size. */
+  spriteUrl: string | null
+  /** A short MP4 without sound. */
+  previewUrl: string | null
   /** Base64. */
   thumbhash: string | null
   fileUrl: string
@@ -44,6 +50,8 @@ export type VideoDetailView = VideoView & {
   sizeBytes: number
   sha256: string
   warnings: VideoWarning[]
+  /** Why it has no sprite and no preview; null while they are made or when they are there. */
+  deriveProblem: DeriveProblem | null
   downloadUrl: string
   lineage: FrameLineage
   /** The neighbours in the gallery's order, unfiltered. */
