@@ -27,8 +27,6 @@ const SLOW_READERS = 4
 const SEEKS = 500
 
 const megabytes = (count: number) => Math.round(count / 1024 / 1024)
-const middle = (values: number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 
 /** Bytes a second. */
 const speedOf = async (asked: Asked): Promise<number> => {
@@ -39,7 +37,10 @@ const speedOf = async (asked: Asked): Promise<number> => {
   return read.bytes / read.seconds
 }
 
-/** The middle of some readings each, taking turns, so that other work on the machine meets both. */
+/**
+ * The best of some readings each, taking turns: other work on the machine only ever takes away, and
+ * takes most from whom it happens to meet.
+ */
 const compare = async (own: Asked, nginx: Asked) => {
   const speeds = { own: [] as number[], nginx: [] as number[] }
   await speedOf(own)
@@ -48,7 +49,7 @@ const compare = async (own: Asked, nginx: Asked) => {
     speeds.own.push(await speedOf(own))
     speeds.nginx.push(await speedOf(nginx))
   }
-  return { own: middle(speeds.own), nginx: middle(speeds.nginx) }
+  return { own: Math.max(...speeds.own), nginx: Math.max(...speeds.nginx) }
 }
 
 /** How much the memory of the server grows beyond what it is once it has read for a while. */
@@ -131,7 +132,7 @@ try {
   studio = await start({ MEDIA_ACCEL_PREFIX: '/stored' })
   const front = { url: at(PORTS.front, large.path), cookie }
   await speedOf(front)
-  const frontSpeed = middle([await speedOf(front), await speedOf(front), await speedOf(front)])
+  const frontSpeed = Math.max(await speedOf(front), await speedOf(front), await speedOf(front))
   const frontRanges = await rangesOf({ url: at(PORTS.front, small.path), cookie }, content)
 
   const areRight = (rows: RangeRow[]) => rows.every(({ wrong }) => wrong.length === 0)
@@ -141,7 +142,7 @@ try {
   console.log(`\nRanges, the studio\n${rangeTable(ranges)}`)
   console.log(`\nRanges, through nginx with MEDIA_ACCEL_PREFIX\n${rangeTable(frontRanges)}`)
   console.log(`
-${megabytes(bytes)} MB, the middle of ${repeats}
+${megabytes(bytes)} MB, the best of ${repeats}
   the studio       ${megabytes(speed.own)} MB/s
   nginx            ${megabytes(speed.nginx)} MB/s
   of it            ${ratio}   goal ≥ ${GOAL_SPEED}

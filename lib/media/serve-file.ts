@@ -3,7 +3,12 @@ import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
 import { contentDisposition } from '@/lib/media/content-disposition'
-import { decidePrecondition, decideRange, rangeStillCounts } from '@/lib/media/range'
+import {
+  type ByteRange,
+  decidePrecondition,
+  decideRange,
+  rangeStillCounts,
+} from '@/lib/media/range'
 import { LENGTH_HEADER } from '@/lib/media/response-length'
 import { storage } from '@/lib/media/storage'
 import { entityTag } from '@/lib/media/storage-key'
@@ -49,8 +54,9 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
   }
   // nginx has entity tags of its own, so conditions and ranges are all its to judge, also of a HEAD.
   if (mediaAccelPrefix) {
+    const { 'accept-ranges': _, ...rest } = headers
     const path = `${mediaAccelPrefix}/${file.key}`
-    return new Response(null, { headers: { ...headers, 'x-accel-redirect': path } })
+    return new Response(null, { headers: { ...rest, 'x-accel-redirect': path } })
   }
 
   const precondition = decidePrecondition(
@@ -67,7 +73,6 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
   // Ranges are defined for GET alone: HEAD tells of the whole file.
   if (request.method === 'HEAD') return new Response(null, { headers: whole() })
 
-  const { signal } = request
   const range = rangeStillCounts(request.headers.get('if-range'), etag)
     ? decideRange(request.headers.get('range'), sizeBytes)
     : { kind: 'whole' as const }
@@ -78,12 +83,10 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
     })
   }
   if (range.kind === 'whole') {
-    const { stream } = await storage().open(file.key, { signal })
-    return new Response(stream, { headers: whole() })
+    return new Response(await openFor(request, file.key), { headers: whole() })
   }
   const { start, end } = range
-  const { stream } = await storage().open(file.key, { range: { start, end }, signal })
-  return new Response(stream, {
+  return new Response(await openFor(request, file.key, { start, end }), {
     status: 206,
     headers: {
       ...headers,
@@ -91,6 +94,16 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
       'content-range': `bytes ${start}-${end}/${sizeBytes}`,
     },
   })
+}
+
+/** A request that is let go takes the end of its signal with it: each lives as long as its stream. */
+const requests = new WeakMap<ReadableStream, Request>()
+
+const openFor = async (request: Request, key: string, range?: ByteRange) => {
+  const { signal } = request
+  const { stream } = await storage().open(key, range ? { range, signal } : { signal })
+  requests.set(stream, request)
+  return stream
 }
 
 const lengthHeaders = (bytes: number) => ({
