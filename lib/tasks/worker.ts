@@ -23,14 +23,14 @@ type Work = {
   findNext: (now: Date) => Promise<Date | null>
 }
 
-const WORK: readonly Work[] = [
-  ...STAGES.map((stage) => ({
-    ...stage,
-    begin: (most: number, now: Date) => beginDue(stage, most, now),
-    findNext: (now: Date) => findNextBeginning(stage, now),
-  })),
-  deriveWork,
-]
+/** What brings a task to its end. */
+export const TASK_WORK: readonly Work[] = STAGES.map((stage) => ({
+  ...stage,
+  begin: (most: number, now: Date) => beginDue(stage, most, now),
+  findNext: (now: Date) => findNextBeginning(stage, now),
+}))
+
+const WORK: readonly Work[] = [...TASK_WORK, deriveWork]
 
 /**
  * The worker: one loop for each kind of work, in this process. It sleeps until the next task falls due,
@@ -207,16 +207,19 @@ const untilNext = async (work: Work, now: Date): Promise<number> => {
  * the rest, what could not be finished comes back with its lease.
  * @returns how many pieces of work were begun
  */
-export const runDueWork = async (budgetMs: number): Promise<number> => {
+export const runDueWork = async (
+  budgetMs: number,
+  kinds: readonly Work[] = WORK,
+): Promise<number> => {
   const endsAt = Date.now() + budgetMs
-  const active = new Map<Work, Set<Promise<void>>>(WORK.map((work) => [work, new Set()]))
+  const active = new Map<Work, Set<Promise<void>>>(kinds.map((work) => [work, new Set()]))
   const all = () => [...active.values()].flatMap((pieces) => [...pieces])
   let begun = 0
   let hasBeaten = false
 
   const beginAll = async (): Promise<number> => {
     const now = await databaseNow()
-    const rounds = WORK.map(async (work) => {
+    const rounds = kinds.map(async (work) => {
       const own = active.get(work) ?? new Set()
       const pieces = await work.begin(work.parallel - own.size, now)
       for (const { done } of pieces) {
@@ -241,7 +244,7 @@ export const runDueWork = async (budgetMs: number): Promise<number> => {
       await firstOf(all(), Math.min(LOOK_EVERY_MS, endsAt - Date.now()))
     } while (Date.now() < endsAt)
   } finally {
-    const waitedFor = WORK.filter(({ mustFinish }) => mustFinish)
+    const waitedFor = kinds.filter(({ mustFinish }) => mustFinish)
     await Promise.all(waitedFor.flatMap((work) => [...(active.get(work) ?? [])]))
   }
   await tellEnds()
