@@ -47,6 +47,12 @@ const schema = z.object({
   KLING_PAUSE_AFTER_UNKNOWNS: count.default(5),
   API_SUBMITS_PER_MINUTE: count.default(600),
   API_READS_PER_MINUTE: count.default(6_000),
+  MEDIA_ACCEL_PREFIX: z
+    .string()
+    .regex(/^(\/[\w.-]+)+$/, {
+      error: 'must be a path such as /stored, at which nginx reads the folder media of DATA_DIR',
+    })
+    .optional(),
   CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   OUTBOUND_ALLOW_HOSTS: list.pipe(z.array(hostPort)).default([]),
   EMULATOR_SPEED: z.coerce
@@ -72,6 +78,11 @@ const TOGETHER = [
   ['OIDC_ISSUER', 'OIDC_ID', 'OIDC_SECRET'],
 ]
 
+/** Pairs of variables of which one rules the other out, and why. */
+const NEVER_TOGETHER = [
+  ['MEDIA_ACCEL_PREFIX', 'VERCEL', 'nginx has to read media from the same disk'],
+] as const
+
 /** Beside the schema and not in it, where a wrong number elsewhere would hide what it finds. */
 const findIncomplete = (present: Record<string, unknown>): string[] =>
   TOGETHER.flatMap((names) => {
@@ -79,6 +90,13 @@ const findIncomplete = (present: Record<string, unknown>): string[] =>
     const missing = names.filter((name) => present[name] === undefined)
     return set ? missing.map((name) => `${name} is needed with ${set}`) : []
   })
+
+const findContrary = (present: Record<string, unknown>): string[] =>
+  NEVER_TOGETHER.flatMap(([name, other, why]) =>
+    present[name] !== undefined && present[other] !== undefined
+      ? [`${name} cannot be used with ${other}: ${why}`]
+      : [],
+  )
 
 export type ProviderMode = 'emulated' | 'kling'
 
@@ -113,6 +131,11 @@ export type Env = {
   }
   /** What one API token may do, each with a burst of a minute's worth. */
   apiLimits: { submitsPerMinute: number; readsPerMinute: number }
+  /**
+   * At this path an nginx in front of the studio reads the folder `media` of the data directory: it
+   * is told which file to send instead of being sent it. Only with files on a disk that both have.
+   */
+  mediaAccelPrefix: string | undefined
   cronSecret: string | undefined
   /** `host:port` of private addresses from which results may be downloaded, lower case. */
   outboundAllowHosts: string[]
@@ -156,7 +179,7 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
   const wrong = (parsed.error?.issues ?? []).map(
     (issue) => `${String(issue.path[0] ?? 'environment')} ${issue.message}`,
   )
-  const problems = [...wrong, ...findIncomplete(present)]
+  const problems = [...wrong, ...findIncomplete(present), ...findContrary(present)]
   if (!parsed.success || problems.length > 0) throw new EnvError(problems)
   const value = parsed.data
   const dataDir = resolve(cwd, value.DATA_DIR)
@@ -202,6 +225,7 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
       submitsPerMinute: value.API_SUBMITS_PER_MINUTE,
       readsPerMinute: value.API_READS_PER_MINUTE,
     },
+    mediaAccelPrefix: value.MEDIA_ACCEL_PREFIX,
     cronSecret: value.CRON_SECRET,
     outboundAllowHosts: value.OUTBOUND_ALLOW_HOSTS.map((host) => host.toLowerCase()),
     oauth: {

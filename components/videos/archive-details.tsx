@@ -2,9 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useFormat } from '@/components/ui/use-format'
+import type { VideoDetailView } from '@/lib/videos/video-view'
+
+type Props = { video: Pick<VideoDetailView, 'sha256' | 'sizeBytes' | 'deriveProblem'> }
 
 /** That the file is safe, and one press away what proves it. A row of the facts. */
-export const ArchiveDetails = ({ sha256, sizeBytes }: { sha256: string; sizeBytes: number }) => {
+export const ArchiveDetails = ({ video }: Props) => {
   const t = useTranslations('videos.archive')
   const format = useFormat()
   const [open, setOpen] = useState(false)
@@ -26,10 +29,13 @@ export const ArchiveDetails = ({ sha256, sizeBytes }: { sha256: string; sizeByte
         </button>
         <span id={id} hidden={!open} className="mt-1 block text-second text-xs">
           {t.rich('proof', {
-            bytes: format.number(sizeBytes),
-            sha: sha256,
+            bytes: format.number(video.sizeBytes),
+            sha: video.sha256,
             hash: (sha) => <span className="select-all break-all text-ink">{sha}</span>,
           })}
+          {video.deriveProblem && (
+            <span className="mt-1 block">{t(`noPreviews.${video.deriveProblem}`)}</span>
+          )}
         </span>
       </dd>
     </>

@@ -2,24 +2,40 @@
 import { Film } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { cancelPicture } from '@/components/ui/cancel-picture'
+import { cx } from '@/components/ui/cx'
 import { usePicture } from '@/components/ui/use-picture'
 import { whenIdle } from '@/components/ui/when-idle'
 import { averageColour, blurredPicture } from '@/components/videos/thumbhash'
+import { LARGE_POSTER_WIDTH, smallSize } from '@/lib/media/small-size'
+import { tileRatio } from '@/lib/videos/tile-ratio'
 import type { VideoView } from '@/lib/videos/video-view'
 
 type Props = {
-  video: Pick<VideoView, 'posterUrl' | 'thumbhash'> & Partial<Pick<VideoView, 'posterSmallUrl'>>
-  /** How wide it is drawn, where a smaller one may do. */
-  sizes?: string
+  video: Pick<VideoView, 'posterUrl' | 'thumbhash'> &
+    Partial<Pick<VideoView, 'posterSmallUrl' | 'width' | 'height'>>
   /** In the first rows: fetched at once instead of when it comes near. */
   eager?: boolean
+}
+
+/** How high a tile is, about; where the browser can, it looks for itself. */
+const TILE_HEIGHT = 190
+
+/** The smaller poster where it is sharp enough. */
+const sizesOf = ({ posterUrl, posterSmallUrl, width, height }: Props['video']) => {
+  if (!posterUrl || !posterSmallUrl || !width || !height) return {}
+  const large = Math.min(LARGE_POSTER_WIDTH, width)
+  const small = smallSize({ width, height }).width
+  return {
+    srcSet: `${posterSmallUrl} ${small}w, ${posterUrl} ${large}w`,
+    sizes: `auto, ${Math.round(TILE_HEIGHT * tileRatio(width, height))}px`,
+  }
 }
 
 /**
  * A poster that fills its box, over the mean colour (in the first byte) and the blurred picture
  * (as soon as scripts run) of its thumbhash. Decorative: the link around it carries the name.
  */
-export const Poster = ({ video, sizes, eager = false }: Props) => {
+export const Poster = ({ video, eager = false }: Props) => {
   const { failed, picture } = usePicture(video.posterUrl)
   const [blurred, setBlurred] = useState<string>()
   useEffect(() => {
@@ -27,9 +43,10 @@ export const Poster = ({ video, sizes, eager = false }: Props) => {
     if (!thumbhash) return
     return whenIdle(() => {
       // It may have come before there was anything to stand in for it.
-      if (picture.ref.current?.complete === false) setBlurred(blurredPicture(thumbhash))
+      const isAbsent = failed || picture.ref.current?.complete === false
+      if (isAbsent) setBlurred(blurredPicture(thumbhash))
     })
-  }, [video.thumbhash, picture.ref])
+  }, [video.thumbhash, picture.ref, failed])
   useEffect(() => {
     const image = picture.ref.current
     return () => {
@@ -48,12 +65,7 @@ export const Poster = ({ video, sizes, eager = false }: Props) => {
         // Of our own storage and sized already: an image service would only decode it again.
         <img
           {...picture}
-          srcSet={
-            sizes && video.posterSmallUrl
-              ? `${video.posterSmallUrl} 320w, ${video.posterUrl} 640w`
-              : undefined
-          }
-          sizes={sizes}
+          {...sizesOf(video)}
           src={video.posterUrl}
           alt=""
           loading={eager ? 'eager' : 'lazy'}
@@ -62,7 +74,11 @@ export const Poster = ({ video, sizes, eager = false }: Props) => {
           className="absolute inset-0 size-full object-cover"
         />
       ) : (
-        !video.thumbhash && <Film className="size-6" strokeWidth={1.5} aria-hidden />
+        <Film
+          className={cx('size-6', video.thumbhash && 'text-on-picture drop-shadow-sm')}
+          strokeWidth={1.5}
+          aria-hidden
+        />
       )}
     </span>
   )

@@ -32,7 +32,7 @@ export const VideoFacts = ({ video, now, timeZone }: Props) => {
         {t('facts.billed', { credits: format.number(video.billedCredits) })}
         <Quiet> · {t('facts.estimated', { credits: format.number(video.estimatedCredits) })}</Quiet>
       </Fact>
-      <ArchiveDetails sha256={video.sha256} sizeBytes={video.sizeBytes} />
+      <ArchiveDetails video={video} />
     </Facts>
   )
 }

@@ -23,9 +23,6 @@ type Props = {
   eager?: boolean
 }
 
-/** About how wide a tile is, for the choice of a poster; the same before and after it is measured. */
-const posterSizes = (ratio: number) => `calc(clamp(7.5rem, 16vw, 11.5rem) * ${ratio})`
-
 /** From this ratio on the lowest of tiles has room for its shot and take, in every language. */
 export const ROOM_FOR_PLACE = 1.7
 
@@ -83,11 +80,7 @@ export const TilePicture = memo(
           eager ? 'contain-strict' : '[content-visibility:auto]',
         )}
       >
-        <Poster
-          video={video}
-          eager={eager}
-          sizes={posterSizes(tileRatio(video.width, video.height))}
-        />
+        <Poster video={video} eager={eager} />
         {preview.moving !== null && (
           <TileMotion video={video} moving={preview.moving} onFail={preview.stop} />
         )}

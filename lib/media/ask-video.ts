@@ -24,8 +24,15 @@ export type VideoFacts = {
 /** A few frames as an MP4 of their own; the wanted one is shown at `offsetSeconds`. */
 export type Snippet = { bytes: Uint8Array; width: number; height: number; offsetSeconds: number }
 
-/** The frames that one frame needs, and how their colours are to be read. */
-export type FrameSnippet = Snippet & { colours: 'auto' | 'bt601' | 'bt709' }
+/** How the colours of a film are to be read. */
+type Colours = { colours: 'auto' | 'bt601' | 'bt709' }
+
+/** The frames that one frame needs. */
+export type FrameSnippet = Snippet & Colours
+
+/** The pictures of a film without anything else, from its first key frame on. */
+export type Film = Pick<VideoFacts, 'durationSeconds' | 'width' | 'height' | 'framesPerSecond'> &
+  Colours & { bytes: Uint8Array }
 
 type Reply<T> = { ok: true; value: T } | { ok: false; isNoPicture: boolean; message: string }
 
@@ -50,7 +57,7 @@ export const readVideoFacts = async (path: string): Promise<VideoFacts> => {
 export const snipVideo = (
   path: string,
   instant: { latestSeconds: number; latestFraction: number },
-): Promise<Snippet> => ask(path, { question: 'snip', ...instant })
+): Promise<FrameSnippet> => ask(path, { question: 'snip', ...instant })
 
 /**
  * The frames from which the one can be decoded that is shown at an instant; at Infinity, the last.
@@ -58,6 +65,13 @@ export const snipVideo = (
  */
 export const snipFrame = (path: string, atSeconds: number): Promise<FrameSnippet> =>
   ask(path, { question: 'frame', atSeconds })
+
+/**
+ * All pictures of a film, those after `mostSeconds` left out; its facts are those of the whole.
+ * @throws AppError unsupported
+ */
+export const snipFilm = (path: string, mostSeconds: number): Promise<Film> =>
+  ask(path, { question: 'film', mostSeconds })
 
 const ask = async <T>(path: string, question: Record<string, unknown>): Promise<T> => {
   const endTurn = await takeTurn('video')

@@ -1,11 +1,17 @@
 // One thread that runs ffmpeg jobs, one at a time. Plain CommonJS, because a worker thread is
 // started from its path and must work the same under tsx, vitest and a bundled server.
 const { readFileSync } = require('node:fs')
+const { getPriority, setPriority } = require('node:os')
 const { pathToFileURL } = require('node:url')
 const { parentPort, workerData } = require('node:worker_threads')
 
 const { corePath, wasmModule } = workerData
 const LOG_LIMIT = 64 * 1024
+
+// Decoding takes what the server leaves: requests and polls go first. On Linux this is the thread's
+// own priority; elsewhere it would be that of the whole process.
+const LOW_PRIORITY = 10
+if (process.platform === 'linux' && getPriority() < LOW_PRIORITY) setPriority(LOW_PRIORITY)
 
 // The core was built for a browser's worker and looks for one before it does anything.
 globalThis.self = { location: { href: pathToFileURL(corePath).href } }

@@ -21,6 +21,8 @@ export type FfmpegJob = {
   timeoutMs: number
   /** Bytes of WebAssembly memory; its files live outside of it. Default 1 GiB, at most 2 GiB. */
   memory?: number
+  /** Nobody waits for it: whatever else is asked for meanwhile is begun before it. */
+  canWait?: boolean
 }
 
 export type FfmpegResult = { files: Record<string, Uint8Array>; log: string }
@@ -158,8 +160,13 @@ const runOn = (state: Pool, slot: Slot, job: FfmpegJob): Promise<FfmpegResult> =
     worker.postMessage({ args: job.args, inputs: job.inputs, outputs: job.outputs, memoryBytes })
   })
 
+const takeNext = ({ queue }: Pool): Waiting | undefined => {
+  const urgent = queue.findIndex(({ job }) => !job.canWait)
+  return queue.splice(Math.max(0, urgent), 1)[0]
+}
+
 const work = async (state: Pool, slot: Slot): Promise<void> => {
-  const next = state.queue.shift()
+  const next = takeNext(state)
   if (!next) return
   await runOn(state, slot, next.job).then(next.resolve, next.reject)
   pump(state)

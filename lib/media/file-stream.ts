@@ -2,13 +2,14 @@ import 'server-only'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { ByteRange } from '@/lib/media/range'
 
-const CHUNK_BYTES = 256 * 1024
+/** Each costs the server a turn, whatever its size. */
+const CHUNK_BYTES = 1024 * 1024
 
 /**
  * Part of a file as a web stream. The file is opened by the first read, not before: a response
  * that is dropped unread, as happens when the browser left meanwhile, must not hold a descriptor.
- * Cancelling the stream and the signal both close it, because a server tells of a lost reader by
- * either.
+ * While one piece is on its way the next one is read, and no more. Cancelling the stream and the
+ * signal both close it, because a server tells of a lost reader by either.
  */
 export const fileStream = (
   path: string,
@@ -17,6 +18,7 @@ export const fileStream = (
 ): ReadableStream<Uint8Array> => {
   let position = start
   let handle: FileHandle | undefined
+  let ahead: Promise<Uint8Array> | undefined
   let closed = false
 
   const close = async () => {
@@ -41,11 +43,14 @@ export const fileStream = (
       },
       async pull(controller) {
         try {
-          const chunk = await read()
-          if (closed || !chunk) return
-          position += chunk.length
+          const chunk = await (ahead ?? read())
+          if (closed) return
+          const isLast = position > end
+          ahead = isLast ? undefined : read()
+          // Whether it fails is heard of when it is asked for; nobody may ask.
+          ahead?.catch(() => {})
           controller.enqueue(chunk)
-          if (position <= end) return
+          if (!isLast) return
           await close()
           controller.close()
         } catch (error) {
@@ -60,18 +65,21 @@ export const fileStream = (
     { highWaterMark: 0 },
   )
 
-  async function read(): Promise<Uint8Array | null> {
+  async function read(): Promise<Uint8Array> {
     if (!handle) {
       const opened = await open(path, 'r')
+      // With no turn between the question and the answer, or a file would stay open.
       if (closed) {
         await opened.close()
-        return null
+        throw new Error(`nobody reads ${path} any more`)
       }
       handle = opened
     }
-    const length = Math.min(CHUNK_BYTES, end - position + 1)
-    const { bytesRead, buffer } = await handle.read(new Uint8Array(length), 0, length, position)
-    if (bytesRead === 0) throw new Error(`${path} ended at ${position}, before ${end}`)
-    return buffer.subarray(0, bytesRead)
+    const at = position
+    const length = Math.min(CHUNK_BYTES, end - at + 1)
+    position += length
+    const { bytesRead, buffer } = await handle.read(new Uint8Array(length), 0, length, at)
+    if (bytesRead < length) throw new Error(`${path} ended at ${at + bytesRead}, before ${end}`)
+    return buffer
   }
 }

@@ -4,10 +4,10 @@ import sharp, { type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
-import { snipVideo } from '@/lib/media/ask-video'
+import { type FrameSnippet, snipVideo } from '@/lib/media/ask-video'
 import { FfmpegError, runFfmpeg } from '@/lib/media/ffmpeg'
+import { LARGE_POSTER_WIDTH, smallSize } from '@/lib/media/small-size'
 
-const MAX_WIDTH = 960
 /** Not the very first frame, which may be black, and never beyond a short video's first tenth. */
 const INSTANT = { latestSeconds: 0.5, latestFraction: 0.1 }
 
@@ -23,13 +23,13 @@ export type Poster = {
 }
 
 /**
- * Makes the still picture of a video, as it is shown: turned, with square pixels, at most 960 wide.
+ * Makes the still picture of a video, as it is shown: turned, with square pixels, at most 640 wide.
  * @throws AppError unsupported when no frame of it can be decoded
  */
 export const makePoster = async (videoPath: string): Promise<Poster> => {
   const snippet = await snipVideo(videoPath, INSTANT)
-  const frame = await decodeFrame(snippet.bytes, snippet.offsetSeconds)
-  const width = Math.min(MAX_WIDTH, snippet.width)
+  const frame = await decodeFrame(snippet)
+  const width = Math.min(LARGE_POSTER_WIDTH, snippet.width)
   const height = Math.max(1, Math.round((width * snippet.height) / snippet.width))
   const picture = sharp(frame).resize(width, height, { fit: 'fill' }).removeAlpha()
   const webp = new Uint8Array(await picture.clone().webp({ quality: 80, effort: 4 }).toBuffer())
@@ -42,6 +42,13 @@ export const makePoster = async (videoPath: string): Promise<Poster> => {
   }
 }
 
+/** The smaller poster, made of the poster itself: one takes the place of the other unnoticed. */
+export const shrinkPoster = async (poster: Uint8Array | string): Promise<Uint8Array> => {
+  const { width, height } = smallSize(await sharp(poster).metadata())
+  const small = sharp(poster).resize(width, height, { fit: 'fill' })
+  return new Uint8Array(await small.webp({ quality: 76, effort: 4 }).toBuffer())
+}
+
 /** The thumbhash of a picture, base64. */
 export const thumbhashOf = async (picture: Sharp): Promise<string> => {
   const small = sharp(await picture.clone().png({ compressionLevel: 1 }).toBuffer())
@@ -52,13 +59,15 @@ export const thumbhashOf = async (picture: Sharp): Promise<string> => {
   return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64')
 }
 
-const decodeFrame = async (video: Uint8Array, atSeconds: number): Promise<Uint8Array> => {
+const decodeFrame = async (snippet: FrameSnippet): Promise<Uint8Array> => {
   // A frame is written a little before or after its instant, by rounding to the time base.
-  const args = ['-i', 'in.mp4', '-map', '0:v:0', '-vf', `select='gte(t,${seconds(atSeconds)})'`]
+  const select = `select='gte(t,${seconds(snippet.offsetSeconds)})'`
+  const scale = `scale=in_color_matrix=${snippet.colours},format=rgb24`
+  const args = ['-i', 'in.mp4', '-map', '0:v:0', '-vf', `${select},${scale}`]
   try {
     const { files } = await runFfmpeg({
       args: [...args, '-frames:v', '1', '-compression_level', '1', 'frame.png'],
-      inputs: { 'in.mp4': video },
+      inputs: { 'in.mp4': snippet.bytes },
       outputs: ['frame.png'],
       timeoutMs: 30_000,
     })

@@ -1,8 +1,14 @@
 import 'server-only'
+import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
 import { contentDisposition } from '@/lib/media/content-disposition'
-import { decidePrecondition, decideRange, rangeStillCounts } from '@/lib/media/range'
+import {
+  type ByteRange,
+  decidePrecondition,
+  decideRange,
+  rangeStillCounts,
+} from '@/lib/media/range'
 import { LENGTH_HEADER } from '@/lib/media/response-length'
 import { storage } from '@/lib/media/storage'
 import { entityTag } from '@/lib/media/storage-key'
@@ -20,7 +26,8 @@ export type ServedFile = {
 
 /**
  * Answers a GET or HEAD for stored content: 200, 206, 304, 412 or 416, exactly as RFC 9110 says
- * (Safari plays nothing otherwise). The caller has decided that this viewer may have it.
+ * (Safari plays nothing otherwise). The caller has decided that this viewer may have it. With
+ * MEDIA_ACCEL_PREFIX the answer names the file to the nginx in front, which sends it.
  * @throws AppError not_found
  */
 export const serveFile = async (request: Request, file: ServedFile): Promise<Response> => {
@@ -28,6 +35,7 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
   if (!found) throw new AppError('not_found', say('errors.media.fileGone'))
   const { sizeBytes } = found
   const etag = entityTag(file.key)
+  const { mediaAccelPrefix } = env()
   const shared = {
     'accept-ranges': 'bytes',
     'cache-control': file.cacheControl ?? 'private, max-age=31536000, immutable, no-transform',
@@ -36,6 +44,21 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
     // Whatever a browser takes the bytes for, they run no script with our cookies.
     'content-security-policy': 'sandbox',
   }
+  const headers = {
+    ...shared,
+    'content-type': file.contentType,
+    'content-disposition': contentDisposition(
+      file.download ? 'attachment' : 'inline',
+      file.fileName,
+    ),
+  }
+  // nginx has entity tags of its own, so conditions and ranges are all its to judge, also of a HEAD.
+  if (mediaAccelPrefix) {
+    const { 'accept-ranges': _, ...rest } = headers
+    const path = `${mediaAccelPrefix}/${file.key}`
+    return new Response(null, { headers: { ...rest, 'x-accel-redirect': path } })
+  }
+
   const precondition = decidePrecondition(
     {
       ifMatch: request.headers.get('if-match'),
@@ -46,19 +69,10 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
   if (precondition === 'not_modified') return new Response(null, { status: 304, headers: shared })
   if (precondition === 'failed') return new Response(null, { status: 412, headers: shared })
 
-  const headers = {
-    ...shared,
-    'content-type': file.contentType,
-    'content-disposition': contentDisposition(
-      file.download ? 'attachment' : 'inline',
-      file.fileName,
-    ),
-  }
   const whole = () => ({ ...headers, ...lengthHeaders(sizeBytes) })
   // Ranges are defined for GET alone: HEAD tells of the whole file.
   if (request.method === 'HEAD') return new Response(null, { headers: whole() })
 
-  const { signal } = request
   const range = rangeStillCounts(request.headers.get('if-range'), etag)
     ? decideRange(request.headers.get('range'), sizeBytes)
     : { kind: 'whole' as const }
@@ -69,12 +83,10 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
     })
   }
   if (range.kind === 'whole') {
-    const { stream } = await storage().open(file.key, { signal })
-    return new Response(stream, { headers: whole() })
+    return new Response(await openFor(request, file.key), { headers: whole() })
   }
   const { start, end } = range
-  const { stream } = await storage().open(file.key, { range: { start, end }, signal })
-  return new Response(stream, {
+  return new Response(await openFor(request, file.key, { start, end }), {
     status: 206,
     headers: {
       ...headers,
@@ -82,6 +94,16 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
       'content-range': `bytes ${start}-${end}/${sizeBytes}`,
     },
   })
+}
+
+/** A request that is let go takes the end of its signal with it: each lives as long as its stream. */
+const requests = new WeakMap<ReadableStream, Request>()
+
+const openFor = async (request: Request, key: string, range?: ByteRange) => {
+  const { signal } = request
+  const { stream } = await storage().open(key, range ? { range, signal } : { signal })
+  requests.set(stream, request)
+  return stream
 }
 
 const lengthHeaders = (bytes: number) => ({

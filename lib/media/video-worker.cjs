@@ -10,7 +10,7 @@ const { BufferTarget, Mp4OutputFormat, MP4, QTFF } = mediabunny
 /** The index is at most 16 MiB (verify-mp4.ts); beyond it only what was asked for is read. */
 const MAX_READ_BYTES = 64 * 1024 * 1024
 /** The last frame of a clip with one key frame needs all of the clip. */
-const MAX_FRAME_BYTES = 192 * 1024 * 1024
+const MAX_FILM_BYTES = 192 * 1024 * 1024
 /** As many as any codec here may hold back. */
 const MORE_FRAMES = 16
 
@@ -57,6 +57,13 @@ const copyFrames = async (track, key, isBeyond) => {
   return new Uint8Array(output.target.buffer)
 }
 
+/** Where the file does not say how its colours are meant, browsers go by its height. */
+const coloursOf = async (track) => {
+  const { matrix } = await track.getColorSpace()
+  const isSmall = (await track.getCodedHeight()) < 720
+  return matrix ? 'auto' : isSmall ? 'bt601' : 'bt709'
+}
+
 const questions = {
   async probe(input) {
     const track = await findPicture(input)
@@ -94,6 +101,7 @@ const questions = {
       width: await track.getDisplayWidth(),
       height: await track.getDisplayHeight(),
       offsetSeconds: Math.max(0, atSeconds - key.timestamp),
+      colours: await coloursOf(track),
     }
   },
 
@@ -113,15 +121,30 @@ const questions = {
     // What follows cannot change it, but a decoder may wait for some more before it shows it.
     let more = atSeconds === Infinity ? Infinity : MORE_FRAMES
     const isBeyond = ({ sequenceNumber }) => sequenceNumber > wanted.sequenceNumber && more-- === 0
-    const { matrix } = await track.getColorSpace()
-    const isSmall = (await track.getCodedHeight()) < 720
     return {
       bytes: await copyFrames(track, key, isBeyond),
       width: await track.getDisplayWidth(),
       height: await track.getDisplayHeight(),
       offsetSeconds: Math.max(0, wanted.timestamp - key.timestamp),
-      // Where the file does not say how its colours are meant, browsers go by its height.
-      colours: matrix ? 'auto' : isSmall ? 'bt601' : 'bt709',
+      colours: await coloursOf(track),
+    }
+  },
+
+  // All pictures, for what is made of the whole film.
+  async film(input, { mostSeconds }) {
+    const track = await findPicture(input)
+    const real = { verifyKeyPackets: true }
+    const key = await new EncodedPacketSink(track).getFirstKeyPacket(real)
+    if (!key) throw new Error('no key frame')
+    const stats = await track.computePacketStats(300)
+    const end = key.timestamp + mostSeconds
+    return {
+      bytes: await copyFrames(track, key, (packet) => packet.timestamp > end),
+      width: await track.getDisplayWidth(),
+      height: await track.getDisplayHeight(),
+      durationSeconds: (await track.computeDuration()) - key.timestamp,
+      framesPerSecond: stats.averagePacketRate,
+      colours: await coloursOf(track),
     }
   },
 }
@@ -129,7 +152,7 @@ const questions = {
 const answer = async ({ question, path, ...rest }) => {
   const handle = await open(path, 'r')
   try {
-    const maxBytes = question === 'frame' ? MAX_FRAME_BYTES : MAX_READ_BYTES
+    const maxBytes = question === 'frame' || question === 'film' ? MAX_FILM_BYTES : MAX_READ_BYTES
     return { ok: true, value: await questions[question](inputOf(handle, maxBytes), rest) }
   } catch (error) {
     return { ok: false, isNoPicture: error?.isNoPicture === true, message: String(error?.message) }

@@ -4,14 +4,37 @@ import { log } from '@/lib/log'
 import { removeLeftovers } from '@/lib/media/disk-storage'
 import { temporaryDirectory } from '@/lib/media/storage'
 import { releaseLeases } from '@/lib/tasks/claim-store'
+import { deriveWork } from '@/lib/tasks/derive-work'
 import { beginEnding, openLeases, whenNothingIsOnTheWire } from '@/lib/tasks/ending'
 import { beat } from '@/lib/tasks/provider-store'
-import { beginDue, findNextBeginning, STAGES, type Stage } from '@/lib/tasks/stages'
+import { beginDue, findNextBeginning, STAGES } from '@/lib/tasks/stages'
 import { tellEnds } from '@/lib/tasks/tell-ends'
 import { keepWords, writeWordsUntil } from '@/lib/videos/keep-words'
 
+/** One kind of work, begun and looked for on its own. */
+type Work = {
+  name: string
+  /** Pieces at once in this process. */
+  parallel: number
+  /** Whether whoever works for a short while waits for what has begun. */
+  mustFinish: boolean
+  /** Claims what is due, at most `most`, and begins it; the pieces never reject. */
+  begin: (most: number, now: Date) => Promise<{ done: Promise<void> }[]>
+  /** When something may be begun, as far as can be told; null when nothing waits. */
+  findNext: (now: Date) => Promise<Date | null>
+}
+
+/** What brings a task to its end. */
+export const TASK_WORK: readonly Work[] = STAGES.map((stage) => ({
+  ...stage,
+  begin: (most: number, now: Date) => beginDue(stage, most, now),
+  findNext: (now: Date) => findNextBeginning(stage, now),
+}))
+
+const WORK: readonly Work[] = [...TASK_WORK, deriveWork]
+
 /**
- * The worker: one loop for each stage, in this process. It sleeps until the next task falls due,
+ * The worker: one loop for each kind of work, in this process. It sleeps until the next task falls due,
  * and at most `IDLE_MS`, because another instance may have written one. A flow that makes work
  * calls `wakeWorker`. Hosts without a lasting process call `runDueWork` instead.
  */
@@ -80,7 +103,7 @@ const run = (startedAt: Date): Worker => {
     beatAt = at
     await heartbeat(at)
   }
-  const loops: Loop[] = STAGES.map((stage) => runLoop(stage, startedAt, afterRound))
+  const loops: Loop[] = WORK.map((work) => runLoop(work, startedAt, afterRound))
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
   sweep()
   const words = keepWords()
@@ -107,7 +130,7 @@ const sweep = () => {
   )
 }
 
-const runLoop = (stage: Stage, startedAt: Date, afterRound: () => Promise<void>): Loop => {
+const runLoop = (work: Work, startedAt: Date, afterRound: () => Promise<void>): Loop => {
   let wentRoundAt = startedAt
   const active = new Set<Promise<void>>()
   let stopped = false
@@ -131,7 +154,7 @@ const runLoop = (stage: Stage, startedAt: Date, afterRound: () => Promise<void>)
 
   const round = async (): Promise<number> => {
     const now = await databaseNow()
-    const pieces = await beginDue(stage, stage.parallel - active.size, now)
+    const pieces = await work.begin(work.parallel - active.size, now)
     for (const { done } of pieces) {
       const piece = done.finally(() => {
         active.delete(piece)
@@ -140,7 +163,7 @@ const runLoop = (stage: Stage, startedAt: Date, afterRound: () => Promise<void>)
       })
       active.add(piece)
     }
-    const pauseMs = pieces.length > 0 ? LEAST_MS : await untilNext(stage, now)
+    const pauseMs = pieces.length > 0 ? LEAST_MS : await untilNext(work, now)
     wentRoundAt = now
     await afterRound()
     return pauseMs
@@ -150,7 +173,7 @@ const runLoop = (stage: Stage, startedAt: Date, afterRound: () => Promise<void>)
     while (!stopped) {
       woken = false
       const pause = await round().catch((error) => {
-        log.error({ stage: stage.name, err: error }, 'worker round failed')
+        log.error({ stage: work.name, err: error }, 'worker round failed')
         return AFTER_ERROR_MS
       })
       await sleep(pause)
@@ -171,9 +194,9 @@ const runLoop = (stage: Stage, startedAt: Date, afterRound: () => Promise<void>)
   }
 }
 
-/** Milliseconds until a stage has something to begin; a claim that got nothing does not spin. */
-const untilNext = async (stage: Stage, now: Date): Promise<number> => {
-  const next = await findNextBeginning(stage, now)
+/** Milliseconds until there is something to begin; a claim that got nothing does not spin. */
+const untilNext = async (work: Work, now: Date): Promise<number> => {
+  const next = await work.findNext(now)
   if (!next) return IDLE_MS
   const ms = next.getTime() - now.getTime()
   return ms <= 0 ? IDLE_MS / 4 : Math.max(LEAST_MS, Math.min(IDLE_MS, ms))
@@ -182,29 +205,32 @@ const untilNext = async (stage: Stage, now: Date): Promise<number> => {
 /**
  * Does what is due, again and again, and begins nothing more after `budgetMs`: for the cron route
  * and for hosts without a lasting process. A request on the wire is waited for even then, since
- * a host that freezes it makes an unknown outcome of it; of the rest, what could not be finished
- * comes back with its lease.
+ * a host that freezes it makes an unknown outcome of it, and so is a film that is being decoded; of
+ * the rest, what could not be finished comes back with its lease.
  * @returns how many pieces of work were begun
  */
-export const runDueWork = async (budgetMs: number): Promise<number> => {
+export const runDueWork = async (
+  budgetMs: number,
+  kinds: readonly Work[] = WORK,
+): Promise<number> => {
   const endsAt = Date.now() + budgetMs
-  const active = new Map<Stage, Set<Promise<void>>>(STAGES.map((stage) => [stage, new Set()]))
+  const active = new Map<Work, Set<Promise<void>>>(kinds.map((work) => [work, new Set()]))
   const all = () => [...active.values()].flatMap((pieces) => [...pieces])
   let begun = 0
   let hasBeaten = false
 
   const beginAll = async (): Promise<number> => {
     const now = await databaseNow()
-    const rounds = STAGES.map(async (stage) => {
-      const own = active.get(stage) ?? new Set()
-      const pieces = await beginDue(stage, stage.parallel - own.size, now)
+    const rounds = kinds.map(async (work) => {
+      const own = active.get(work) ?? new Set()
+      const pieces = await work.begin(work.parallel - own.size, now)
       for (const { done } of pieces) {
         const piece = done.finally(() => own.delete(piece))
         own.add(piece)
       }
       return pieces.length
     })
-    // A stage that fails must not hide what another one is about to begin.
+    // One kind that fails must not hide what another one is about to begin.
     await Promise.allSettled(rounds)
     return (await Promise.all(rounds)).reduce((sum, count) => sum + count, 0)
   }
@@ -220,8 +246,8 @@ export const runDueWork = async (budgetMs: number): Promise<number> => {
       await firstOf(all(), Math.min(LOOK_EVERY_MS, endsAt - Date.now()))
     } while (Date.now() < endsAt)
   } finally {
-    const onTheWire = STAGES.filter(({ mustFinish }) => mustFinish)
-    await Promise.all(onTheWire.flatMap((stage) => [...(active.get(stage) ?? [])]))
+    const waitedFor = kinds.filter(({ mustFinish }) => mustFinish)
+    await Promise.all(waitedFor.flatMap((work) => [...(active.get(work) ?? [])]))
   }
   await writeWordsUntil(endsAt)
   await tellEnds()

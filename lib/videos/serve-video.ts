@@ -4,7 +4,7 @@ import { say } from '@/lib/intl/said'
 import { refuseLink } from '@/lib/media/refuse-link'
 import { serveFile } from '@/lib/media/serve-file'
 import { videoFileName } from '@/lib/videos/file-name'
-import { findLinkedVideo, findVideo } from '@/lib/videos/store'
+import { findLinkedVideo, findVideo, type VideoRow } from '@/lib/videos/store'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 
 /** @throws AppError not_found, decided before a byte is sent */
@@ -23,17 +23,33 @@ export const serveVideo = async (
   })
 }
 
+/** What is made of a video: its poster, the smaller one, the frames to scrub, the short preview. */
+export type VideoPart = 'poster' | 'posterSmall' | 'sprite' | 'preview'
+
+const keyOf = (video: VideoRow, part: VideoPart): string | null =>
+  ({
+    poster: video.posterKey,
+    posterSmall: video.posterSmallKey,
+    sprite: video.spriteKey,
+    preview: video.previewKey,
+  })[part]
+
 /** @throws AppError not_found */
-export const servePoster = async (
+export const serveVideoPart = async (
   scope: WorkspaceScope,
   videoId: string,
   request: Request,
+  part: VideoPart,
 ): Promise<Response> => {
   const video = await findVideo(scope.workspaceId, videoId)
-  if (!video?.posterKey) throw new AppError('not_found', say('errors.videos.posterGone'))
+  const key = video && keyOf(video, part)
+  if (!key) throw new AppError('not_found', say('errors.videos.posterGone'))
+  const isVersioned = new URL(request.url).searchParams.has('v')
   return serveFile(request, {
-    key: video.posterKey,
-    contentType: 'image/webp',
+    key,
+    contentType: part === 'preview' ? 'video/mp4' : 'image/webp',
+    // An address without a version means whatever there is now.
+    ...(isVersioned ? {} : { cacheControl: 'private, no-cache' }),
   })
 }
 

@@ -5,6 +5,7 @@ import { isId } from '@/lib/id'
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
 import { type ListedVideo, listVideos } from '@/lib/videos/page-store'
+import type { DeriveProblem } from '@/lib/videos/derive-problem'
 import { firstPlaceAfter, firstPlaceAt, quarterOf } from '@/lib/videos/place'
 import { nearestRatio } from '@/lib/videos/ratio'
 import { reindexVideos } from '@/lib/videos/search-store'
@@ -38,7 +39,7 @@ export type NewVideo = VideoOwner & {
 }
 
 /** A video with all that its page shows. */
-export type VideoRow = NewVideo & ListedVideo
+export type VideoRow = NewVideo & ListedVideo & { deriveProblem: DeriveProblem | null }
 
 const withFaces = {
   user: { select: { id: true, displayName: true } },

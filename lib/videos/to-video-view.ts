@@ -54,6 +54,7 @@ export const toVideoDetailView = (
   sizeBytes: row.sizeBytes,
   sha256: row.sha256,
   warnings: row.warnings,
+  deriveProblem: row.deriveProblem,
   downloadUrl: `/api/w/${slug}/videos/${row.id}/file?download=1`,
   ...around,
 })

@@ -1,6 +1,7 @@
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
 import type { DecisionView, VideoChoice, VideoVerdict } from '@/lib/videos/decision'
+import type { DeriveProblem } from '@/lib/videos/derive-problem'
 import type { FrameLineage } from '@/lib/videos/lineage-view'
 
 /** A video in a list. Instants are ISO 8601 in UTC. */
@@ -57,6 +58,8 @@ export type VideoDetailView = VideoView & {
   sizeBytes: number
   sha256: string
   warnings: VideoWarning[]
+  /** Why it has no sprite and no preview; null while they are made or when they are there. */
+  deriveProblem: DeriveProblem | null
   downloadUrl: string
   lineage: FrameLineage
   /** Newest first, the last fifty. */

@@ -11,6 +11,8 @@ export type Studio = {
   port: number
   url: string
   dataDir: string
+  /** Of the group of its processes: the start script, the server, the emulator. */
+  group: number
   /** Everything that the start printed, once it has printed all. */
   whenReady: () => Promise<string>
   /** SIGKILL: no farewell. */
@@ -56,6 +58,7 @@ export const startStudio = async (
     port,
     url,
     dataDir,
+    group: child.pid ?? 0,
     whenReady: async () => {
       // The server answers a moment before the last line is printed.
       while (!/Set-up code|This machine/.test(output)) await pause(50)

@@ -1,7 +1,7 @@
 import { getBalance } from '@/lib/credits/store'
 import { findTask, type TaskRow } from '@/lib/tasks/store'
 import { submitTask } from '@/lib/tasks/submit-task'
-import { runDueWork } from '@/lib/tasks/worker'
+import { runDueWork, TASK_WORK } from '@/lib/tasks/worker'
 import { type MadeWorkspace, unique } from '@/tests/helpers/factories'
 
 export const balanceOf = ({ scope }: MadeWorkspace) =>
@@ -28,7 +28,7 @@ export const reload = async (task: TaskRow): Promise<TaskRow> => {
   return row
 }
 
-/** Works, as the worker would, until the task is in one of these states. */
+/** Works on tasks, as the worker would, until this one is in one of these states. */
 export const workUntil = async (task: TaskRow, ...states: TaskRow['state'][]): Promise<TaskRow> =>
   workWhile(task, (row) => !states.includes(row.state))
 
@@ -39,7 +39,7 @@ export const workWhile = async (
 ): Promise<TaskRow> => {
   const endsAt = Date.now() + 60_000
   for (;;) {
-    await runDueWork(5_000)
+    await runDueWork(5_000, TASK_WORK)
     const row = await reload(task)
     if (!goesOn(row)) return row
     if (Date.now() > endsAt) throw new Error(`still ${row.state}: ${JSON.stringify(row.note)}`)

@@ -41,6 +41,7 @@ describe('the environment', () => {
     CRON_SECRET: 'short',
     OUTBOUND_ALLOW_HOSTS: 'nas.local',
     EMULATOR_SPEED: '0',
+    MEDIA_ACCEL_PREFIX: 'stored/',
     GITHUB_ID: 'alone',
     GOOGLE_SECRET: 'alone',
     OIDC_ISSUER: 'not an address',
@@ -61,6 +62,16 @@ describe('the environment', () => {
     expect(problemsOf({ PORT: 'abc', GITHUB_ID: 'alone' })).toEqual([
       'PORT must be a port number',
       'GITHUB_SECRET is needed with GITHUB_ID',
+    ])
+  })
+
+  it('names files to nginx only where both have the same disk', () => {
+    expect(parseEnv({ MEDIA_ACCEL_PREFIX: '/stored' }, CWD).mediaAccelPrefix).toBe('/stored')
+    for (const prefix of ['/', '/a/', 'a', '/a b', '/a\nb', 'http://nginx/a']) {
+      expect(problemsOf({ MEDIA_ACCEL_PREFIX: prefix })[0]).toContain('must be a path')
+    }
+    expect(problemsOf({ MEDIA_ACCEL_PREFIX: '/stored', VERCEL: '1' })).toEqual([
+      'MEDIA_ACCEL_PREFIX cannot be used with VERCEL: nginx has to read media from the same disk',
     ])
   })
 

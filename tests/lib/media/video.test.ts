@@ -187,13 +187,13 @@ describe('makePoster', () => {
     return channels.map(({ mean }) => Math.round(mean / 255))
   }
 
-  it('makes a WebP of at most 960 pixels, after the first frames', async () => {
+  it('makes a WebP of at most 640 pixels, after the first frames', async () => {
     expect(await sharp(poster.webp).metadata()).toMatchObject({
       format: 'webp',
-      width: 960,
-      height: 540,
+      width: 640,
+      height: 360,
     })
-    expect(poster).toMatchObject({ width: 960, height: 540 })
+    expect(poster).toMatchObject({ width: 640, height: 360 })
     expect(await colourOf(poster.webp)).toEqual([0, 1, 0])
   })
 

@@ -39,13 +39,15 @@ export const canMount: boolean = (() => {
   return true
 })()
 
-/** A DATA_DIR on a disk of its own, so small that it fills up. */
-export const useSmallDisk = (megabytes: number): void => {
+/** A DATA_DIR on a disk of its own, so small that it fills up; none where that cannot be had. */
+export const useSmallDisk = (megabytes: number): { path: () => string } => {
   let dataDir = ''
+  if (!canMount) return { path: () => dataDir }
   beforeAll(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'dailies-disk-'))
     mount(dataDir, megabytes)
     setEnv(parseEnv({ DATA_DIR: dataDir }, dataDir))
   })
   afterAll(() => unmount(dataDir))
+  return { path: () => dataDir }
 }

@@ -1,9 +1,13 @@
 import { memberRoute } from '@/lib/route'
-import { servePoster } from '@/lib/videos/serve-video'
+import { serveVideoPart } from '@/lib/videos/serve-video'
 
+/** With `size=small`, the smaller one. */
 const serve = memberRoute<{ videoId: string }>(
   { permission: 'workspace:read' },
-  ({ scope, request, params }) => servePoster(scope, params.videoId, request),
+  ({ scope, request, params }) => {
+    const isSmall = new URL(request.url).searchParams.get('size') === 'small'
+    return serveVideoPart(scope, params.videoId, request, isSmall ? 'posterSmall' : 'poster')
+  },
 )
 
 export { serve as GET, serve as HEAD }
