@@ -47,6 +47,7 @@ const schema = z.object({
   KLING_PAUSE_AFTER_UNKNOWNS: count.default(5),
   API_SUBMITS_PER_MINUTE: count.default(600),
   API_READS_PER_MINUTE: count.default(6_000),
+  TRASH_DAYS: count.default(30),
   CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   OUTBOUND_ALLOW_HOSTS: list.pipe(z.array(hostPort)).default([]),
   EMULATOR_SPEED: z.coerce
@@ -113,6 +114,8 @@ export type Env = {
   }
   /** What one API token may do, each with a burst of a minute's worth. */
   apiLimits: { submitsPerMinute: number; readsPerMinute: number }
+  /** How long videos stay in the trash. */
+  trashDays: number
   cronSecret: string | undefined
   /** `host:port` of private addresses from which results may be downloaded, lower case. */
   outboundAllowHosts: string[]
@@ -202,6 +205,7 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
       submitsPerMinute: value.API_SUBMITS_PER_MINUTE,
       readsPerMinute: value.API_READS_PER_MINUTE,
     },
+    trashDays: value.TRASH_DAYS,
     cronSecret: value.CRON_SECRET,
     outboundAllowHosts: value.OUTBOUND_ALLOW_HOSTS.map((host) => host.toLowerCase()),
     oauth: {

@@ -8,6 +8,7 @@ import { beginEnding, openLeases, whenNothingIsOnTheWire } from '@/lib/tasks/end
 import { beat } from '@/lib/tasks/provider-store'
 import { beginDue, findNextBeginning, STAGES, type Stage } from '@/lib/tasks/stages'
 import { tellEnds } from '@/lib/tasks/tell-ends'
+import { emptyTrash } from '@/lib/videos/empty-trash'
 
 /**
  * The worker: one loop for each stage, in this process. It sleeps until the next task falls due,
@@ -20,6 +21,7 @@ const LOOK_EVERY_MS = 500
 const AFTER_ERROR_MS = 1_000
 const BEAT_EVERY_MS = 10_000
 const SWEEP_EVERY_MS = 3_600_000
+const TRASH_EVERY_MS = 600_000
 export const HEARTBEAT = 'worker'
 
 type Loop = {
@@ -82,6 +84,10 @@ const run = (startedAt: Date): Worker => {
   const loops: Loop[] = STAGES.map((stage) => runLoop(stage, startedAt, afterRound))
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
   sweep()
+  let tidied = tidy()
+  const tidying = setInterval(() => {
+    tidied = tidied.then(tidy)
+  }, TRASH_EVERY_MS)
   return {
     wentRoundAt,
     wake: () => {
@@ -89,7 +95,8 @@ const run = (startedAt: Date): Worker => {
     },
     stop: async () => {
       clearInterval(sweeping)
-      await Promise.all(loops.map((loop) => loop.stop()))
+      clearInterval(tidying)
+      await Promise.all([...loops.map((loop) => loop.stop()), tidied])
       await tellEnds()
     },
   }
@@ -104,6 +111,13 @@ const sweep = () => {
     log.warn({ err: error }, 'leftovers could not be removed'),
   )
 }
+
+/** Beside the tasks and seldom: what may lie for 30 days is in no hurry. */
+const tidy = (): Promise<void> =>
+  emptyTrash().then(
+    () => {},
+    (error) => log.warn({ err: error }, 'the trash could not be emptied'),
+  )
 
 const runLoop = (stage: Stage, startedAt: Date, afterRound: () => Promise<void>): Loop => {
   let wentRoundAt = startedAt

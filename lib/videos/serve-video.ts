@@ -14,7 +14,7 @@ export const serveVideo = async (
   request: Request,
 ): Promise<Response> => {
   const video = await findVideo(scope.workspaceId, videoId)
-  if (!video) throw new AppError('not_found', say('errors.videos.gone'))
+  if (!video || video.purgedAt) throw new AppError('not_found', say('errors.videos.gone'))
   return serveFile(request, {
     key: video.storageKey,
     contentType: 'video/mp4',
@@ -30,7 +30,8 @@ export const servePoster = async (
   request: Request,
 ): Promise<Response> => {
   const video = await findVideo(scope.workspaceId, videoId)
-  if (!video?.posterKey) throw new AppError('not_found', say('errors.videos.posterGone'))
+  if (!video?.posterKey || video.purgedAt)
+    throw new AppError('not_found', say('errors.videos.posterGone'))
   return serveFile(request, {
     key: video.posterKey,
     contentType: 'image/webp',

@@ -43,6 +43,13 @@ export type VideoRow = Omit<NewVideo, never> & {
   shot: { number: number; name: string | null }
 }
 
+/** With where it is: in the gallery, in the trash since, or deleted for good. */
+export type FoundVideo = VideoRow & {
+  trashedAt: Date | null
+  purgedAt: Date | null
+  trashedBy: { displayName: string } | null
+}
+
 const withFaces = {
   user: { select: { id: true, displayName: true } },
   project: { select: { id: true, name: true } },
@@ -166,15 +173,16 @@ export const listVideosById = async (owner: VideoOwner, ids: string[]): Promise<
 }
 
 /** Of any provider mode: a link to a demo video still works after a key was added. */
-export const findVideo = async (workspaceId: string, id: string): Promise<VideoRow | null> => {
+export const findVideo = async (workspaceId: string, id: string): Promise<FoundVideo | null> => {
   if (!isId(id)) return null
-  const row = await db().video.findFirst({ where: { id, workspaceId }, include: withFaces })
-  return row && toRow(row)
+  const include = { ...withFaces, trashedBy: { select: { displayName: true } } }
+  const row = await db().video.findFirst({ where: { id, workspaceId }, include })
+  return row && (toRow(row) as FoundVideo)
 }
 
 /** The video that a signed link names, in whatever workspace. */
 export const findLinkedVideo = (id: string): Promise<{ storageKey: string } | null> =>
-  db().video.findUnique({ where: { id }, select: { storageKey: true } })
+  db().video.findUnique({ where: { id, purgedAt: null }, select: { storageKey: true } })
 
 /** The videos just before and after a place in the unfiltered gallery. */
 export const findNeighbours = async (

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { FrameLineage } from '@/lib/videos/lineage-view'
 import type { VideoRow } from '@/lib/videos/store'
+import type { TrashNote } from '@/lib/videos/trash-view'
 import type { VideoDetailView, VideoView } from '@/lib/videos/video-view'
 
 /** A video for a browser; `slug` names the workspace in its addresses. */
@@ -34,7 +35,12 @@ export const toVideoView = (row: VideoRow, slug: string): VideoView => {
 export const toVideoDetailView = (
   row: VideoRow,
   slug: string,
-  around: { newerId: string | null; olderId: string | null; lineage: FrameLineage },
+  around: {
+    newerId: string | null
+    olderId: string | null
+    lineage: FrameLineage
+    trash: TrashNote | null
+  },
 ): VideoDetailView => ({
   ...toVideoView(row, slug),
   settings: row.settings,

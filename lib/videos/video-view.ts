@@ -1,6 +1,7 @@
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
 import type { FrameLineage } from '@/lib/videos/lineage-view'
+import type { TrashNote } from '@/lib/videos/trash-view'
 
 /** A video in a list. Instants are ISO 8601 in UTC. */
 export type VideoView = {
@@ -46,6 +47,8 @@ export type VideoDetailView = VideoView & {
   warnings: VideoWarning[]
   downloadUrl: string
   lineage: FrameLineage
+  /** Null in the gallery. */
+  trash: TrashNote | null
   /** The neighbours in the gallery's order, unfiltered. */
   newerId: string | null
   olderId: string | null

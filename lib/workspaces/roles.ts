@@ -9,6 +9,10 @@ export const PERMISSIONS = {
   'inputs:write': ['owner', 'admin', 'member'],
   'inputs:change-any': ['owner', 'admin'],
   'projects:write': ['owner', 'admin', 'member'],
+  // One's own, into the trash and back; for good only those who answer for all of it.
+  'videos:trash': ['owner', 'admin', 'member'],
+  'videos:trash-any': ['owner', 'admin'],
+  'videos:purge': ['owner', 'admin'],
   'presets:use': ['owner', 'admin', 'member'],
   'presets:change-shared': ['owner', 'admin'],
   'tasks:decide-any': ['owner', 'admin'],
