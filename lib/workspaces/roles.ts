@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   'inputs:write': ['owner', 'admin', 'member'],
   'inputs:change-any': ['owner', 'admin'],
   'projects:write': ['owner', 'admin', 'member'],
+  'videos:decide': ['owner', 'admin', 'member'],
   // One's own, into the trash and back; for good only those who answer for all of it.
   'videos:trash': ['owner', 'admin', 'member'],
   'videos:trash-any': ['owner', 'admin'],
