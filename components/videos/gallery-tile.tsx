@@ -47,7 +47,7 @@ export const GalleryTile = memo(
       <li
         className={cx(
           'relative min-w-0',
-          choice === 'reject' && '[&_img]:opacity-60 [&_img]:grayscale',
+          choice === 'reject' && '**:data-poster:opacity-60 **:data-poster:grayscale',
           held && 'invisible',
         )}
         style={width === undefined ? flow : { width, height, flex: 'none' }}
@@ -66,7 +66,10 @@ export const GalleryTile = memo(
           described={active}
           decided={[words.choice, words.verdict].filter(Boolean).join(', ')}
         />
-        <TileMarks choice={words.choice} isSelect={choice === 'select'} verdict={words.verdict} />
+        {/* The controls stand in their place, and say the same. */}
+        {!(canDecide && active && !finger) && (
+          <TileMarks choice={words.choice} isSelect={choice === 'select'} verdict={words.verdict} />
+        )}
         {canDecide && (active || finger) && (
           <TileTriage video={video} workspace={workspace} choice={choice} finger={finger} />
         )}

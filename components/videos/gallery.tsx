@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
+import type { Translate } from '@/components/ui/translate'
 import { useFocusGoesOn } from '@/components/ui/use-focus-goes-on'
 import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
@@ -34,7 +35,15 @@ import {
   galleryQueryString,
   parseGalleryQuery,
 } from '@/lib/videos/gallery-query'
-import type { MonthCount, VideoPage } from '@/lib/videos/video-view'
+import type { MonthCount, VideoPage, VideoView } from '@/lib/videos/video-view'
+
+const shotChoice = (
+  t: Translate<'gallery'>,
+  { shotId: id, shotNumber: number, shotName: name }: VideoView,
+): Choice => ({
+  id,
+  name: name ? t('filter.shotNamed', { number, name }) : t('filter.shotNumber', { number }),
+})
 
 type Props = {
   /** The workspace's slug. */
@@ -56,7 +65,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   const speak = useSpeak()
   const timeZone = useTimeZone(drawnWith)
   const place = useRef<HTMLDivElement>(null)
-  const focus = useFocusGoesOn(place, 'search select', 'a, button')
+  const focus = useFocusGoesOn(place, '[data-chips] select', 'a, button')
   const address = useSearchParams().toString()
   const filters = useMemo(
     () => parseGalleryQuery(Object.fromEntries(new URLSearchParams(address))),
@@ -76,7 +85,10 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
     [pages, timeZone, older, newer, beginsDay],
   )
   const { field, laid, view, month, reveal, goToMonth } = useGalleryWindow(list, days)
-  useMonthAddress(changing ? null : month, months[0]?.month ?? null)
+  useMonthAddress(
+    changing ? null : month,
+    newer === null ? (days[0]?.day.slice(0, 7) ?? null) : null,
+  )
 
   const change = useCallback(
     (next: GalleryQuery, how: 'push' | 'replace') => {
@@ -105,18 +117,22 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
         })
       : null
   const take = days[0]?.items[0]
-  const shot =
-    filters.shot && take?.shotId === filters.shot
-      ? {
-          id: take.shotId,
-          name: take.shotName
-            ? t('filter.shotNamed', { number: take.shotNumber, name: take.shotName })
-            : t('filter.shotNumber', { number: take.shotNumber }),
-        }
-      : null
+  const shot = useMemo(
+    () => (take && take.shotId === filters.shot ? shotChoice(t, take) : null),
+    [take, filters.shot, t],
+  )
   const told = problem && speak(problem.told)
   const bar = { filters, projects: props.projects, members: props.members, shot }
   const rail = months.length > 1 && !isEmpty
+  const besides = useMemo(
+    () => (
+      <>
+        {rail && <MonthSelect months={months} month={month} onJump={goToMonth} />}
+        <GalleryOptions />
+      </>
+    ),
+    [rail, months, month, goToMonth],
+  )
   return (
     <div ref={place}>
       {(filtered || !isEmpty) && (
@@ -128,8 +144,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
             today={today}
             count={problem?.of === 'first' ? null : count}
           >
-            {rail && <MonthSelect months={months} month={month} onJump={goToMonth} />}
-            <GalleryOptions />
+            {besides}
           </FilterBar>
         </div>
       )}

@@ -38,6 +38,7 @@ export const Poster = ({ video, sizes, eager = false }: Props) => {
   }, [picture.ref])
   return (
     <span
+      data-poster
       className="absolute inset-0 grid place-items-center bg-center bg-cover bg-raised text-third"
       style={{
         backgroundColor: averageColour(video.thumbhash),

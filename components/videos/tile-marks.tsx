@@ -13,7 +13,7 @@ export const TileMarks = ({ choice, isSelect, verdict }: Props) =>
   (choice || verdict) && (
     <span
       aria-hidden="true"
-      className="pointer-events-none absolute top-2 left-2 flex max-w-[calc(100%-1rem)] flex-wrap gap-1"
+      className="pointer-events-none absolute top-2 left-2 flex max-w-[calc(100%-1rem)] flex-wrap gap-1 overflow-hidden touch:max-w-[calc(100%-3.5rem)]"
     >
       {choice &&
         (isSelect ? (
