@@ -1,141 +1,234 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useMemo, useRef } from 'react'
-import { Button } from '@/components/ui/button'
+import { useCallback, useMemo, useRef } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Translate } from '@/components/ui/translate'
 import { useFocusGoesOn } from '@/components/ui/use-focus-goes-on'
 import { useFormat } from '@/components/ui/use-format'
+import { useSpeak } from '@/components/ui/use-speak'
+import { DateRail } from '@/components/videos/date-rail'
 import { FilterBar } from '@/components/videos/filter-bar'
 import type { Choice } from '@/components/videos/filter-chip'
+import { addressOf, writeAddress } from '@/components/videos/gallery-address'
 import { GalleryDays } from '@/components/videos/gallery-days'
+import { GalleryField } from '@/components/videos/gallery-field'
+import { excludeEachOther, setFilters } from '@/components/videos/gallery-filters'
+import { GalleryOptions } from '@/components/videos/gallery-options'
+import { changeLists } from '@/components/videos/kept-lists'
 import { LoadMore } from '@/components/videos/load-more'
+import { LoadNewer } from '@/components/videos/load-newer'
+import { MonthSelect } from '@/components/videos/month-select'
+import { NoMatch } from '@/components/videos/no-match'
+import { RefusalNotice } from '@/components/videos/refusal-notice'
 import { TileRowsSkeleton } from '@/components/videos/tile-rows-skeleton'
-import { useGallery } from '@/components/videos/use-gallery'
+import { listName, useGallery } from '@/components/videos/use-gallery'
+import { useGalleryWindow } from '@/components/videos/use-gallery-window'
+import { useMonthAddress } from '@/components/videos/use-month-address'
 import { useTimeZone } from '@/components/videos/use-time-zone'
+import { dayKeyOf } from '@/lib/intl/format'
+import { daysOfPages } from '@/lib/videos/days-of-pages'
 import {
   type GalleryQuery,
   galleryQueryString,
   parseGalleryQuery,
 } from '@/lib/videos/gallery-query'
-import type { VideoPage, VideoView } from '@/lib/videos/video-view'
+import type { MonthCount, VideoPage, VideoView } from '@/lib/videos/video-view'
+
+const shotChoice = (
+  t: Translate<'gallery'>,
+  { shotId: id, shotNumber: number, shotName: name }: VideoView,
+): Choice => ({
+  id,
+  name: name ? t('filter.shotNamed', { number, name }) : t('filter.shotNumber', { number }),
+})
 
 type Props = {
   /** The workspace's slug. */
   workspace: string
-  /** The first page, for which filters, and when the server drew it (ISO 8601). */
-  drawn: { page: VideoPage; query: string; at: string }
+  /** The first page, for which filters, from which month on, and when the server drew it (ISO 8601). */
+  drawn: { page: VideoPage; query: string; month: string | null; at: string }
   timeZone: string | null
   projects: Choice[]
   members: Choice[]
+  /** Newest first, in that time zone. */
+  months: MonthCount[]
+  canDecide: boolean
 }
 
-const setFilters = (filters: GalleryQuery) => {
-  // Parsed again for its order: the same filters are the same address and the same cached pages.
-  const query = galleryQueryString(parseGalleryQuery(filters))
-  // The router reads this too; going through it would ask the server for a whole page again.
-  window.history.pushState(null, '', query ? `?${query}` : window.location.pathname)
-  window.scrollTo(0, 0)
-}
-
-const shotChoice = (
-  t: Translate<'gallery'>,
-  { shotNumber: number, shotName: name }: VideoView,
-): string => (name ? t('filter.shotNamed', { number, name }) : t('filter.shotNumber', { number }))
-
-export const Gallery = ({ workspace, drawn, timeZone: drawnWith, projects, members }: Props) => {
+export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...props }: Props) => {
   const t = useTranslations('gallery')
   const words = useTranslations('videos')
   const format = useFormat()
+  const speak = useSpeak()
   const timeZone = useTimeZone(drawnWith)
   const place = useRef<HTMLDivElement>(null)
-  const focus = useFocusGoesOn(place, 'search select', 'a, button')
+  const focus = useFocusGoesOn(place, '[data-chips] select', 'a, button')
   const address = useSearchParams().toString()
   const filters = useMemo(
     () => parseGalleryQuery(Object.fromEntries(new URLSearchParams(address))),
     [address],
   )
   const query = galleryQueryString(filters)
-  const gallery = useGallery({ workspace, query, drawn })
-  const { videos, more } = gallery
-  const settled = !gallery.loading && !gallery.changing
-  // Without the viewer's time zone the days are not known, and guessed ones would jump.
-  const drawable = timeZone !== null || videos.length === 0
   const filtered = query !== ''
-  const counted = { count: videos.length, shown: format.count(videos.length) }
-  const count = words('count', counted)
-  const take = videos.find(({ shotId }) => shotId === filters.shot)
-  const shot = take && { id: take.shotId, name: shotChoice(t, take) }
+  const { list, state, changing } = useGallery({ workspace, query, timeZone, drawn })
+  const { pages, older, newer, beginsDay, busy, problem } = state
+  const days = useMemo(
+    () =>
+      daysOfPages(pages ?? [], {
+        timeZone: timeZone ?? 'UTC',
+        older: older !== null,
+        newer: newer !== null && !beginsDay,
+      }),
+    [pages, timeZone, older, newer, beginsDay],
+  )
+  const { field, laid, view, month, reveal, goToMonth } = useGalleryWindow(list, days)
+  useMonthAddress(
+    changing ? null : month,
+    newer === null ? (days[0]?.day.slice(0, 7) ?? null) : null,
+  )
+
+  const change = useCallback(
+    (next: GalleryQuery, how: 'push' | 'replace') => {
+      const asked = addressOf(next, null)
+      if (asked === query) return
+      changeLists(listName(workspace, query, drawn.at), listName(workspace, asked, drawn.at))
+      writeAddress(how, asked)
+      window.scrollTo(0, 0)
+    },
+    [workspace, query, drawn.at],
+  )
+
+  const loaded = pages?.reduce((sum, page) => sum + page.length, 0) ?? 0
+  const isEmpty = pages !== null && loaded === 0
+  const settled = pages !== null && !changing
+  const isWhole = older === null && newer === null
+  // Without the viewer's time zone the days are not known, and guessed ones would jump.
+  const drawable = timeZone !== null || isEmpty
+  const today = dayKeyOf(new Date(drawn.at), timeZone ?? 'UTC')
+  const counted = state.count ?? (isWhole ? { videos: loaded, isMore: false } : null)
+  const count =
+    counted && settled
+      ? words('count', {
+          count: counted.videos,
+          shown: counted.isMore ? format.count(counted.videos + 1) : format.number(counted.videos),
+        })
+      : null
+  const take = days[0]?.items[0]
+  const shot = useMemo(
+    () => (take && take.shotId === filters.shot ? shotChoice(t, take) : null),
+    [take, filters.shot, t],
+  )
+  const told = problem && speak(problem.told)
+  const bar = { filters, projects: props.projects, members: props.members, shot }
+  const rail = months.length > 1 && !isEmpty
+  const besides = useMemo(
+    () => (
+      <>
+        {rail && <MonthSelect months={months} month={month} onJump={goToMonth} />}
+        <GalleryOptions />
+      </>
+    ),
+    [rail, months, month, goToMonth],
+  )
   return (
     <div ref={place}>
-      {(filtered || videos.length > 0 || !settled) && (
+      {(filtered || !isEmpty) && (
         <div {...focus}>
           <FilterBar
-            filters={filters}
-            onChange={setFilters}
-            projects={projects}
-            members={members}
-            shot={shot ?? null}
-            count={filtered && settled && !more && !gallery.problem ? count : null}
-          />
+            {...bar}
+            onChange={change}
+            months={months}
+            today={today}
+            count={problem?.of === 'first' ? null : count}
+          >
+            {besides}
+          </FilterBar>
         </div>
       )}
       <p role="status" className="sr-only">
-        {filtered && settled && !gallery.problem && (more ? t('firstCount', counted) : count)}
+        {filtered && !problem && count}
       </p>
       <div
         className={cx(
-          '@container px-3 wide:px-5',
-          gallery.changing && 'opacity-50 transition-opacity delay-100',
+          'flex px-3 wide:px-5',
+          rail && 'wide:pr-0 touch:wide:pr-5',
+          (changing || (busy.first && loaded > 0)) && 'opacity-50 transition-opacity delay-100',
         )}
       >
-        {gallery.loading || !drawable ? (
-          <TileRowsSkeleton />
-        ) : (
-          <GalleryDays
-            videos={videos}
-            more={more}
-            expecting={!gallery.problem}
-            workspace={workspace}
-            now={drawn.at}
-            timeZone={timeZone ?? 'UTC'}
-          />
-        )}
-        {settled && videos.length === 0 && !gallery.problem && (
-          <div {...focus}>
-            <Nothing workspace={workspace} filtered={filtered} />
-          </div>
-        )}
-        {(more || gallery.problem) && drawable && (
-          <LoadMore
-            busy={gallery.loadingMore}
-            problem={gallery.problem}
-            onMore={gallery.loadMore}
-          />
-        )}
+        <div className="@container min-w-0 flex-1">
+          {newer !== null && drawable && !changing && !busy.first && (
+            <LoadNewer
+              busy={busy.newer}
+              problem={problem?.of === 'newer' ? told : null}
+              onMore={list.newer}
+            />
+          )}
+          {(pages === null && !problem) || !drawable ? (
+            <TileRowsSkeleton />
+          ) : (
+            <GalleryField
+              field={field}
+              list={list}
+              laid={laid}
+              reveal={reveal}
+              workspace={workspace}
+              canDecide={props.canDecide}
+            >
+              <GalleryDays
+                days={days}
+                view={view}
+                workspace={workspace}
+                canDecide={props.canDecide}
+                dayCounts={state.dayCounts}
+                expecting={!problem}
+                now={drawn.at}
+                timeZone={timeZone ?? 'UTC'}
+              />
+            </GalleryField>
+          )}
+          {settled && isEmpty && (
+            <div {...focus}>
+              {filtered ? (
+                <NoMatch
+                  filters={setFilters({
+                    ...{ t, videos: words, ...bar },
+                    date: (filter) => format.dates(filter, today),
+                  })}
+                  excluding={excludeEachOther(filters)}
+                  onRemove={(name) => change({ ...filters, [name]: undefined }, 'push')}
+                  onClear={() => change({}, 'push')}
+                />
+              ) : (
+                <EmptyState
+                  title={t('empty')}
+                  action={
+                    <ButtonLink href={`/w/${workspace}`} variant="primary" size="lg">
+                      {t('makeFirst')}
+                    </ButtonLink>
+                  }
+                />
+              )}
+            </div>
+          )}
+          {(older !== null || (problem && problem.of !== 'newer')) && drawable && !changing && (
+            <LoadMore
+              busy={busy.older || busy.first}
+              problem={problem?.of === 'newer' ? null : told}
+              onMore={problem ? list.again : list.older}
+            />
+          )}
+        </div>
+        {rail && <DateRail months={months} month={month} counted={!filtered} onJump={goToMonth} />}
       </div>
+      <RefusalNotice
+        workspace={workspace}
+        findVideo={(id) =>
+          pages?.flatMap((page) => page.filter((video) => video.id === id))[0] ?? null
+        }
+      />
     </div>
-  )
-}
-
-const Nothing = ({ workspace, filtered }: { workspace: string; filtered: boolean }) => {
-  const t = useTranslations('gallery')
-  return filtered ? (
-    <EmptyState
-      title={t('noMatch')}
-      action={<Button onClick={() => setFilters({})}>{t('clearFilters')}</Button>}
-    />
-  ) : (
-    <EmptyState
-      title={t('empty')}
-      action={
-        <ButtonLink href={`/w/${workspace}`} variant="primary" size="lg">
-          {t('makeFirst')}
-        </ButtonLink>
-      }
-    />
   )
 }

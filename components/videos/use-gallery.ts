@@ -1,9 +1,13 @@
 'use client'
-import { useEffect } from 'react'
-import { useSWRConfig } from 'swr'
-import useSWRInfinite, { unstable_serialize as infiniteKey } from 'swr/infinite'
-import { askStudio, toldOf } from '@/components/ui/ask-studio'
-import { useSpeak } from '@/components/ui/use-speak'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { askStudio } from '@/components/ui/ask-studio'
+import {
+  type GalleryList,
+  type GalleryState,
+  makeGalleryList,
+  type PageStart,
+} from '@/components/videos/gallery-list'
+import { keptList } from '@/components/videos/kept-lists'
 import type { VideoPage } from '@/lib/videos/video-view'
 
 type Options = {
@@ -11,71 +15,53 @@ type Options = {
   workspace: string
   /** The filters as `galleryQueryString` writes them. */
   query: string
-  /** What the server drew, for which filters, and when (ISO 8601). */
-  drawn: { page: VideoPage; query: string; at: string }
+  timeZone: string | null
+  /** What the server drew, for which filters, from which month on, and when (ISO 8601). */
+  drawn: { page: VideoPage; query: string; month: string | null; at: string }
 }
 
-/**
- * All pages of a filtered gallery that were asked for so far. The instant at which the server drew
- * the page is part of the key: coming back by the browser's history finds the same instant and so
- * all the pages that were open, in place; a fresh visit starts from the server's fresh first page.
- */
-export const useGallery = ({ workspace, query, drawn }: Options) => {
-  const speak = useSpeak()
-  const { mutate: write, cache } = useSWRConfig()
-  const keyOf = (cursor: string | null) => {
-    const search = new URLSearchParams(query)
-    if (cursor) search.set('cursor', cursor)
-    return [`/api/w/${workspace}/videos?${search}`, drawn.at] as const
-  }
-  const first = query === drawn.query ? drawn.page : null
-  const { data, error, size, setSize, isValidating } = useSWRInfinite(
-    (index, previous: VideoPage | null) => {
-      if (index === 0) return keyOf(null)
-      return previous?.nextCursor ? keyOf(previous.nextCursor) : null
-    },
-    ([address]) => askStudio<VideoPage>(address, { unreachable: 'gallery.unreachable' }),
-    {
-      fallbackData: first ? [first] : undefined,
-      keepPreviousData: true,
-      revalidateOnMount: first ? false : undefined,
-      revalidateFirstPage: false,
-      revalidateIfStale: false,
-      revalidateOnFocus: false,
-      revalidateOnReconnect: false,
-      shouldRetryOnError: false,
-    },
-  )
-  const [firstAddress, firstAt] = keyOf(null)
-  useEffect(() => {
-    const key = [firstAddress, firstAt]
-    // A fallback is not in the cache, and with the second page the first would be fetched again.
-    if (!first || cache.get(infiniteKey(() => key))?.data) return
-    write(key, first, { revalidate: false })
-    write(
-      infiniteKey(() => key),
-      [first],
-      { revalidate: false },
-    )
-  }, [first, firstAddress, firstAt, cache, write])
+export type ShownGallery = {
+  list: GalleryList
+  state: GalleryState
+  /** The videos are still those of the filters before. */
+  changing: boolean
+}
 
-  // What is kept from the filters before is shown while the new ones are asked for, not when that
+/** The name of a list. Coming back by the browser's history finds the instant of its drawing again. */
+export const listName = (workspace: string, query: string, drawnAt: string): string =>
+  `${workspace} ${drawnAt} ${query}`
+
+/**
+ * The filtered gallery with all its pages that were asked for so far. Coming back by the browser's
+ * history finds them as they were left; a fresh visit starts from the server's fresh first page.
+ */
+export const useGallery = ({ workspace, query, timeZone, drawn }: Options): ShownGallery => {
+  const zone = useRef(timeZone)
+  zone.current = timeZone
+  const list = useMemo(() => {
+    const ask = (start: PageStart) => {
+      const search = new URLSearchParams(query)
+      for (const [name, value] of Object.entries(start ?? {})) search.set(name, value)
+      if (zone.current) search.set('zone', zone.current)
+      if (query && !(start && ('cursor' in start || 'newer' in start))) search.set('count', '1')
+      const address = `/api/w/${workspace}/videos?${search}`
+      return askStudio<VideoPage>(address, { unreachable: 'gallery.unreachable' })
+    }
+    const first = query === drawn.query ? { page: drawn.page, month: drawn.month } : null
+    return keptList(listName(workspace, query, drawn.at), () => makeGalleryList(ask, first))
+  }, [workspace, query, drawn])
+  const state = useSyncExternalStore(list.listen, list.read, list.read)
+  useEffect(() => {
+    const { pages, busy, problem } = list.read()
+    if (!pages && !busy.first && !problem) list.begin(null)
+  }, [list])
+
+  // What was shown for the filters before is shown while the new ones are asked for, not when that
   // fails: it would be an answer to another question.
-  const own = Boolean(first ?? cache.get(infiniteKey(() => keyOf(null)))?.data)
-  const pages = (own || !error ? data : null) ?? []
-  const more = Boolean(pages.at(-1)?.nextCursor)
-  return {
-    videos: pages.flatMap((page) => page.videos),
-    /** Nothing can be said yet about these filters. */
-    loading: !own && !data && !error,
-    /** The videos are still those of the filters before. */
-    changing: !own && Boolean(data) && !error,
-    loadingMore: isValidating && size > pages.length,
-    more,
-    problem: error ? speak(toldOf(error)) : null,
-    loadMore: () => {
-      // After an error the page that failed is asked for again.
-      setSize(error ? size : pages.length + 1).catch(() => {})
-    },
-  }
+  const before = useRef({ list, state })
+  useEffect(() => {
+    if (state.pages) before.current = { list, state }
+  }, [list, state])
+  const changing = !state.pages && !state.problem && before.current.state.pages !== null
+  return changing ? { ...before.current, changing } : { list, state, changing }
 }

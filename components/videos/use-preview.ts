@@ -1,7 +1,11 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { arePreviewsOn } from '@/components/videos/previews-choice'
 
 const REST_MS = 400
+
+/** Frames of a sprite, side by side. */
+export const SPRITE_FRAMES = 10
 
 /** Only one clip moves at a time, on the whole page. */
 let stopTheOther: (() => void) | null = null
@@ -12,34 +16,58 @@ type Connection = { saveData?: boolean }
 const welcome = (): boolean => {
   const connection: Connection | undefined = (navigator as { connection?: Connection }).connection
   return (
+    arePreviewsOn() &&
     matchMedia('(hover: hover) and (pointer: fine)').matches &&
     !matchMedia('(prefers-reduced-motion: reduce)').matches &&
     !connection?.saveData
   )
 }
 
+const frameUnder = ({ clientX, currentTarget }: PointerEvent): number => {
+  const { left, width } = currentTarget.getBoundingClientRect()
+  const frame = Math.floor(((clientX - left) / width) * SPRITE_FRAMES)
+  return Math.min(SPRITE_FRAMES - 1, Math.max(0, frame))
+}
+
 /**
- * Whether a tile plays its clip: after the pointer, or the keyboard's focus, has rested on it.
+ * Whether a tile plays its clip: after the pointer, or the keyboard's focus, has rested on it; and
+ * where there are frames to show, which of them the moving pointer points at.
  * Esc stops it until the pointer or the focus comes back.
  */
-export const usePreview = () => {
-  const [playing, setPlaying] = useState(false)
+export const usePreview = ({ hasFrames }: { hasFrames: boolean }) => {
+  const [moving, setMoving] = useState<'clip' | number | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const stop = useCallback(() => {
     clearTimeout(timer.current)
-    setPlaying(false)
+    setMoving(null)
   }, [])
+
+  const show = useCallback(
+    (what: 'clip' | number) => {
+      if (stopTheOther !== stop) stopTheOther?.()
+      stopTheOther = stop
+      setMoving(what)
+    },
+    [stop],
+  )
 
   const rest = useCallback(() => {
     if (!welcome()) return
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      if (stopTheOther !== stop) stopTheOther?.()
-      stopTheOther = stop
-      setPlaying(true)
-    }, REST_MS)
-  }, [stop])
+    timer.current = setTimeout(() => show('clip'), REST_MS)
+  }, [show])
+
+  const scrub = useCallback(
+    (event: PointerEvent) => {
+      // A page that is scrolled under a pointer at rest tells of moves that are none.
+      const isMove = event.movementX !== 0 || event.movementY !== 0
+      if (!hasFrames || !isMove || !welcome()) return
+      show(frameUnder(event))
+      rest()
+    },
+    [hasFrames, show, rest],
+  )
 
   useEffect(
     () => () => {
@@ -50,12 +78,12 @@ export const usePreview = () => {
   )
 
   useEffect(() => {
-    if (!playing) return
+    if (moving === null) return
     // On the document: the pointer may rest here while the focus is elsewhere.
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && stop()
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [playing, stop])
+  }, [moving, stop])
 
-  return { playing, rest, stop }
+  return { moving, rest, scrub, stop }
 }

@@ -1,12 +1,13 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { useFormat } from '@/components/ui/use-format'
 import { dragTile, readyToDrag } from '@/components/videos/frames/drag-tile'
 import { Poster } from '@/components/videos/poster'
+import { TileMotion } from '@/components/videos/tile-motion'
 import { TilePending } from '@/components/videos/tile-pending'
 import { usePreview } from '@/components/videos/use-preview'
 import { shotAndTake, videoLine, videoName } from '@/components/videos/video-words'
@@ -22,8 +23,11 @@ type Props = {
   eager?: boolean
 }
 
+/** About how wide a tile is, for the choice of a poster; the same before and after it is measured. */
+const posterSizes = (ratio: number) => `calc(clamp(7.5rem, 16vw, 11.5rem) * ${ratio})`
+
 /** From this ratio on the lowest of tiles has room for its shot and take, in every language. */
-const ROOM_FOR_PLACE = 1.7
+export const ROOM_FOR_PLACE = 1.7
 
 /**
  * A video in justified rows: its poster, which take it is, how long it is, and on hover or focus
@@ -42,79 +46,77 @@ export const VideoTile = memo(({ video, ...props }: Props) => {
 })
 VideoTile.displayName = 'VideoTile'
 
-/**
- * The picture of a tile, which fills the box around it and leads to the video.
- * @param placed its shot and take stand on it
- */
-export const TilePicture = ({ video, workspace, eager, placed }: Props & { placed?: boolean }) => {
-  const words = { t: useTranslations('videos'), format: useFormat() }
-  const preview = usePreview()
-  const place = shotAndTake(words.t, video)
-  return (
-    <Link
-      href={`/w/${workspace}/videos/${video.id}`}
-      prefetch={false}
-      data-tile={video.id}
-      aria-label={videoName(words, video)}
-      onPointerDown={() => readyToDrag(place)}
-      onDragStart={(event) => {
-        preview.stop()
-        dragTile(event.dataTransfer, video.id)
-      }}
-      onPointerEnter={preview.rest}
-      onPointerLeave={preview.stop}
-      onFocus={(event) => event.currentTarget.matches(':focus-visible') && preview.rest()}
-      onBlur={preview.stop}
-      className={cx(
-        'group absolute inset-0 block select-none overflow-hidden rounded-picture',
-        // What is in view is drawn at once: found out by the browser, it is a second layout.
-        eager ? 'contain-strict' : '[content-visibility:auto]',
-      )}
-    >
-      <Poster video={video} eager={eager} />
-      {preview.playing && <Preview src={video.fileUrl} onFail={preview.stop} />}
-      {/* The link's name says all of this in words. What appears under the pointer takes no part in
-          its way, or every tile that it crosses would be left and entered twice. */}
-      <span aria-hidden="true" className="pointer-events-none contents">
-        <Badge
-          tone="picture"
-          className="figures absolute right-2 bottom-2 group-hover:opacity-0 group-focus-visible:opacity-0"
-        >
-          {placed && `${place} · `}
-          {formatClock(video.durationSeconds)}
-        </Badge>
-        <span className="absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-60% from-scrim to-transparent px-2.5 pt-10 pb-2 text-on-picture opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
-          <span className="truncate text-sm" lang={scriptLang(video.prompt)}>
-            {video.prompt}
-          </span>
-          <span className="figures truncate text-xs">{place}</span>
-          <span className="figures truncate text-xs">{videoLine(words, video)}</span>
-        </span>
-      </span>
-      {/* Onto a frame slot of the composer, whose other way is "Continue …" on the video's page. It
-          shows nothing: the browser draws what is dragged even where another picture stands for it. */}
-      <span draggable aria-hidden="true" className="absolute inset-0 isolate" />
-      <TilePending />
-    </Link>
-  )
+type PictureProps = Props & {
+  /** Its shot and take stand on it. */
+  placed?: boolean
+  /** The words that are seen under the pointer are there. */
+  described?: boolean
+  /** What was decided about it, in words. */
+  decided?: string | null
 }
 
-/** Invisible until its first picture is there, so that the poster never blinks. */
-const Preview = ({ src, onFail }: { src: string; onFail: () => void }) => {
-  const [moving, setMoving] = useState(false)
-  return (
-    <video
-      src={src}
-      autoPlay
-      muted
-      loop
-      playsInline
-      disablePictureInPicture
-      tabIndex={-1}
-      aria-hidden="true"
-      onPlaying={() => setMoving(true)}
-      onError={onFail}
-      className={cx('absolute inset-0 size-full object-cover', !moving && 'opacity-0')}
-    />
-  )
-}
+/** The picture of a tile, which fills the box around it and leads to the video. */
+export const TilePicture = memo(
+  ({ video, workspace, eager, placed, described = true, decided }: PictureProps) => {
+    const words = { t: useTranslations('videos'), format: useFormat() }
+    const preview = usePreview({ hasFrames: video.spriteUrl !== null })
+    const place = shotAndTake(words.t, video)
+    return (
+      <Link
+        href={`/w/${workspace}/videos/${video.id}`}
+        prefetch={false}
+        data-tile={video.id}
+        aria-label={[videoName(words, video), decided].filter(Boolean).join(', ')}
+        onPointerDown={() => readyToDrag(place)}
+        onDragStart={(event) => {
+          preview.stop()
+          dragTile(event.dataTransfer, video.id)
+        }}
+        onPointerEnter={preview.rest}
+        onPointerMove={preview.scrub}
+        onPointerLeave={preview.stop}
+        onFocus={(event) => event.currentTarget.matches(':focus-visible') && preview.rest()}
+        onBlur={preview.stop}
+        className={cx(
+          'group absolute inset-0 block select-none overflow-hidden rounded-picture',
+          // What is in view is drawn at once: found out by the browser, it is a second layout.
+          eager ? 'contain-strict' : '[content-visibility:auto]',
+        )}
+      >
+        <Poster
+          video={video}
+          eager={eager}
+          sizes={posterSizes(tileRatio(video.width, video.height))}
+        />
+        {preview.moving !== null && (
+          <TileMotion video={video} moving={preview.moving} onFail={preview.stop} />
+        )}
+        {/* The link's name says all of this in words. What appears under the pointer takes no part in
+          its way, or every tile that it crosses would be left and entered twice. */}
+        <span aria-hidden="true" className="pointer-events-none contents">
+          <Badge
+            tone="picture"
+            className="figures absolute right-2 bottom-2 group-hover:opacity-0 group-focus-visible:opacity-0"
+          >
+            {placed && `${place} · `}
+            {formatClock(video.durationSeconds)}
+          </Badge>
+          {described && (
+            <span className="absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-60% from-scrim to-transparent px-2.5 pt-10 pb-2 text-on-picture opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
+              <span className="truncate text-sm" lang={scriptLang(video.prompt)}>
+                {video.prompt}
+              </span>
+              <span className="figures truncate text-xs">{place}</span>
+              <span className="figures truncate text-xs">{videoLine(words, video)}</span>
+            </span>
+          )}
+        </span>
+        {/* Onto a frame slot of the composer, whose other way is "Continue …" on the video's page. It
+          shows nothing: the browser draws what is dragged even where another picture stands for it. */}
+        <span draggable aria-hidden="true" className="absolute inset-0 isolate" />
+        <TilePending />
+      </Link>
+    )
+  },
+)
+TilePicture.displayName = 'TilePicture'

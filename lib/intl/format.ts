@@ -187,6 +187,33 @@ const make = (locale: Locale) => {
 
     spellDay,
 
+    /** YYYY-MM as a mark: "Nov", "11월", "Kas". */
+    month: (monthKey: string) =>
+      dates({ timeZone: 'UTC', month: 'short' }).format(noonOf(`${monthKey}-01`)),
+
+    /** YYYY-MM: "November 2026", "2026년 11월", "Kasım 2026". */
+    spellMonth: (monthKey: string) =>
+      dates({ timeZone: 'UTC', month: 'long', year: 'numeric' }).format(noonOf(`${monthKey}-01`)),
+
+    /** The year of YYYY-MM: "2026", "2026년". */
+    year: (monthKey: string) =>
+      dates({ timeZone: 'UTC', year: 'numeric' }).format(noonOf(`${monthKey}-01`)),
+
+    /** A filter by date: "2026", "November 2026", "20 November", "17 November – 23 November". */
+    dates: (filter: string, todayKey: string) =>
+      filter
+        .split('..')
+        .map((part) =>
+          part.length === 10
+            ? dateOfDay(part, todayKey)
+            : dates({
+                timeZone: 'UTC',
+                year: 'numeric',
+                ...(part.length === 7 ? ({ month: 'long' } as const) : {}),
+              }).format(noonOf(`${part}-01-01`.slice(0, 10))),
+        )
+        .join(' – '),
+
     /** The heading of a day: "Today", "Yesterday", "Friday 20 November". */
     day: (dayKey: string, todayKey: string) => {
       const name = nameOfDay(daysBetween(dayKey, todayKey))

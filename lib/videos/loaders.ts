@@ -7,6 +7,7 @@ import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
 import { findDecisions } from '@/lib/videos/decision-store'
 import { readFrameLineage } from '@/lib/videos/frame-lineage'
 import { type GalleryQuery, parseGalleryQuery } from '@/lib/videos/gallery-query'
+import { parseGalleryStart } from '@/lib/videos/gallery-start'
 import { readGallery } from '@/lib/videos/read-gallery'
 import { readMonths } from '@/lib/videos/read-months'
 import { readTrash } from '@/lib/videos/read-trash'
@@ -16,12 +17,16 @@ import { toVideoDetailView } from '@/lib/videos/to-video-view'
 import type { TrashPage } from '@/lib/videos/trash-view'
 import type { MonthCount, VideoDetailView, VideoPage } from '@/lib/videos/video-view'
 import { listMembers, listProjects, loadScope } from '@/lib/workspaces/loaders'
+import { may } from '@/lib/workspaces/roles'
 
 export type GalleryView = {
   workspace: { slug: string; name: string }
   query: GalleryQuery
-  /** The newest part, with its count. */
+  /** Its newest part, or what begins with a month, with the count of all. */
   page: VideoPage
+  month: string | null
+  /** May select and reject. */
+  canDecide: boolean
   /** The months that have videos, newest first; none while the viewer's time zone is not known. */
   months: MonthCount[]
   timeZone: string | null
@@ -37,14 +42,18 @@ export const loadGallery = async (
   const scope = await loadScope(slug, 'workspace:read')
   const query = parseGalleryQuery(search)
   const timeZone = parseTimeZone((await cookies()).get(TIME_ZONE_COOKIE)?.value)
+  const at = typeof search.at === 'string' && timeZone !== null ? search.at : ''
+  const start = parseGalleryStart({ at }) ?? ({ at: 'newest' } as const)
   const [page, months, projects, members] = await Promise.all([
-    readGallery(scope, { query, start: { at: 'newest' }, timeZone, withCount: true }),
+    readGallery(scope, { query, start, timeZone, withCount: true }),
     timeZone === null ? [] : readMonths(scope, timeZone),
     listProjects(scope),
     listMembers(scope),
   ])
   const workspace = { slug: scope.slug, name: scope.name }
-  return { workspace, query, page, months, timeZone, projects, members }
+  const month = start.at === 'month' ? start.month : null
+  const canDecide = may(scope.role, 'videos:decide')
+  return { workspace, query, page, month, months, timeZone, projects, members, canDecide }
 }
 
 /** Null when there is none. The page and its title share the answer. */

@@ -1,9 +1,7 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Gallery } from '@/components/videos/gallery'
 import { formatFor } from '@/lib/intl/format'
-import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
 import { galleryQueryString } from '@/lib/videos/gallery-query'
 import { loadGallery } from '@/lib/videos/loaders'
 
@@ -18,17 +16,21 @@ type Props = {
 
 const GalleryPage = async ({ params, searchParams }: Props) => {
   const { workspace } = await params
-  const { page, query, projects, members } = await loadGallery(workspace, await searchParams)
+  const { page, query, month, projects, members, ...view } = await loadGallery(
+    workspace,
+    await searchParams,
+  )
   const t = await getTranslations('gallery')
   const byName = formatFor(await getLocale()).byName
-  const timeZone = parseTimeZone((await cookies()).get(TIME_ZONE_COOKIE)?.value)
   return (
     <>
       <h1 className="sr-only">{t('title')}</h1>
       <Gallery
         workspace={workspace}
-        drawn={{ page, query: galleryQueryString(query), at: new Date().toISOString() }}
-        timeZone={timeZone}
+        drawn={{ page, query: galleryQueryString(query), month, at: new Date().toISOString() }}
+        timeZone={view.timeZone}
+        months={view.months}
+        canDecide={view.canDecide}
         projects={projects.map(({ id, name }) => ({ id, name })).sort(byName)}
         members={members.map(({ id, name }) => ({ id, name })).sort(byName)}
       />

@@ -1,0 +1,18 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+
+const query = () => window.matchMedia('(pointer: coarse)')
+
+const listen = (listener: () => void) => {
+  const fingers = query()
+  fingers.addEventListener('change', listener)
+  return () => fingers.removeEventListener('change', listener)
+}
+
+/** Whether the page is touched; false while it is taken over from the server, which cannot know. */
+export const useFinger = (): boolean =>
+  useSyncExternalStore(
+    listen,
+    () => query().matches,
+    () => false,
+  )

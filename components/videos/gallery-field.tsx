@@ -1,0 +1,95 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'react'
+import { latinLetter } from '@/components/ui/latin-letter'
+import type { GalleryList } from '@/components/videos/gallery-list'
+import { useTriage } from '@/components/videos/use-triage'
+import type { VideoChoice } from '@/lib/videos/decision'
+import { findPlace, type Laid } from '@/lib/videos/gallery-rows'
+import { tileNeighbour } from '@/lib/videos/tile-neighbour'
+import type { VideoView } from '@/lib/videos/video-view'
+
+type Props = {
+  field: RefObject<HTMLDivElement | null>
+  list: GalleryList
+  laid: Laid<VideoView> | null
+  /** Scrolls to a tile, where it is not drawn, and gives it the focus. */
+  reveal: (id: string) => void
+  workspace: string
+  canDecide: boolean
+  children: ReactNode
+}
+
+const CHOICES: Record<string, VideoChoice> = { s: 'select', x: 'reject' }
+
+const tileAt = (target: EventTarget) =>
+  target instanceof HTMLElement ? target.closest<HTMLElement>('[data-tile]') : null
+
+/**
+ * Makes all tiles inside one stop of the tab key; arrows, Home and End move between them, also to
+ * those that are not drawn; S and X choose. Written on the elements: a state would draw all of them
+ * again for every step.
+ */
+export const GalleryField = ({
+  field,
+  list,
+  laid,
+  reveal,
+  workspace,
+  canDecide,
+  ...rest
+}: Props) => {
+  const t = useTranslations('gallery')
+  const decide = useTriage(workspace)
+
+  // Every drawing may bring new tiles, and take away the one that was the stop.
+  useEffect(() => {
+    const tiles = [...(field.current?.querySelectorAll<HTMLElement>('[data-tile]') ?? [])]
+    const stop =
+      tiles.find(({ dataset }) => dataset.tile === list.focused) ??
+      tiles.find(({ dataset }) => dataset.tile === list.place?.id) ??
+      tiles[0]
+    for (const tile of tiles) {
+      const tabIndex = tile === stop ? 0 : -1
+      if (tile.tabIndex !== tabIndex) tile.tabIndex = tabIndex
+    }
+  })
+
+  const follow = (target: EventTarget) => {
+    const tile = tileAt(target)
+    if (!tile) return
+    for (const other of field.current?.querySelectorAll<HTMLElement>('[data-tile][tabindex="0"]') ??
+      []) {
+      other.tabIndex = -1
+    }
+    tile.tabIndex = 0
+    list.focused = tile.dataset.tile ?? null
+  }
+
+  const press = (event: KeyboardEvent) => {
+    const id = tileAt(event.target)?.dataset.tile
+    if (!id || !laid || event.nativeEvent.isComposing) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const choice = CHOICES[latinLetter(event) ?? '']
+    if (choice && canDecide && !event.repeat) {
+      const place = findPlace(laid, id)
+      const video = place?.day.items[place.at]
+      if (video) decide(video, choice)
+      return
+    }
+    if (event.shiftKey) return
+    const next = tileNeighbour(laid, id, event.key)
+    if (!next) return
+    event.preventDefault()
+    reveal(next)
+  }
+
+  return (
+    <section aria-label={t('videos')} onKeyDown={press} onFocus={({ target }) => follow(target)}>
+      {/* Where it stands when the layout changes is ours to say. */}
+      <div ref={field} className="[overflow-anchor:none]">
+        {rest.children}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,156 @@
+import { toldOf } from '@/components/ui/ask-studio'
+import type { Told } from '@/components/ui/use-speak'
+import type { VideoPage, VideoView } from '@/lib/videos/video-view'
+
+/** Where a page begins; what is not said is the newest. */
+export type PageStart = { cursor: string } | { newer: string } | { at: string } | null
+
+export type GalleryState = {
+  /** Newest first; null while nothing is known yet. */
+  pages: readonly (readonly VideoView[])[] | null
+  older: string | null
+  newer: string | null
+  /** Nothing newer is of the first video's day, or of none. */
+  beginsDay: boolean
+  count: VideoPage['count'] | null
+  /** How many videos a day has, where a page said so. */
+  dayCounts: Readonly<Record<string, number>>
+  /** What is being asked for. */
+  busy: { first: boolean; older: boolean; newer: boolean }
+  problem: { of: 'first' | 'older' | 'newer'; told: Told } | null
+}
+
+/** What was at the top of the window: a tile, and how far its row was above. */
+export type KeptPlace = { id: string; above: number }
+
+export type GalleryList = ReturnType<typeof makeGalleryList>
+
+const IDLE = { first: false, older: false, newer: false }
+
+const countsOf = (page: VideoPage): Record<string, number> =>
+  Object.fromEntries((page.days ?? []).map(({ day, videos }) => [day, videos]))
+
+const began = (page: VideoPage, beginsDay: boolean): GalleryState => ({
+  pages: page.videos.length > 0 ? [page.videos] : [],
+  older: page.nextCursor,
+  newer: page.newerCursor,
+  beginsDay: beginsDay || page.newerCursor === null,
+  count: page.count ?? null,
+  dayCounts: countsOf(page),
+  busy: IDLE,
+  problem: null,
+})
+
+/**
+ * The pages of one filtered gallery, as far as they were asked for in either direction, and the
+ * place where they were left. They are data: what of them is drawn is another matter.
+ * @param month of the first page, where it begins with one
+ */
+export const makeGalleryList = (
+  ask: (start: PageStart) => Promise<VideoPage>,
+  first: { page: VideoPage; month: string | null } | null,
+) => {
+  const empty: GalleryState = {
+    pages: null,
+    older: null,
+    newer: null,
+    beginsDay: true,
+    count: null,
+    dayCounts: {},
+    busy: IDLE,
+    problem: null,
+  }
+  let state = first ? began(first.page, first.month !== null) : empty
+  /** Answers to what was asked before another beginning was chosen are no longer wanted. */
+  let beginning = 0
+  let goal: string | null = null
+  const listeners = new Set<() => void>()
+  const set = (change: Partial<GalleryState>) => {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+
+  const fetchPage = async (
+    of: 'first' | 'older' | 'newer',
+    start: PageStart,
+    take: (page: VideoPage) => void,
+  ) => {
+    if (state.busy[of]) return
+    const asked = beginning
+    set({ busy: { ...state.busy, [of]: true }, problem: null })
+    try {
+      const page = await ask(start)
+      if (asked === beginning) take(page)
+    } catch (error) {
+      if (asked !== beginning) return
+      set({ busy: { ...state.busy, [of]: false }, problem: { of, told: toldOf(error) } })
+    }
+  }
+
+  const begin = (month: string | null) => {
+    beginning += 1
+    state = { ...state, busy: IDLE }
+    return fetchPage('first', month ? { at: month } : null, (page) => {
+      goal = month
+      set({ ...began(page, month !== null), count: page.count ?? state.count })
+    })
+  }
+  const older = async () => {
+    if (!state.older) return
+    await fetchPage('older', { cursor: state.older }, (page) =>
+      set({
+        pages: page.videos.length > 0 ? [...(state.pages ?? []), page.videos] : state.pages,
+        older: page.nextCursor,
+        dayCounts: { ...state.dayCounts, ...countsOf(page) },
+        busy: { ...state.busy, older: false },
+      }),
+    )
+  }
+  const newer = async () => {
+    if (!state.newer) return
+    await fetchPage('newer', { newer: state.newer }, (page) =>
+      set({
+        pages: page.videos.length > 0 ? [page.videos, ...(state.pages ?? [])] : state.pages,
+        newer: page.newerCursor,
+        dayCounts: { ...state.dayCounts, ...countsOf(page) },
+        beginsDay: page.newerCursor === null,
+        busy: { ...state.busy, newer: false },
+      }),
+    )
+  }
+  let failedMonth: string | null = first?.month ?? null
+  return {
+    read: () => state,
+    listen: (listener: () => void) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    /** Begins anew: at a month, or with the newest. What was there stays until the answer. */
+    begin: (month: string | null) => {
+      failedMonth = month
+      return begin(month)
+    },
+    older,
+    newer,
+    again: () => {
+      const failed = state.problem?.of
+      if (failed === 'older') return older()
+      if (failed === 'newer') return newer()
+      return begin(failedMonth)
+    },
+    /** The month that was just begun at, told once. */
+    takeGoal: () => {
+      const month = goal
+      goal = null
+      return month
+    },
+    /** Where it was left; null for its beginning. Not part of the state: nothing is drawn from it. */
+    place: null as KeptPlace | null,
+    /** The screen goes on to other filters: what happens to its place is not of this list. */
+    isLeft: false,
+    /** The tile that had the focus last. */
+    focused: null as string | null,
+  }
+}

@@ -1,0 +1,80 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { memo, useState } from 'react'
+import { cx } from '@/components/ui/cx'
+import { useFinger } from '@/components/ui/use-finger'
+import { TileMarks } from '@/components/videos/tile-marks'
+import { TileTriage } from '@/components/videos/tile-triage'
+import { useChoice } from '@/components/videos/use-decide'
+import { ROOM_FOR_PLACE, TilePicture } from '@/components/videos/video-tile'
+import { tileRatio } from '@/lib/videos/tile-ratio'
+import type { VideoView } from '@/lib/videos/video-view'
+
+type Props = {
+  video: VideoView
+  /** The workspace's slug. */
+  workspace: string
+  eager: boolean
+  canDecide: boolean
+  /** Pixels; absent while the width of the page is not known, and the row makes itself. */
+  width?: number | undefined
+  height?: number | undefined
+  /** Its place and how many there are of its day: 0 and -1 where that is not known. */
+  position: number
+  outOf: number
+  /** Its row waits for what is on its way: it is not full yet. */
+  held: boolean
+}
+
+/** A video in the gallery: its tile, what was decided about it, and the controls for that. */
+export const GalleryTile = memo(
+  ({ video, workspace, eager, canDecide, width, height, position, outOf, held }: Props) => {
+    const t = useTranslations('gallery.triage')
+    const [active, setActive] = useState(false)
+    const choice = useChoice(video)
+    const finger = useFinger()
+    const ratio = tileRatio(video.width, video.height)
+    const words = {
+      choice: choice && t(`marks.${choice}`),
+      verdict: video.verdict && t(`marks.${video.verdict}`),
+    }
+    const flow = {
+      flexGrow: ratio,
+      flexBasis: `calc(var(--row) * ${ratio})`,
+      aspectRatio: ratio,
+    }
+    return (
+      <li
+        className={cx(
+          'relative min-w-0',
+          choice === 'reject' && '**:data-poster:opacity-60 **:data-poster:grayscale',
+          held && 'invisible',
+        )}
+        style={width === undefined ? flow : { width, height, flex: 'none' }}
+        aria-setsize={outOf}
+        aria-posinset={position > 0 ? position : undefined}
+        onPointerEnter={() => setActive(true)}
+        onPointerLeave={() => setActive(false)}
+        onFocus={() => setActive(true)}
+        onBlur={() => setActive(false)}
+      >
+        <TilePicture
+          video={video}
+          workspace={workspace}
+          eager={eager}
+          placed={ratio >= ROOM_FOR_PLACE}
+          described={active}
+          decided={[words.choice, words.verdict].filter(Boolean).join(', ')}
+        />
+        {/* The controls stand in their place, and say the same. */}
+        {!(canDecide && active && !finger) && (
+          <TileMarks choice={words.choice} isSelect={choice === 'select'} verdict={words.verdict} />
+        )}
+        {canDecide && (active || finger) && (
+          <TileTriage video={video} workspace={workspace} choice={choice} finger={finger} />
+        )}
+      </li>
+    )
+  },
+)
+GalleryTile.displayName = 'GalleryTile'

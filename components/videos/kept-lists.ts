@@ -1,0 +1,28 @@
+import type { GalleryList } from '@/components/videos/gallery-list'
+
+const MOST = 8
+
+/** Of this page; a server, which answers many people, keeps none. */
+const kept = new Map<string, GalleryList>()
+
+/** The list of this name as it was left, or a new one. */
+export const keptList = (name: string, make: () => GalleryList): GalleryList => {
+  if (typeof window === 'undefined') return make()
+  const list = kept.get(name) ?? make()
+  // The last that were looked at stay.
+  kept.delete(name)
+  kept.set(name, list)
+  for (const old of kept.keys()) {
+    if (kept.size <= MOST) break
+    kept.delete(old)
+  }
+  return list
+}
+
+/** Filters lead from one list to another, which is gone to anew: it begins where it begins. */
+export const changeLists = (from: string, to: string): void => {
+  const left = kept.get(from)
+  if (left) left.isLeft = true
+  const list = kept.get(to)
+  if (list) list.place = null
+}

@@ -1,0 +1,164 @@
+'use client'
+import { startTransition, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { GalleryList } from '@/components/videos/gallery-list'
+import {
+  type GalleryView,
+  isCovering,
+  keptPlaceAt,
+  monthAt,
+  NEAR,
+  REACH,
+  stepTowards,
+  stretchAround,
+  topOfMonth,
+  topOfPlace,
+  viewOf,
+} from '@/components/videos/gallery-view'
+import { useMetrics } from '@/components/videos/use-metrics'
+import { findPlace, layDays } from '@/lib/videos/gallery-rows'
+import type { DayGroup } from '@/lib/videos/group-by-day'
+import type { VideoView } from '@/lib/videos/video-view'
+
+/** What of the page's top is under its bars. */
+const barOf = (element: HTMLElement) => {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  return Number.parseFloat(getComputedStyle(element).getPropertyValue('--bar')) * rem || 0
+}
+
+const scrollBy = (top: number) => {
+  if (Math.abs(top) >= 0.5) window.scrollBy({ top, behavior: 'instant' })
+}
+
+/**
+ * Draws of a gallery what is near the window, and keeps what is looked at where it is when its
+ * layout changes: pages that come above or below, another width, a way back.
+ */
+export const useGalleryWindow = (list: GalleryList, days: DayGroup<VideoView>[]) => {
+  const field = useRef<HTMLDivElement>(null)
+  const metrics = useMetrics(field)
+  const laid = useMemo(() => metrics && layDays(days, metrics), [days, metrics])
+  const [drawn, setView] = useState<GalleryView | null>(null)
+  const [month, setMonth] = useState<string | null>(null)
+  const view = laid && viewOf(drawn, list, laid)
+  const now = useRef({ list, laid, view })
+  now.current = { list, laid, view }
+  const bar = useRef(0)
+  const isAsked = useRef(false)
+
+  /** @param isDrawing within the drawing of a frame, where React draws at once by itself */
+  const update = useCallback((isDrawing = false) => {
+    const element = field.current
+    const { list, laid, view } = now.current
+    if (!element || !laid || !view) return
+    const screen = window.innerHeight
+    const y = -element.getBoundingClientRect().top
+    const place = keptPlaceAt(laid, y)
+    if (!list.isLeft) list.place = place
+    setMonth(monthAt(laid, y + bar.current + 1))
+    const isCovered = isCovering(view, y, screen)
+    // What is on its way to be drawn may take its time: asked for anew, it would begin anew.
+    if (isCovered && isAsked.current && !isDrawing) return
+    const wanted = stretchAround(y, screen, isCovered ? REACH : NEAR)
+    const stretch = isCovered ? stepTowards(view, wanted, screen) : wanted
+    const focused = element.querySelector<HTMLElement>('[data-tile]:focus')?.dataset.tile ?? null
+    const at = focused === null ? null : findPlace(laid, focused)
+    const isFar = at && (at.top + at.row.height < stretch.from || at.top > stretch.to)
+    const keep = isFar ? focused : null
+    if (
+      view.of === laid &&
+      view.from === stretch.from &&
+      view.to === stretch.to &&
+      view.keep === keep
+    ) {
+      return
+    }
+    const next = { list, of: laid, ...stretch, anchor: place?.id ?? null, keep }
+    isAsked.current = true
+    if (isDrawing) setView(next)
+    // Nobody sees empty space: what is in the window is drawn within this frame.
+    else if (!isCovered) flushSync(() => setView(next))
+    else startTransition(() => setView(next))
+  }, [])
+
+  // The next half screen in the next frame, until all that is wanted is there.
+  useEffect(() => {
+    isAsked.current = false
+    if (!drawn) return
+    const frame = requestAnimationFrame(() => update())
+    return () => cancelAnimationFrame(frame)
+  }, [drawn, update])
+
+  const was = useRef<{ list: GalleryList; laid: typeof laid }>(null)
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element || !laid) return
+    bar.current = barOf(element)
+    const before = was.current
+    was.current = { list, laid }
+    const y = -element.getBoundingClientRect().top
+    const goal = list.takeGoal()
+    if (goal !== null) {
+      const top = laid.days.find(({ day }) => day.slice(0, 7) <= goal)?.top ?? 0
+      scrollBy(top - y - bar.current)
+    } else if (list.place) {
+      const top = topOfPlace(laid, list.place)
+      if (top !== null && (before?.list !== list || !list.isLeft)) scrollBy(top - y)
+    } else if (before?.list !== list && (before || list.read().newer !== null)) {
+      // Also where a browser has already looked for the place that a page had before its reload.
+      window.scrollTo({ top: 0, behavior: 'instant' })
+    }
+    if (before?.list !== list) list.isLeft = false
+    update(true)
+  }, [list, laid, update])
+
+  // Ends with the drawing that takes the gallery away, before the page is scrolled to another's top.
+  useLayoutEffect(() => {
+    const follow = () => update()
+    window.addEventListener('scroll', follow, { passive: true })
+    window.addEventListener('resize', follow)
+    return () => {
+      window.removeEventListener('scroll', follow)
+      window.removeEventListener('resize', follow)
+    }
+  }, [update])
+
+  useLayoutEffect(() => {
+    // The way back is ours: a browser would look for it in a page of which one screen is drawn.
+    const before = window.history.scrollRestoration
+    window.history.scrollRestoration = 'manual'
+    return () => {
+      window.history.scrollRestoration = before
+    }
+  }, [])
+
+  const reveal = useCallback(
+    (id: string): void => {
+      const element = field.current
+      const { laid } = now.current
+      const place = laid && findPlace(laid, id)
+      if (!element || !place) return
+      const tile = () => element.querySelector<HTMLElement>(`[data-tile="${CSS.escape(id)}"]`)
+      if (!tile()) {
+        const y = -element.getBoundingClientRect().top
+        scrollBy(place.top - window.innerHeight / 3 - y)
+        update()
+      }
+      tile()?.focus()
+    },
+    [update],
+  )
+
+  const goToMonth = useCallback((month: string): void => {
+    const element = field.current
+    const { list, laid } = now.current
+    if (!element) return
+    const { older, newer, beginsDay } = list.read()
+    const isMore = { older: older !== null, newer: newer !== null && !beginsDay }
+    const top = laid && topOfMonth(laid, month, isMore)
+    if (top === null) list.begin(month)
+    else scrollBy(top - bar.current + element.getBoundingClientRect().top)
+  }, [])
+
+  return { field, laid, view, month, reveal, goToMonth }
+}

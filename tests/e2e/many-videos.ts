@@ -1,0 +1,19 @@
+import { execFile } from 'node:child_process'
+import { resolve } from 'node:path'
+import { promisify } from 'node:util'
+import type { Studio } from './studio'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** Writes so many videos into the data of a studio, spread over so many days before an instant. */
+export const addVideos = async (
+  studio: Studio,
+  { count, days, newest }: { count: number; days: number; newest: string },
+): Promise<void> => {
+  const words = ['north-pier-films', String(count), String(days), newest]
+  await promisify(execFile)(
+    process.execPath,
+    [resolve(root, 'scripts/run.mjs'), 'tests/e2e/seed-videos.ts', ...words],
+    { cwd: root, env: { ...process.env, DATA_DIR: studio.dataDir } },
+  )
+}

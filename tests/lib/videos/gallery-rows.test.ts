@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { drawnPieces } from '@/lib/videos/drawn-rows'
+import { findPlace, layDays, placeAt, tileWidth } from '@/lib/videos/gallery-rows'
+import { tileNeighbour } from '@/lib/videos/tile-neighbour'
+
+const SHAPES = [
+  [1920, 1080],
+  [1080, 1920],
+  [1080, 1080],
+  [3000, 400],
+] as const
+
+const metrics = fc.record({
+  width: fc.double({ min: 240, max: 2400, noNaN: true }),
+  row: fc.double({ min: 120, max: 184, noNaN: true }),
+  gap: fc.constant(8),
+  heading: fc.constant(52),
+})
+
+const gallery = fc
+  .array(fc.array(fc.constantFrom(...SHAPES), { minLength: 1, maxLength: 40 }), { maxLength: 12 })
+  .map((days) =>
+    days.map((shapes, day) => ({
+      day: `day ${day}`,
+      complete: true,
+      items: shapes.map(([width, height], at) => ({ id: `${day}-${at}`, width, height })),
+    })),
+  )
+
+const idsOf = (days: { items: { id: string }[] }[]) =>
+  days.flatMap(({ items }) => items.map(({ id }) => id))
+
+describe('the rows of the gallery', () => {
+  it('have every video once, in its order, and every day begins one', () => {
+    fc.assert(
+      fc.property(gallery, metrics, (days, box) => {
+        const laid = layDays(days, box)
+        const shown = laid.days.flatMap(({ rows, items }) =>
+          rows.flatMap(({ from, to }) => items.slice(from, to).map(({ id }) => id)),
+        )
+        expect(shown).toEqual(idsOf(days))
+        for (const day of laid.days) {
+          expect(day.rows[0]?.from).toBe(0)
+          expect(day.rows[0]?.top).toBe(box.heading)
+        }
+      }),
+    )
+  })
+
+  it('fill the width without ever being wider, and are never lower than they may be', () => {
+    fc.assert(
+      fc.property(gallery, metrics, (days, box) => {
+        for (const { rows, items } of layDays(days, box).days) {
+          for (const { from, to, height, isFull } of rows) {
+            const tiles = items.slice(from, to)
+            const gaps = box.gap * (tiles.length - 1)
+            const wide = tiles.reduce((sum, tile) => sum + tileWidth(tile, height), gaps)
+            expect(wide).toBeLessThanOrEqual(box.width)
+            if (isFull) expect(wide).toBeGreaterThan(box.width - 1 - tiles.length / 64)
+            if (tiles.length > 1) expect(height).toBeGreaterThan(box.row - 1 / 32)
+          }
+        }
+      }),
+    )
+  })
+
+  it('stay where they are when older videos come, but for the last, which was not full', () => {
+    fc.assert(
+      fc.property(gallery, metrics, fc.nat(40), (days, box, more) => {
+        const before = layDays(days, box)
+        const last = days.at(-1)
+        if (!last) return
+        const items = Array.from({ length: more }, (_, at) => ({
+          id: `more ${at}`,
+          width: 16,
+          height: 9,
+        }))
+        const grown = [...days.slice(0, -1), { ...last, items: [...last.items, ...items] }]
+        const after = layDays(grown, box)
+        expect(after.days.slice(0, -1)).toEqual(before.days.slice(0, -1))
+        const full = before.days.at(-1)?.rows.filter(({ isFull }) => isFull) ?? []
+        expect(after.days.at(-1)?.rows.slice(0, full.length)).toEqual(full)
+      }),
+    )
+  })
+})
+
+describe('what is drawn of it', () => {
+  const stretch = fc.record({ from: fc.integer({ min: -500, max: 9000 }), long: fc.nat(4000) })
+
+  it('is exactly as high as all of it, wherever one is', () => {
+    fc.assert(
+      fc.property(gallery, metrics, stretch, fc.nat(500), (days, box, { from, long }, kept) => {
+        const laid = layDays(days, box)
+        const ids = idsOf(days)
+        const keep = ids[kept % Math.max(1, ids.length)] ?? null
+        const pieces = drawnPieces(laid, { from, to: from + long }, keep)
+        const heights = pieces.map((piece) => {
+          if ('space' in piece) return piece.space
+          const parts = piece.parts.map((part) => ('space' in part ? part.space : part.row.height))
+          return parts.reduce(
+            (sum, height) => sum + height,
+            box.heading + box.gap * (parts.length - 1),
+          )
+        })
+        expect(heights.reduce((sum, height) => sum + height, 0)).toBeCloseTo(laid.height, 6)
+      }),
+    )
+  })
+
+  it('has every row that touches the stretch, and the one that is kept', () => {
+    fc.assert(
+      fc.property(gallery, metrics, stretch, fc.nat(500), (days, box, { from, long }, kept) => {
+        const laid = layDays(days, box)
+        const ids = idsOf(days)
+        const keep = ids[kept % Math.max(1, ids.length)] ?? null
+        const drawn = new Set(
+          drawnPieces(laid, { from, to: from + long }, keep).flatMap((piece) =>
+            'space' in piece
+              ? []
+              : piece.parts.flatMap((part) =>
+                  'space' in part
+                    ? []
+                    : piece.day.items.slice(part.row.from, part.row.to).map(({ id }) => id),
+                ),
+          ),
+        )
+        if (keep) expect(drawn.has(keep)).toBe(true)
+        for (const id of ids) {
+          const place = findPlace(laid, id)
+          if (!place) throw new Error('every tile has a place')
+          const touches = place.top < from + long && place.top + place.row.height > from
+          if (touches) expect(drawn.has(id)).toBe(true)
+        }
+      }),
+    )
+  })
+})
+
+describe('the row at a height', () => {
+  it('is the first that ends below it', () => {
+    fc.assert(
+      fc.property(gallery, metrics, fc.nat(9000), (days, box, y) => {
+        const laid = layDays(days, box)
+        const place = placeAt(laid, y)
+        expect(place === null).toBe(days.length === 0)
+        if (!place) return
+        const { day, row, at, top } = place
+        expect(findPlace(laid, day.items[at]?.id ?? '')).toEqual(place)
+        if (y < laid.height) expect(top + row.height).toBeGreaterThan(y)
+      }),
+    )
+  })
+})
+
+describe('the keys', () => {
+  const box = { width: 1000, row: 160, gap: 8, heading: 52 }
+  const wide = (id: string) => ({ id, width: 16, height: 9 })
+  const laid = layDays(
+    [
+      { day: 'b', complete: true, items: ['1', '2', '3', '4', '5'].map(wide) },
+      { day: 'a', complete: true, items: ['6', '7'].map(wide) },
+    ],
+    box,
+  )
+  const from = (id: string, key: string) => tileNeighbour(laid, id, key)
+
+  it('go along the time from day to day', () => {
+    expect(from('5', 'ArrowRight')).toBe('6')
+    expect(from('6', 'ArrowLeft')).toBe('5')
+    expect(from('1', 'ArrowLeft')).toBeNull()
+    expect(from('7', 'ArrowRight')).toBeNull()
+    expect(from('4', 'Home')).toBe('1')
+    expect(from('4', 'End')).toBe('7')
+  })
+
+  it('go up and down to the nearest centre, over the end of a day', () => {
+    expect(laid.days[0]?.rows.map(({ to }) => to)).toEqual([3, 5])
+    expect(from('2', 'ArrowDown')).toBe('5')
+    expect(from('4', 'ArrowDown')).toBe('6')
+    expect(from('7', 'ArrowUp')).toBe('5')
+    expect(from('6', 'ArrowDown')).toBeNull()
+    expect(from('1', 's')).toBeNull()
+  })
+})
