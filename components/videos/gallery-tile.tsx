@@ -3,6 +3,10 @@ import { useTranslations } from 'next-intl'
 import { memo, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { useFinger } from '@/components/ui/use-finger'
+import { loadedOrder } from '@/components/videos/bulk/loaded'
+import { TileCheck } from '@/components/videos/bulk/tile-check'
+import { useIsChoosing } from '@/components/videos/bulk/use-selected'
+import { useTileChoice } from '@/components/videos/bulk/use-tile-choice'
 import { TileMarks } from '@/components/videos/tile-marks'
 import { TileTriage } from '@/components/videos/tile-triage'
 import { useChoice } from '@/components/videos/use-decide'
@@ -33,6 +37,8 @@ export const GalleryTile = memo(
     const [active, setActive] = useState(false)
     const choice = useChoice(video)
     const finger = useFinger()
+    const isChoosing = useIsChoosing()
+    const pointer = useTileChoice(video.id, loadedOrder)
     const ratio = tileRatio(video.width, video.height)
     const words = {
       choice: choice && t(`marks.${choice}`),
@@ -53,6 +59,7 @@ export const GalleryTile = memo(
         style={width === undefined ? flow : { width, height, flex: 'none' }}
         aria-setsize={outOf}
         aria-posinset={position > 0 ? position : undefined}
+        {...pointer}
         onPointerEnter={() => setActive(true)}
         onPointerLeave={() => setActive(false)}
         onFocus={() => setActive(true)}
@@ -68,8 +75,14 @@ export const GalleryTile = memo(
         />
         {/* The controls stand in their place, and say the same. */}
         {!(canDecide && active && !finger) && (
-          <TileMarks choice={words.choice} isSelect={choice === 'select'} verdict={words.verdict} />
+          <TileMarks
+            choice={words.choice}
+            isSelect={choice === 'select'}
+            verdict={words.verdict}
+            besideBox={isChoosing}
+          />
         )}
+        <TileCheck video={video} active={active && !finger} />
         {canDecide && (active || finger) && (
           <TileTriage video={video} workspace={workspace} choice={choice} finger={finger} />
         )}

@@ -1,7 +1,7 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -9,6 +9,12 @@ import type { Translate } from '@/components/ui/translate'
 import { useFocusGoesOn } from '@/components/ui/use-focus-goes-on'
 import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
+import { BulkBar } from '@/components/videos/bulk/bulk-bar'
+import { ChooseButton } from '@/components/videos/bulk/choose-button'
+import { findLoaded, keepLoaded } from '@/components/videos/bulk/loaded'
+import { useBulk } from '@/components/videos/bulk/use-bulk'
+import { useChanged } from '@/components/videos/bulk/use-changed'
+import { selected } from '@/components/videos/bulk/use-selected'
 import { DateRail } from '@/components/videos/date-rail'
 import { FilterBar } from '@/components/videos/filter-bar'
 import type { Choice } from '@/components/videos/filter-chip'
@@ -24,6 +30,7 @@ import { MonthSelect } from '@/components/videos/month-select'
 import { NoMatch } from '@/components/videos/no-match'
 import { RefusalNotice } from '@/components/videos/refusal-notice'
 import { TileRowsSkeleton } from '@/components/videos/tile-rows-skeleton'
+import { choiceNow, noteDecided } from '@/components/videos/use-decide'
 import { listName, useGallery } from '@/components/videos/use-gallery'
 import { useGalleryWindow } from '@/components/videos/use-gallery-window'
 import { useMonthAddress } from '@/components/videos/use-month-address'
@@ -56,6 +63,7 @@ type Props = {
   /** Newest first, in that time zone. */
   months: MonthCount[]
   canDecide: boolean
+  can: { trash: boolean; move: boolean }
 }
 
 export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...props }: Props) => {
@@ -74,7 +82,12 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   const query = galleryQueryString(filters)
   const filtered = query !== ''
   const { list, state, changing } = useGallery({ workspace, query, timeZone, drawn })
-  const { pages, older, newer, beginsDay, busy, problem } = state
+  const { older, newer, beginsDay, busy, problem } = state
+  const pages = useChanged(state.pages)
+  useLayoutEffect(() => keepLoaded(pages), [pages])
+  // Nobody deletes what they do not see any more.
+  useEffect(() => selected.clear, [query])
+  const bulk = useBulk({ workspace, find: findLoaded, choiceOf: choiceNow, onDecided: noteDecided })
   const days = useMemo(
     () =>
       daysOfPages(pages ?? [], {
@@ -102,13 +115,18 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   )
 
   const loaded = pages?.reduce((sum, page) => sum + page.length, 0) ?? 0
-  const isEmpty = pages !== null && loaded === 0
   const settled = pages !== null && !changing
   const isWhole = older === null && newer === null
+  const isEmpty = pages !== null && loaded === 0 && isWhole
+  const read = state.pages?.reduce((sum, page) => sum + page.length, 0) ?? 0
   // Without the viewer's time zone the days are not known, and guessed ones would jump.
   const drawable = timeZone !== null || isEmpty
   const today = dayKeyOf(new Date(drawn.at), timeZone ?? 'UTC')
-  const counted = state.count ?? (isWhole ? { videos: loaded, isMore: false } : null)
+  const counted = state.count
+    ? { ...state.count, videos: state.count.videos - (read - loaded) }
+    : isWhole
+      ? { videos: loaded, isMore: false }
+      : null
   const count =
     counted && settled
       ? words('count', {
@@ -128,6 +146,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
     () => (
       <>
         {rail && <MonthSelect months={months} month={month} onJump={goToMonth} />}
+        <ChooseButton />
         <GalleryOptions />
       </>
     ),
@@ -176,6 +195,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
               reveal={reveal}
               workspace={workspace}
               canDecide={props.canDecide}
+              onDelete={props.can.trash ? bulk.trash : null}
             >
               <GalleryDays
                 days={days}
@@ -223,6 +243,12 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
         </div>
         {rail && <DateRail months={months} month={month} counted={!filtered} onJump={goToMonth} />}
       </div>
+      <BulkBar
+        workspace={workspace}
+        bulk={bulk}
+        find={findLoaded}
+        can={{ ...props.can, decide: props.canDecide }}
+      />
       <RefusalNotice
         workspace={workspace}
         findVideo={(id) =>

@@ -27,6 +27,7 @@ export type GalleryView = {
   month: string | null
   /** May select and reject. */
   canDecide: boolean
+  can: { trash: boolean; move: boolean }
   /** The months that have videos, newest first; none while the viewer's time zone is not known. */
   months: MonthCount[]
   timeZone: string | null
@@ -53,7 +54,8 @@ export const loadGallery = async (
   const workspace = { slug: scope.slug, name: scope.name }
   const month = start.at === 'month' ? start.month : null
   const canDecide = may(scope.role, 'videos:decide')
-  return { workspace, query, page, month, months, timeZone, projects, members, canDecide }
+  const can = { trash: may(scope.role, 'videos:trash'), move: may(scope.role, 'projects:write') }
+  return { workspace, query, page, month, months, timeZone, projects, members, canDecide, can }
 }
 
 /** Null when there is none. The page and its title share the answer. */

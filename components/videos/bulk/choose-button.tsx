@@ -11,6 +11,7 @@ export const ChooseButton = () => {
     <Button
       variant="quiet"
       aria-pressed={isChoosing}
+      className="not-touch:hidden"
       onClick={() => (isChoosing ? selected.clear() : selected.begin())}
     >
       {t(isChoosing ? 'chooseNone' : 'begin')}

@@ -23,12 +23,13 @@ type Props = {
   workspace: string
   /** The videos that are loaded, with what holds of them now. */
   find: (id: string) => VideoView | null
+  choiceOf: (video: Pick<VideoView, 'id' | 'choice'>) => VideoChoice | null
   /** Choices that were made here, for who draws them. */
   onDecided: (videos: DecidedVideo[]) => void
 }
 
 /** What is done with all that is chosen, one thing at a time, and the way back until the next. */
-export const useBulk = ({ workspace, find, onDecided }: Props) => {
+export const useBulk = ({ workspace, find, choiceOf, onDecided }: Props) => {
   const t = useTranslations('bulk')
   const ui = useTranslations('ui')
   const format = useFormat()
@@ -77,7 +78,8 @@ export const useBulk = ({ workspace, find, onDecided }: Props) => {
     const ids = chosen()
     const before = new Map<VideoChoice | null, string[]>()
     for (const id of ids) {
-      const was = find(id)?.choice ?? null
+      const video = find(id)
+      const was = video && choiceOf(video)
       before.set(was, [...(before.get(was) ?? []), id])
     }
     return run(
