@@ -1,5 +1,13 @@
 'use client'
-import { startTransition, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import type { GalleryList } from '@/components/videos/gallery-list'
 import {

@@ -9,6 +9,7 @@ import { beat } from '@/lib/tasks/provider-store'
 import { beginDue, findNextBeginning, STAGES, type Stage } from '@/lib/tasks/stages'
 import { tellEnds } from '@/lib/tasks/tell-ends'
 import { emptyTrash } from '@/lib/videos/empty-trash'
+import { keepWords, writeWordsUntil } from '@/lib/videos/keep-words'
 
 /**
  * The worker: one loop for each stage, in this process. It sleeps until the next task falls due,
@@ -88,6 +89,7 @@ const run = (startedAt: Date): Worker => {
   const tidying = setInterval(() => {
     tidied = tidied.then(tidy)
   }, TRASH_EVERY_MS)
+  const words = keepWords()
   return {
     wentRoundAt,
     wake: () => {
@@ -96,7 +98,7 @@ const run = (startedAt: Date): Worker => {
     stop: async () => {
       clearInterval(sweeping)
       clearInterval(tidying)
-      await Promise.all([...loops.map((loop) => loop.stop()), tidied])
+      await Promise.all([words.stop(), tidied, ...loops.map((loop) => loop.stop())])
       await tellEnds()
     },
   }
@@ -235,6 +237,7 @@ export const runDueWork = async (budgetMs: number): Promise<number> => {
     const onTheWire = STAGES.filter(({ mustFinish }) => mustFinish)
     await Promise.all(onTheWire.flatMap((stage) => [...(active.get(stage) ?? [])]))
   }
+  await writeWordsUntil(endsAt)
   await tellEnds()
   return begun
 }

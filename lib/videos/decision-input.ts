@@ -3,7 +3,7 @@ import { idSchema } from '@/lib/id'
 import { VIDEO_CHOICES, VIDEO_VERDICTS } from '@/lib/videos/decision'
 
 /** So many videos are decided about at once. */
-export const MOST_DECIDED = 500
+const MOST_DECIDED = 500
 
 const videoIds = z.array(idSchema).min(1).max(MOST_DECIDED)
 

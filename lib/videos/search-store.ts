@@ -23,7 +23,7 @@ const writeWords = async (tx: Tx, place: bigint, texts: (string | null)[]): Prom
 }
 
 /**
- * Nobody renames the shots and members of these videos until the end of the transaction: else a
+ * Nobody renames what these videos are found by until the end of the transaction: else a
  * video that is stored meanwhile would be found by the name before. SQLite has one writer anyway.
  */
 const holdNames = async (tx: Tx, ids: string[]): Promise<void> => {
@@ -31,6 +31,8 @@ const holdNames = async (tx: Tx, ids: string[]): Promise<void> => {
   const ofVideos = Prisma.sql`FROM "Video" WHERE "id" IN (${Prisma.join(ids)})`
   await tx.$queryRaw`
     SELECT "id" FROM "Shot" WHERE "id" IN (SELECT "shotId" ${ofVideos}) ORDER BY "id" FOR SHARE`
+  await tx.$queryRaw`
+    SELECT "id" FROM "Project" WHERE "id" IN (SELECT "projectId" ${ofVideos}) ORDER BY "id" FOR SHARE`
   await tx.$queryRaw`
     SELECT "id" FROM "User" WHERE "id" IN (SELECT "userId" ${ofVideos}) ORDER BY "id" FOR SHARE`
 }
@@ -48,7 +50,7 @@ export const reindexVideos = async (tx: Tx, ids: string[]): Promise<void> => {
       JOIN "Shot" s ON s."id" = v."shotId"
       JOIN "Project" p ON p."id" = v."projectId"
       JOIN "User" u ON u."id" = v."userId"
-    WHERE v."id" IN (${Prisma.join(ids)})`
+    WHERE v."id" IN (${Prisma.join(ids)}) AND v."purgedAt" IS NULL`
   for (const { place, prompt, shot, project, member } of videos) {
     await writeWords(tx, place, [prompt, shot, project, member])
   }

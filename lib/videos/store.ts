@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
-import type { ProviderMode } from '@/lib/env'
+import { env, type ProviderMode } from '@/lib/env'
 import { isId } from '@/lib/id'
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
@@ -56,9 +56,16 @@ const withFaces = {
 // Json columns come out of Prisma untyped; what stands in them was written as NewVideo.
 const toRow = (row: unknown): VideoRow => row as VideoRow
 
+/** One at a time until the end of the transaction, so that two of one instant get two places. */
+const takePlaces = async (tx: Tx): Promise<void> => {
+  if (env().database.kind === 'sqlite') return
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('Video.place'))`
+}
+
 /** Gives the video the next free place of its instant, its words, and counts it. */
 export const insertVideo = async (tx: Tx, video: NewVideo): Promise<void> => {
   const { workspaceId, providerMode, createdAt } = video
+  await takePlaces(tx)
   const first = firstPlaceAt(createdAt)
   const last = await tx.video.findFirst({
     where: { place: { gte: first, lt: firstPlaceAfter(createdAt) } },
