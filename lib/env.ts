@@ -53,6 +53,7 @@ const schema = z.object({
       error: 'must be a path such as /stored, at which nginx reads the folder media of DATA_DIR',
     })
     .optional(),
+  TRASH_DAYS: count.default(30),
   CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   OUTBOUND_ALLOW_HOSTS: list.pipe(z.array(hostPort)).default([]),
   EMULATOR_SPEED: z.coerce
@@ -136,6 +137,8 @@ export type Env = {
    * is told which file to send instead of being sent it. Only with files on a disk that both have.
    */
   mediaAccelPrefix: string | undefined
+  /** How long videos stay in the trash. */
+  trashDays: number
   cronSecret: string | undefined
   /** `host:port` of private addresses from which results may be downloaded, lower case. */
   outboundAllowHosts: string[]
@@ -226,6 +229,7 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
       readsPerMinute: value.API_READS_PER_MINUTE,
     },
     mediaAccelPrefix: value.MEDIA_ACCEL_PREFIX,
+    trashDays: value.TRASH_DAYS,
     cronSecret: value.CRON_SECRET,
     outboundAllowHosts: value.OUTBOUND_ALLOW_HOSTS.map((host) => host.toLowerCase()),
     oauth: {

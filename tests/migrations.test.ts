@@ -7,6 +7,11 @@ import { expect, it, onTestFinished } from 'vitest'
 import { grantCredits } from '@/lib/credits/grant-credits'
 import { db, disconnect } from '@/lib/db/client'
 import { type Env, env, setEnv } from '@/lib/env'
+import { countDays } from '@/lib/videos/count-store'
+import { writeWordsUntil } from '@/lib/videos/keep-words'
+import { listVideos } from '@/lib/videos/page-store'
+import { ABOVE_ALL } from '@/lib/videos/place'
+import type { VideoFilter } from '@/lib/videos/video-filter'
 import { migrate } from '@/prisma/migrate'
 import { connectForMigration } from '@/prisma/migration-connection'
 import { readMigrations, toMigration } from '@/prisma/migration-files'
@@ -298,6 +303,50 @@ const fillOldLedger = async (database: Database): Promise<{ inOrder: string[] }>
   return { inOrder: OLD_MOVEMENTS.map(({ id }) => id) }
 }
 
+/** Videos as an earlier version kept them: some of one instant, of every ratio and of none. */
+const OLD_VIDEOS = [
+  { id: 'v1', second: 0, width: 1280, height: 720, ratio: '16:9' },
+  { id: 'v3', second: 900, width: 720, height: 1280, ratio: '9:16' },
+  { id: 'v2', second: 900, width: 960, height: 960, ratio: '1:1' },
+  { id: 'v4', second: 901, width: 1920, height: 800, ratio: '16:9' },
+  { id: 'v5', second: 90_000, width: 0, height: 0, ratio: '16:9' },
+]
+const OLD_FIRST_MS = 1_790_000_100_000
+
+const fillOldGallery = async (database: Database): Promise<void> => {
+  const at = (second: number) =>
+    database.kind === 'sqlite'
+      ? String(OLD_FIRST_MS + second * 1_000)
+      : `to_timestamp(${OLD_FIRST_MS / 1_000 + second}) AT TIME ZONE 'UTC'`
+  const insert = (table: string, row: Record<string, string | number | boolean>) => {
+    const columns = Object.keys(row).map((name) => `"${name}"`)
+    return query(
+      database,
+      `INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`,
+    )
+  }
+  const createdAt = at(0)
+  const named = { id: "'north'", slug: "'north'", name: "'north'", createdAt }
+  await insert('Workspace', named)
+  await insert('User', { id: "'mina'", email: "'m@x.example'", displayName: "'Mina'", createdAt })
+  await insert('Project', { id: "'film'", workspaceId: "'north'", name: "'Film'", createdAt })
+  await insert('Shot', { id: "'shot'", projectId: "'film'", number: 1, createdAt })
+  for (const [index, { id, second, width, height }] of OLD_VIDEOS.entries()) {
+    const shared = {
+      ...{ workspaceId: "'north'", projectId: "'film'", shotId: "'shot'", userId: "'mina'" },
+      ...{ takeNumber: index + 1, providerMode: "'emulated'", createdAt: at(second) },
+      ...{ type: "'std-text-to-video'", prompt: "'Night ferry'", settings: "'{}'" },
+    }
+    const task = { requestId: `'r-${id}'`, requestHash: "'x'", priceCredits: 1, state: "'done'" }
+    await insert('Task', { ...shared, ...task, id: `'t-${id}'`, stateAt: createdAt })
+    await insert('Video', {
+      ...{ ...shared, id: `'${id}'`, taskId: `'t-${id}'`, estimatedCredits: 1, billedCredits: 1 },
+      ...{ storageKey: "'k'", sha256: "'s'", sizeBytes: 1, durationSeconds: 3, width, height },
+      ...{ framesPerSecond: 24, hasAudio: false, warnings: "'[]'" },
+    })
+  }
+}
+
 describeOnEachDatabase('migrating', (useDatabase) => {
   const { kind } = useDatabase()
   const all = readMigrations(kind).map((migration) => migration.name)
@@ -343,6 +392,44 @@ describeOnEachDatabase('migrating', (useDatabase) => {
       idempotencyKey: 'grant:later',
     })
     await expectCleanLedger()
+  })
+
+  it('gives the videos of an older installation places, ratios, counts and words', async () => {
+    const fresh = await emptyDatabase(kind)
+    const older = readMigrations(kind).filter(({ name }) => name < '20261123073823_gallery')
+    await migrate(fresh, undefined, older)
+    await fillOldGallery(fresh)
+    await migrate(fresh)
+    await disconnect()
+    setEnv({ ...env(), database: fresh })
+    onTestFinished(disconnect)
+
+    const owner = { workspaceId: 'north', providerMode: 'emulated' as const }
+    const list = (filter: VideoFilter) =>
+      listVideos(owner, filter, { way: 'older', than: ABOVE_ALL, limit: 100 })
+    const videos = await list({})
+    expect(videos.map(({ id, ratio }) => [id, ratio])).toEqual(
+      ['v5', 'v4', 'v3', 'v2', 'v1'].map((id) => [
+        id,
+        OLD_VIDEOS.find((video) => video.id === id)?.ratio,
+      ]),
+    )
+    for (const { id, createdAt } of videos) {
+      const { second = 0 } = OLD_VIDEOS.find((video) => video.id === id) ?? {}
+      expect(createdAt.getTime()).toBe(OLD_FIRST_MS + second * 1_000)
+    }
+    const days = videos.map(({ createdAt }) => createdAt.toISOString().slice(0, 10))
+    expect(await countDays(owner, [...new Set(days)], 'UTC')).toEqual(
+      [...new Set(days)].map((day) => ({
+        day,
+        videos: days.filter((each) => each === day).length,
+      })),
+    )
+    // The words come later, from the worker.
+    const found = { terms: ['ferry', 'mina', 'film'] }
+    expect(await list(found)).toEqual([])
+    await writeWordsUntil(Date.now() + 10_000)
+    expect((await list(found)).length).toBe(OLD_VIDEOS.length)
   })
 
   it('by two at once does it once', async () => {

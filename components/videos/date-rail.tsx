@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import { cx } from '@/components/ui/cx'
 import { useFormat } from '@/components/ui/use-format'
 import { railEntries } from '@/components/videos/rail-entries'
@@ -20,7 +20,7 @@ type Props = {
  * The months at the right edge, those of the other years under their year: one stop of the tab key,
  * arrows, Home and End move in it, Enter jumps.
  */
-export const DateRail = ({ months, month, counted, onJump }: Props) => {
+export const DateRail = memo(({ months, month, counted, onJump }: Props) => {
   const t = useTranslations('gallery.rail')
   const words = useTranslations('videos')
   const format = useFormat()
@@ -85,4 +85,5 @@ export const DateRail = ({ months, month, counted, onJump }: Props) => {
       </ul>
     </nav>
   )
-}
+})
+DateRail.displayName = 'DateRail'

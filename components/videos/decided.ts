@@ -50,8 +50,18 @@ export const makeDecided = (send: (videoId: string, choice: Choice) => Promise<A
     return turn.last
   }
 
+  /** What the studio says of many, after they were chosen together. */
+  const note = (videos: readonly { id: string; choice: Choice }[]) => {
+    for (const { id, choice } of videos) {
+      shown.set(id, choice)
+      kept.set(id, choice)
+    }
+    tell()
+  }
+
   return {
     choiceOf,
+    note,
     decide,
     refusal: () => refusal,
     forgetRefusal: () => {

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
+import { cx } from '@/components/ui/cx'
 import { DateChip } from '@/components/videos/date-chip'
 import { type Choice, FilterChip } from '@/components/videos/filter-chip'
 import { chipsOf } from '@/components/videos/gallery-filters'
@@ -26,48 +27,61 @@ type Props = {
 }
 
 /** Everything that narrows the gallery, in one line where there is room for it. */
-export const FilterBar = ({ filters, onChange, months, today, count, ...props }: Props) => {
+export const FilterBar = memo(({ filters, onChange, months, today, count, ...props }: Props) => {
   const t = useTranslations('gallery')
   const videos = useTranslations('videos')
   const change = (part: GalleryQuery) => onChange({ ...filters, ...part }, 'push')
+  const filtered = Object.keys(filters).length > 0
   return (
     <search
       aria-label={t('filters')}
-      className="flex min-h-14 flex-wrap items-center gap-2 border-b px-3 py-3 wide:px-5 touch:flex-nowrap touch:overflow-x-auto touch:[scrollbar-width:none]"
+      className="flex min-h-14 flex-wrap items-center gap-2 border-b px-3 py-3 wide:px-5"
     >
       <SearchField
         value={filters.search ?? ''}
         onChange={(search) => onChange({ ...filters, search }, 'replace')}
       />
-      {chipsOf({ t, videos, filters, ...props }).map(({ name, ...chip }) => (
-        <FilterChip
-          key={name}
-          {...chip}
-          value={filters[name]}
-          onChange={(value) => change({ [name]: value })}
-        />
-      ))}
-      <DateChip
-        value={filters.date}
-        onChange={(date) => change({ date })}
-        months={months}
-        today={today}
-      />
-      {Object.keys(filters).length > 0 && (
-        <button
-          type="button"
-          onClick={() => onChange({}, 'push')}
-          className="min-h-8 shrink-0 rounded-md px-2 text-second text-sm hover:text-ink touch:min-h-12"
-        >
-          {t('filter.clear')}
-        </button>
-      )}
-      <span className="ml-auto flex shrink-0 items-center gap-2">
+      {props.children}
+      {/* A line of its own that scrolls, where there is no room for all of them. */}
+      <div
+        data-chips
+        className="contents compact:-m-1 compact:flex compact:basis-full compact:items-center compact:gap-2 compact:overflow-x-auto compact:p-1 compact:[scrollbar-width:none]"
+      >
         {count && (
-          <span className="figures whitespace-nowrap px-1 text-sm text-third">{count}</span>
+          <span
+            className={cx(
+              'figures shrink-0 whitespace-nowrap px-1 text-sm text-third wide:order-1 wide:ml-auto touch:order-none touch:ml-0',
+              !filtered && 'compact:hidden',
+            )}
+          >
+            {count}
+          </span>
         )}
-        {props.children}
-      </span>
+        {chipsOf({ t, videos, filters, ...props }).map(({ name, ...chip }) => (
+          <FilterChip
+            key={name}
+            {...chip}
+            value={filters[name]}
+            onChange={(value) => change({ [name]: value })}
+          />
+        ))}
+        <DateChip
+          value={filters.date}
+          onChange={(date) => change({ date })}
+          months={months}
+          today={today}
+        />
+        {filtered && (
+          <button
+            type="button"
+            onClick={() => onChange({}, 'push')}
+            className="min-h-8 shrink-0 rounded-md px-2 text-second text-sm hover:text-ink touch:min-h-12"
+          >
+            {t('filter.clear')}
+          </button>
+        )}
+      </div>
     </search>
   )
-}
+})
+FilterBar.displayName = 'FilterBar'

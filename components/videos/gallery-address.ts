@@ -23,4 +23,6 @@ export const writeAddress = (how: 'push' | 'replace', query: string): void => {
   const address = query ? `?${query}` : window.location.pathname
   if (how === 'push') window.history.pushState(null, '', address)
   else window.history.replaceState(null, '', address)
+  // Of each entry its own: the gallery finds its places itself (use-gallery-window.ts).
+  window.history.scrollRestoration = 'manual'
 }

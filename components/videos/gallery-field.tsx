@@ -2,6 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'react'
 import { latinLetter } from '@/components/ui/latin-letter'
+import { chooseByKey } from '@/components/videos/bulk/choice-keys'
+import { loadedOrder } from '@/components/videos/bulk/loaded'
 import type { GalleryList } from '@/components/videos/gallery-list'
 import { useTriage } from '@/components/videos/use-triage'
 import type { VideoChoice } from '@/lib/videos/decision'
@@ -17,6 +19,8 @@ type Props = {
   reveal: (id: string) => void
   workspace: string
   canDecide: boolean
+  /** Moves these into the trash, as far as the viewer may. @returns whether any went */
+  onDelete: ((ids: string[]) => Promise<boolean>) | null
   children: ReactNode
 }
 
@@ -37,6 +41,7 @@ export const GalleryField = ({
   reveal,
   workspace,
   canDecide,
+  onDelete,
   ...rest
 }: Props) => {
   const t = useTranslations('gallery')
@@ -66,10 +71,26 @@ export const GalleryField = ({
     list.focused = tile.dataset.tile ?? null
   }
 
+  /** The focus goes to what stands after what goes, or else before it. */
+  const remove = async (id: string, ids: string[]) => {
+    const order = loadedOrder()
+    const at = order.indexOf(id)
+    const stays = (one: string) => !ids.includes(one)
+    const next = order.slice(at).find(stays) ?? order.slice(0, at).findLast(stays)
+    if ((await onDelete?.(ids)) && next && ids.includes(id)) reveal(next)
+  }
+
   const press = (event: KeyboardEvent) => {
     const id = tileAt(event.target)?.dataset.tile
     if (!id || !laid || event.nativeEvent.isComposing) return
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const isOurs = chooseByKey(event, {
+      id,
+      order: loadedOrder,
+      neighbour: (key) => tileNeighbour(laid, id, key),
+      focus: reveal,
+      onDelete: (ids) => void remove(id, ids),
+    })
+    if (isOurs || event.ctrlKey || event.metaKey || event.altKey) return
     const choice = CHOICES[latinLetter(event) ?? '']
     if (choice && canDecide && !event.repeat) {
       const place = findPlace(laid, id)

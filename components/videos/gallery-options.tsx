@@ -23,7 +23,7 @@ export const GalleryOptions = () => {
           onSelect: () => previews.choose(!previews.on),
         },
       ]}
-      className="touch:hidden"
+      className="wide:order-2 touch:hidden"
     />
   )
 }

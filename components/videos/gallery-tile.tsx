@@ -3,6 +3,10 @@ import { useTranslations } from 'next-intl'
 import { memo, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { useFinger } from '@/components/ui/use-finger'
+import { loadedOrder } from '@/components/videos/bulk/loaded'
+import { TileCheck } from '@/components/videos/bulk/tile-check'
+import { useIsChoosing } from '@/components/videos/bulk/use-selected'
+import { useTileChoice } from '@/components/videos/bulk/use-tile-choice'
 import { TileMarks } from '@/components/videos/tile-marks'
 import { TileTriage } from '@/components/videos/tile-triage'
 import { useChoice } from '@/components/videos/use-decide'
@@ -33,6 +37,8 @@ export const GalleryTile = memo(
     const [active, setActive] = useState(false)
     const choice = useChoice(video)
     const finger = useFinger()
+    const isChoosing = useIsChoosing()
+    const pointer = useTileChoice(video.id, loadedOrder)
     const ratio = tileRatio(video.width, video.height)
     const words = {
       choice: choice && t(`marks.${choice}`),
@@ -47,12 +53,13 @@ export const GalleryTile = memo(
       <li
         className={cx(
           'relative min-w-0',
-          choice === 'reject' && '[&_img]:opacity-60 [&_img]:grayscale',
+          choice === 'reject' && '**:data-poster:opacity-60 **:data-poster:grayscale',
           held && 'invisible',
         )}
         style={width === undefined ? flow : { width, height, flex: 'none' }}
         aria-setsize={outOf}
         aria-posinset={position > 0 ? position : undefined}
+        {...pointer}
         onPointerEnter={() => setActive(true)}
         onPointerLeave={() => setActive(false)}
         onFocus={() => setActive(true)}
@@ -66,7 +73,16 @@ export const GalleryTile = memo(
           described={active}
           decided={[words.choice, words.verdict].filter(Boolean).join(', ')}
         />
-        <TileMarks choice={words.choice} isSelect={choice === 'select'} verdict={words.verdict} />
+        {/* The controls stand in their place, and say the same. */}
+        {!(canDecide && active && !finger) && (
+          <TileMarks
+            choice={words.choice}
+            isSelect={choice === 'select'}
+            verdict={words.verdict}
+            besideBox={isChoosing}
+          />
+        )}
+        <TileCheck video={video} active={active && !finger} />
         {canDecide && (active || finger) && (
           <TileTriage video={video} workspace={workspace} choice={choice} finger={finger} />
         )}

@@ -1,6 +1,6 @@
 import type { GalleryList, KeptPlace } from '@/components/videos/gallery-list'
 import type { Stretch } from '@/lib/videos/drawn-rows'
-import { findPlace, firstTileAt, type Laid } from '@/lib/videos/gallery-rows'
+import { findPlace, type Laid, placeAt } from '@/lib/videos/gallery-rows'
 import type { VideoView } from '@/lib/videos/video-view'
 
 type Gallery = Laid<VideoView>
@@ -15,7 +15,7 @@ export type GalleryView = Stretch & {
   keep: string | null
 }
 
-/** Screens that are drawn above and below the window; fewer at first where all of it is new. */
+/** Screens that are drawn above and below the window, and so many at once where all of it is new. */
 export const REACH = 2
 export const NEAR = 0.25
 
@@ -25,10 +25,10 @@ export const topOfPlace = (laid: Gallery, place: KeptPlace): number | null => {
   return found && found.top + place.above
 }
 
-export const placeAt = (laid: Gallery, y: number): KeptPlace | null => {
-  const tile = firstTileAt(laid, y)
-  const found = tile && findPlace(laid, tile.id)
-  return found && { id: found.day.items[found.at]?.id ?? '', above: y - found.top }
+export const keptPlaceAt = (laid: Gallery, y: number): KeptPlace | null => {
+  const found = placeAt(laid, y)
+  const first = found?.day.items[found.at]
+  return found && first ? { id: first.id, above: y - found.top } : null
 }
 
 /** Ends at half screens, so that little steps draw nothing. */
@@ -39,6 +39,16 @@ export const stretchAround = (y: number, screen: number, reach: number): Stretch
     to: Math.ceil((y + (1 + reach) * screen) / step) * step,
   }
 }
+
+/** Whether all that could be seen in the next moment is drawn. */
+export const isCovering = (view: Stretch, y: number, screen: number): boolean =>
+  view.from <= y - NEAR * screen && view.to >= y + (1 + NEAR) * screen
+
+/** From what is drawn towards what is wanted, half a screen of new rows at each end at most. */
+export const stepTowards = (now: Stretch, wanted: Stretch, screen: number): Stretch => ({
+  from: Math.max(wanted.from, Math.min(now.from, wanted.to) - screen / 2),
+  to: Math.min(wanted.to, Math.max(now.to, wanted.from) + screen / 2),
+})
 
 /** What is drawn of a layout, before anything is known of where the window will be in it. */
 export const viewOf = (view: GalleryView | null, list: GalleryList, laid: Gallery): GalleryView => {

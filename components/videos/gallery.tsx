@@ -1,13 +1,20 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
+import type { Translate } from '@/components/ui/translate'
 import { useFocusGoesOn } from '@/components/ui/use-focus-goes-on'
 import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
+import { BulkBar } from '@/components/videos/bulk/bulk-bar'
+import { ChooseButton } from '@/components/videos/bulk/choose-button'
+import { findLoaded, keepLoaded } from '@/components/videos/bulk/loaded'
+import { useBulk } from '@/components/videos/bulk/use-bulk'
+import { useChanged } from '@/components/videos/bulk/use-changed'
+import { selected } from '@/components/videos/bulk/use-selected'
 import { DateRail } from '@/components/videos/date-rail'
 import { FilterBar } from '@/components/videos/filter-bar'
 import type { Choice } from '@/components/videos/filter-chip'
@@ -23,6 +30,7 @@ import { MonthSelect } from '@/components/videos/month-select'
 import { NoMatch } from '@/components/videos/no-match'
 import { RefusalNotice } from '@/components/videos/refusal-notice'
 import { TileRowsSkeleton } from '@/components/videos/tile-rows-skeleton'
+import { choiceNow, noteDecided } from '@/components/videos/use-decide'
 import { listName, useGallery } from '@/components/videos/use-gallery'
 import { useGalleryWindow } from '@/components/videos/use-gallery-window'
 import { useMonthAddress } from '@/components/videos/use-month-address'
@@ -34,7 +42,15 @@ import {
   galleryQueryString,
   parseGalleryQuery,
 } from '@/lib/videos/gallery-query'
-import type { MonthCount, VideoPage } from '@/lib/videos/video-view'
+import type { MonthCount, VideoPage, VideoView } from '@/lib/videos/video-view'
+
+const shotChoice = (
+  t: Translate<'gallery'>,
+  { shotId: id, shotNumber: number, shotName: name }: VideoView,
+): Choice => ({
+  id,
+  name: name ? t('filter.shotNamed', { number, name }) : t('filter.shotNumber', { number }),
+})
 
 type Props = {
   /** The workspace's slug. */
@@ -47,6 +63,7 @@ type Props = {
   /** Newest first, in that time zone. */
   months: MonthCount[]
   canDecide: boolean
+  can: { trash: boolean; move: boolean }
 }
 
 export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...props }: Props) => {
@@ -56,7 +73,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   const speak = useSpeak()
   const timeZone = useTimeZone(drawnWith)
   const place = useRef<HTMLDivElement>(null)
-  const focus = useFocusGoesOn(place, 'search select', 'a, button')
+  const focus = useFocusGoesOn(place, '[data-chips] select', 'a, button')
   const address = useSearchParams().toString()
   const filters = useMemo(
     () => parseGalleryQuery(Object.fromEntries(new URLSearchParams(address))),
@@ -65,7 +82,12 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   const query = galleryQueryString(filters)
   const filtered = query !== ''
   const { list, state, changing } = useGallery({ workspace, query, timeZone, drawn })
-  const { pages, older, newer, beginsDay, busy, problem } = state
+  const { older, newer, beginsDay, busy, problem } = state
+  const pages = useChanged(state.pages)
+  useLayoutEffect(() => keepLoaded(pages), [pages])
+  // Nobody deletes what they do not see any more.
+  useEffect(() => selected.clear, [query])
+  const bulk = useBulk({ workspace, find: findLoaded, choiceOf: choiceNow, onDecided: noteDecided })
   const days = useMemo(
     () =>
       daysOfPages(pages ?? [], {
@@ -76,7 +98,10 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
     [pages, timeZone, older, newer, beginsDay],
   )
   const { field, laid, view, month, reveal, goToMonth } = useGalleryWindow(list, days)
-  useMonthAddress(changing ? null : month, months[0]?.month ?? null)
+  useMonthAddress(
+    changing ? null : month,
+    newer === null ? (days[0]?.day.slice(0, 7) ?? null) : null,
+  )
 
   const change = useCallback(
     (next: GalleryQuery, how: 'push' | 'replace') => {
@@ -90,13 +115,18 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   )
 
   const loaded = pages?.reduce((sum, page) => sum + page.length, 0) ?? 0
-  const isEmpty = pages !== null && loaded === 0
   const settled = pages !== null && !changing
   const isWhole = older === null && newer === null
+  const isEmpty = pages !== null && loaded === 0 && isWhole
+  const read = state.pages?.reduce((sum, page) => sum + page.length, 0) ?? 0
   // Without the viewer's time zone the days are not known, and guessed ones would jump.
   const drawable = timeZone !== null || isEmpty
   const today = dayKeyOf(new Date(drawn.at), timeZone ?? 'UTC')
-  const counted = state.count ?? (isWhole ? { videos: loaded, isMore: false } : null)
+  const counted = state.count
+    ? { ...state.count, videos: state.count.videos - (read - loaded) }
+    : isWhole
+      ? { videos: loaded, isMore: false }
+      : null
   const count =
     counted && settled
       ? words('count', {
@@ -105,18 +135,23 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
         })
       : null
   const take = days[0]?.items[0]
-  const shot =
-    filters.shot && take?.shotId === filters.shot
-      ? {
-          id: take.shotId,
-          name: take.shotName
-            ? t('filter.shotNamed', { number: take.shotNumber, name: take.shotName })
-            : t('filter.shotNumber', { number: take.shotNumber }),
-        }
-      : null
+  const shot = useMemo(
+    () => (take && take.shotId === filters.shot ? shotChoice(t, take) : null),
+    [take, filters.shot, t],
+  )
   const told = problem && speak(problem.told)
   const bar = { filters, projects: props.projects, members: props.members, shot }
   const rail = months.length > 1 && !isEmpty
+  const besides = useMemo(
+    () => (
+      <>
+        {rail && <MonthSelect months={months} month={month} onJump={goToMonth} />}
+        <ChooseButton />
+        <GalleryOptions />
+      </>
+    ),
+    [rail, months, month, goToMonth],
+  )
   return (
     <div ref={place}>
       {(filtered || !isEmpty) && (
@@ -128,8 +163,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
             today={today}
             count={problem?.of === 'first' ? null : count}
           >
-            {rail && <MonthSelect months={months} month={month} onJump={goToMonth} />}
-            <GalleryOptions />
+            {besides}
           </FilterBar>
         </div>
       )}
@@ -161,6 +195,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
               reveal={reveal}
               workspace={workspace}
               canDecide={props.canDecide}
+              onDelete={props.can.trash ? bulk.trash : null}
             >
               <GalleryDays
                 days={days}
@@ -208,6 +243,12 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
         </div>
         {rail && <DateRail months={months} month={month} counted={!filtered} onJump={goToMonth} />}
       </div>
+      <BulkBar
+        workspace={workspace}
+        bulk={bulk}
+        find={findLoaded}
+        can={{ ...props.can, decide: props.canDecide }}
+      />
       <RefusalNotice
         workspace={workspace}
         findVideo={(id) =>

@@ -17,7 +17,7 @@ export const MonthSelect = ({ months, month, onJump }: Props) => {
   const format = useFormat()
   const shown = months.some((one) => one.month === month) ? month : null
   return (
-    <span className="relative inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md border border-hairline pr-2.5 pl-3 text-second text-sm hover:border-edge hover:text-ink has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-ink has-[select:focus-visible]:outline-offset-2 wide:hidden touch:flex touch:h-12">
+    <span className="relative hidden h-8 compact:inline-flex shrink-0 items-center gap-1.5 rounded-md border border-hairline pr-2.5 pl-3 text-second text-sm hover:border-edge hover:text-ink has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-ink has-[select:focus-visible]:outline-offset-2 touch:h-12">
       <span aria-hidden="true">{shown ? format.spellMonth(shown) : t('label')}</span>
       <ChevronDown className="size-4 shrink-0" aria-hidden />
       <select

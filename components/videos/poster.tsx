@@ -55,6 +55,7 @@ export const Poster = ({ video, eager = false }: Props) => {
   }, [picture.ref])
   return (
     <span
+      data-poster
       className="absolute inset-0 grid place-items-center bg-center bg-cover bg-raised text-third"
       style={{
         backgroundColor: averageColour(video.thumbhash),

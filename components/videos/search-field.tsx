@@ -63,7 +63,7 @@ export const SearchField = ({ value, onChange }: Props) => {
   }
 
   return (
-    <span className="relative flex min-w-0 flex-[1_1_12rem] items-center wide:max-w-72 touch:min-w-52">
+    <span className="relative flex min-w-0 flex-[1_1_9rem] items-center wide:max-w-72 wide:basis-48">
       <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-third" />
       <input
         ref={field}

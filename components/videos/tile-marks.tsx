@@ -1,19 +1,27 @@
 import { Check } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
+import { cx } from '@/components/ui/cx'
 
 type Props = {
   /** What was decided, in words; null for nothing. */
   choice: string | null
   isSelect: boolean
   verdict: string | null
+  /** The box to choose it stands in their place. */
+  besideBox: boolean
 }
 
 /** What was decided about a video, on its tile. The tile's name says it in words. */
-export const TileMarks = ({ choice, isSelect, verdict }: Props) =>
+export const TileMarks = ({ choice, isSelect, verdict, besideBox }: Props) =>
   (choice || verdict) && (
     <span
       aria-hidden="true"
-      className="pointer-events-none absolute top-2 left-2 flex max-w-[calc(100%-1rem)] flex-wrap gap-1"
+      className={cx(
+        'pointer-events-none absolute top-2 flex flex-wrap gap-1 overflow-hidden',
+        besideBox
+          ? 'left-9 max-w-[calc(100%-2.75rem)] touch:left-12 touch:max-w-[calc(100%-6.5rem)]'
+          : 'left-2 max-w-[calc(100%-1rem)] touch:max-w-[calc(100%-3.5rem)]',
+      )}
     >
       {choice &&
         (isSelect ? (

@@ -1,13 +1,23 @@
 'use client'
-import { startTransition, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import type { GalleryList } from '@/components/videos/gallery-list'
 import {
   type GalleryView,
+  isCovering,
+  keptPlaceAt,
   monthAt,
   NEAR,
-  placeAt,
   REACH,
+  stepTowards,
   stretchAround,
   topOfMonth,
   topOfPlace,
@@ -36,13 +46,13 @@ export const useGalleryWindow = (list: GalleryList, days: DayGroup<VideoView>[])
   const field = useRef<HTMLDivElement>(null)
   const metrics = useMetrics(field)
   const laid = useMemo(() => metrics && layDays(days, metrics), [days, metrics])
-  const [kept, setView] = useState<GalleryView | null>(null)
+  const [drawn, setView] = useState<GalleryView | null>(null)
   const [month, setMonth] = useState<string | null>(null)
-  const view = laid && viewOf(kept, list, laid)
+  const view = laid && viewOf(drawn, list, laid)
   const now = useRef({ list, laid, view })
   now.current = { list, laid, view }
-  const reach = useRef(REACH)
-  const frame = useRef(0)
+  const bar = useRef(0)
+  const isAsked = useRef(false)
 
   /** @param isDrawing within the drawing of a frame, where React draws at once by itself */
   const update = useCallback((isDrawing = false) => {
@@ -51,51 +61,59 @@ export const useGalleryWindow = (list: GalleryList, days: DayGroup<VideoView>[])
     if (!element || !laid || !view) return
     const screen = window.innerHeight
     const y = -element.getBoundingClientRect().top
-    const place = placeAt(laid, y)
+    const place = keptPlaceAt(laid, y)
     if (!list.isLeft) list.place = place
-    setMonth(monthAt(laid, y + barOf(element) + 1))
-    const isCovered = view.from <= y - NEAR * screen && view.to >= y + (1 + NEAR) * screen
-    if (!isCovered) reach.current = NEAR
-    const stretch = stretchAround(y, screen, reach.current)
-    const focused = element.querySelector<HTMLElement>('[data-tile]:focus')?.dataset.tile
-    const at = focused === undefined ? null : findPlace(laid, focused)
+    setMonth(monthAt(laid, y + bar.current + 1))
+    const isCovered = isCovering(view, y, screen)
+    // What is on its way to be drawn may take its time: asked for anew, it would begin anew.
+    if (isCovered && isAsked.current && !isDrawing) return
+    const wanted = stretchAround(y, screen, isCovered ? REACH : NEAR)
+    const stretch = isCovered ? stepTowards(view, wanted, screen) : wanted
+    const focused = element.querySelector<HTMLElement>('[data-tile]:focus')?.dataset.tile ?? null
+    const at = focused === null ? null : findPlace(laid, focused)
     const isFar = at && (at.top + at.row.height < stretch.from || at.top > stretch.to)
-    const next = {
-      ...{ list, of: laid, ...stretch, anchor: place?.id ?? null },
-      keep: isFar ? (focused ?? null) : null,
+    const keep = isFar ? focused : null
+    if (
+      view.of === laid &&
+      view.from === stretch.from &&
+      view.to === stretch.to &&
+      view.keep === keep
+    ) {
+      return
     }
-    const isSame =
-      view.from === next.from && view.to === next.to && view.keep === next.keep && view.of === laid
-    if (!isSame) {
-      if (isDrawing) setView(next)
-      // Nobody sees empty space: what is in the window is drawn within this frame.
-      else if (!isCovered) flushSync(() => setView(next))
-      else startTransition(() => setView(next))
-    }
-    if (reach.current < REACH) {
-      cancelAnimationFrame(frame.current)
-      frame.current = requestAnimationFrame(() => {
-        reach.current = Math.min(REACH, reach.current + 0.5)
-        update()
-      })
-    }
+    const next = { list, of: laid, ...stretch, anchor: place?.id ?? null, keep }
+    isAsked.current = true
+    if (isDrawing) setView(next)
+    // Nobody sees empty space: what is in the window is drawn within this frame.
+    else if (!isCovered) flushSync(() => setView(next))
+    else startTransition(() => setView(next))
   }, [])
+
+  // The next half screen in the next frame, until all that is wanted is there.
+  useEffect(() => {
+    isAsked.current = false
+    if (!drawn) return
+    const frame = requestAnimationFrame(() => update())
+    return () => cancelAnimationFrame(frame)
+  }, [drawn, update])
 
   const was = useRef<{ list: GalleryList; laid: typeof laid }>(null)
   useLayoutEffect(() => {
     const element = field.current
     if (!element || !laid) return
+    bar.current = barOf(element)
     const before = was.current
     was.current = { list, laid }
     const y = -element.getBoundingClientRect().top
     const goal = list.takeGoal()
     if (goal !== null) {
       const top = laid.days.find(({ day }) => day.slice(0, 7) <= goal)?.top ?? 0
-      scrollBy(top - y - barOf(element))
+      scrollBy(top - y - bar.current)
     } else if (list.place) {
       const top = topOfPlace(laid, list.place)
       if (top !== null && (before?.list !== list || !list.isLeft)) scrollBy(top - y)
-    } else if (before && before.list !== list) {
+    } else if (before?.list !== list && (before || list.read().newer !== null)) {
+      // Also where a browser has already looked for the place that a page had before its reload.
       window.scrollTo({ top: 0, behavior: 'instant' })
     }
     if (before?.list !== list) list.isLeft = false
@@ -110,7 +128,6 @@ export const useGalleryWindow = (list: GalleryList, days: DayGroup<VideoView>[])
     return () => {
       window.removeEventListener('scroll', follow)
       window.removeEventListener('resize', follow)
-      cancelAnimationFrame(frame.current)
     }
   }, [update])
 
@@ -148,7 +165,7 @@ export const useGalleryWindow = (list: GalleryList, days: DayGroup<VideoView>[])
     const isMore = { older: older !== null, newer: newer !== null && !beginsDay }
     const top = laid && topOfMonth(laid, month, isMore)
     if (top === null) list.begin(month)
-    else scrollBy(top - barOf(element) + element.getBoundingClientRect().top)
+    else scrollBy(top - bar.current + element.getBoundingClientRect().top)
   }, [])
 
   return { field, laid, view, month, reveal, goToMonth }

@@ -21,10 +21,12 @@ export const VideoHeader = ({ video, workspace }: Props) => {
       />
       <div className="flex flex-1 items-center justify-between gap-2 sm:flex-none">
         <Neighbours workspace={workspace} newerId={video.newerId} olderId={video.olderId} />
-        <a href={video.downloadUrl} download className={buttonStyle('outline', 'md', false)}>
-          <Download className="size-4" aria-hidden />
-          {t('header.download')}
-        </a>
+        {!video.trash?.isPurged && (
+          <a href={video.downloadUrl} download className={buttonStyle('outline', 'md', false)}>
+            <Download className="size-4" aria-hidden />
+            {t('header.download')}
+          </a>
+        )}
       </div>
     </header>
   )

@@ -4,6 +4,7 @@ import { WatchedMoment } from '@/components/videos/frames/watched-moment'
 import { Player } from '@/components/videos/player'
 import { PromptText } from '@/components/videos/prompt-text'
 import { Shortcuts } from '@/components/videos/shortcuts'
+import { TrashNotice } from '@/components/videos/trash/trash-notice'
 import { UsedInputs } from '@/components/videos/used-inputs'
 import { VideoActions } from '@/components/videos/video-actions'
 import { VideoFacts } from '@/components/videos/video-facts'
@@ -23,20 +24,24 @@ type Props = {
 /** The picture on the left, what is known about it on the right; below each other when narrow. */
 export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props) => {
   const t = useTranslations('videos')
+  const isGone = video.trash?.isPurged === true
   return (
     // The columns stand before the second one has arrived: a page is painted while it still comes in.
     <WatchedMoment key={video.id}>
       <div className="wide:grid wide:min-h-[calc(100dvh-var(--bar,3rem))] wide:grid-cols-[minmax(0,1fr)_380px]">
         <div className="min-w-0 space-y-3 p-3 wide:p-4 wide:px-5">
           <VideoHeader video={video} workspace={workspace} />
-          <Player video={video} />
-          <Shortcuts canSubmit={canSubmit} />
+          {video.trash && (
+            <TrashNotice videoId={video.id} note={video.trash} workspace={workspace} now={now} />
+          )}
+          {!isGone && <Player video={video} />}
+          {!isGone && <Shortcuts canSubmit={canSubmit} />}
         </div>
         <aside aria-label={t('about')} className="space-y-4 p-3 wide:border-l wide:p-4">
           <PromptText text={video.prompt} className="text-base" />
           <LineageLines lineage={video.lineage} workspace={workspace} />
           <VideoFacts video={video} now={now} timeZone={timeZone} />
-          <VideoActions video={video} workspace={workspace} canSubmit={canSubmit} />
+          {!isGone && <VideoActions video={video} workspace={workspace} canSubmit={canSubmit} />}
           <UsedInputs settings={video.settings} workspace={workspace} />
         </aside>
       </div>

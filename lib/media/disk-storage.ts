@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
@@ -34,7 +34,8 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
     if (made) await syncDirectory(dirname(made))
     if (made && made !== shard) await syncDirectory(dirname(shard))
     const existing = await statFile(path)
-    if (existing?.sizeBytes === (await stat(temporary)).size) await rm(temporary)
+    const isThere = existing?.sizeBytes === (await stat(temporary)).size && (await touch(path))
+    if (isThere) await rm(temporary)
     else await rename(temporary, path)
     await syncDirectory(shard)
   }
@@ -72,6 +73,24 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
       await rm(pathOf(key), { force: true })
     },
 
+    async removeUnnamed(key, { named }) {
+      const path = pathOf(key)
+      const aside = `${path}.removing`
+      if (!(await statFile(aside))) {
+        if (named) return true
+        if (await isFresh(path)) return false
+        await rename(path, aside).catch(orNullWhenMissing)
+      }
+      // Out of everybody's reach it is looked at again: what was put between the look and the
+      // renaming has been touched. Who puts it from now on finds nothing, and brings the bytes.
+      if (named || (await isFresh(aside))) {
+        await rename(aside, path).catch(orNullWhenMissing)
+        return named
+      }
+      await rm(aside, { force: true })
+      return !(await statFile(path))
+    },
+
     async withFile(key, use) {
       const path = pathOf(key)
       if (!(await statFile(path))) throw new AppError('not_found', say('errors.media.noSuchFile'))
@@ -107,6 +126,20 @@ export const removeLeftovers = async (
   return removed
 }
 
+/** Whoever puts content that is there already says so by its time. False when it has just gone. */
+const touch = async (path: string): Promise<boolean> => {
+  const now = new Date()
+  return (await utimes(path, now, now).then(() => true, orNullWhenMissing)) ?? false
+}
+
+/** From putting something to naming it a process takes seconds, or gives up. */
+const FRESH_MS = 60 * 60 * 1000
+
+const isFresh = async (path: string): Promise<boolean> => {
+  const found = await stat(path).catch(orNullWhenMissing)
+  return found !== null && Date.now() - found.mtimeMs < FRESH_MS
+}
+
 const orNullWhenMissing = (error: NodeJS.ErrnoException): null => {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
   throw error
@@ -115,6 +148,8 @@ const orNullWhenMissing = (error: NodeJS.ErrnoException): null => {
 const syncFile = async (path: string): Promise<void> => {
   const handle = await open(path, 'r+')
   try {
+    const now = new Date()
+    await handle.utimes(now, now)
     await handle.sync()
   } finally {
     await handle.close()

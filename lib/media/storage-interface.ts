@@ -24,6 +24,13 @@ export type Storage = {
   stat(key: string): Promise<{ sizeBytes: number } | null>
   remove(key: string): Promise<void>
   /**
+   * Removes what no row names any more, unless somebody has put it within the last hour: who puts
+   * something names it soon afterwards, and `put` is believed although another one removes the same
+   * at the same moment. What a killed process had set aside goes back if it is `named` after all.
+   * @returns whether the caller is done with the key
+   */
+  removeUnnamed(key: string, options: { named: boolean }): Promise<boolean>
+  /**
    * A path for a file that its maker will `put` or remove; the file is not made. Without a name a
    * new path, with one the same path each time, for work that is taken up again after a restart.
    * What nobody touched for a day is swept away.

@@ -9,6 +9,7 @@ import { beginEnding, openLeases, whenNothingIsOnTheWire } from '@/lib/tasks/end
 import { beat } from '@/lib/tasks/provider-store'
 import { beginDue, findNextBeginning, STAGES } from '@/lib/tasks/stages'
 import { tellEnds } from '@/lib/tasks/tell-ends'
+import { emptyTrash } from '@/lib/videos/empty-trash'
 import { keepWords, writeWordsUntil } from '@/lib/videos/keep-words'
 
 /** One kind of work, begun and looked for on its own. */
@@ -44,6 +45,7 @@ const LOOK_EVERY_MS = 500
 const AFTER_ERROR_MS = 1_000
 const BEAT_EVERY_MS = 10_000
 const SWEEP_EVERY_MS = 3_600_000
+const TRASH_EVERY_MS = 600_000
 export const HEARTBEAT = 'worker'
 
 type Loop = {
@@ -106,6 +108,10 @@ const run = (startedAt: Date): Worker => {
   const loops: Loop[] = WORK.map((work) => runLoop(work, startedAt, afterRound))
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
   sweep()
+  let tidied = tidy()
+  const tidying = setInterval(() => {
+    tidied = tidied.then(tidy)
+  }, TRASH_EVERY_MS)
   const words = keepWords()
   return {
     wentRoundAt,
@@ -114,7 +120,8 @@ const run = (startedAt: Date): Worker => {
     },
     stop: async () => {
       clearInterval(sweeping)
-      await Promise.all([words.stop(), ...loops.map((loop) => loop.stop())])
+      clearInterval(tidying)
+      await Promise.all([words.stop(), tidied, ...loops.map((loop) => loop.stop())])
       await tellEnds()
     },
   }
@@ -129,6 +136,13 @@ const sweep = () => {
     log.warn({ err: error }, 'leftovers could not be removed'),
   )
 }
+
+/** Beside the tasks and seldom: what may lie for 30 days is in no hurry. */
+const tidy = (): Promise<void> =>
+  emptyTrash().then(
+    () => {},
+    (error) => log.warn({ err: error }, 'the trash could not be emptied'),
+  )
 
 const runLoop = (work: Work, startedAt: Date, afterRound: () => Promise<void>): Loop => {
   let wentRoundAt = startedAt

@@ -87,9 +87,9 @@ export const findPlace = <T extends Tile>(laid: Laid<T>, id: string): Place<T> |
   return null
 }
 
-/** The first tile of the first row that ends below `y`, or of the last row. */
-export const firstTileAt = <T extends Tile>(laid: Laid<T>, y: number): T | null => {
+/** The first row that ends below `y`, or the last one. */
+export const placeAt = <T>(laid: Laid<T>, y: number): Place<T> | null => {
   const day = laid.days.find(({ top, height }) => top + height > y) ?? laid.days.at(-1)
   const row = day?.rows.find(({ top, height }) => day.top + top + height > y) ?? day?.rows.at(-1)
-  return (day && row && day.items[row.from]) ?? null
+  return day && row ? { day, row, at: row.from, top: day.top + row.top } : null
 }

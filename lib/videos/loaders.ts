@@ -1,6 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
+import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
 import { findDecisions } from '@/lib/videos/decision-store'
@@ -9,8 +10,11 @@ import { type GalleryQuery, parseGalleryQuery } from '@/lib/videos/gallery-query
 import { parseGalleryStart } from '@/lib/videos/gallery-start'
 import { readGallery } from '@/lib/videos/read-gallery'
 import { readMonths } from '@/lib/videos/read-months'
+import { readTrash } from '@/lib/videos/read-trash'
 import { findNeighbours, findVideo } from '@/lib/videos/store'
+import { toTrashNote } from '@/lib/videos/to-trash-note'
 import { toVideoDetailView } from '@/lib/videos/to-video-view'
+import type { TrashPage } from '@/lib/videos/trash-view'
 import type { MonthCount, VideoDetailView, VideoPage } from '@/lib/videos/video-view'
 import { listMembers, listProjects, loadScope } from '@/lib/workspaces/loaders'
 import { may } from '@/lib/workspaces/roles'
@@ -23,6 +27,7 @@ export type GalleryView = {
   month: string | null
   /** May select and reject. */
   canDecide: boolean
+  can: { trash: boolean; move: boolean }
   /** The months that have videos, newest first; none while the viewer's time zone is not known. */
   months: MonthCount[]
   timeZone: string | null
@@ -49,7 +54,8 @@ export const loadGallery = async (
   const workspace = { slug: scope.slug, name: scope.name }
   const month = start.at === 'month' ? start.month : null
   const canDecide = may(scope.role, 'videos:decide')
-  return { workspace, query, page, month, months, timeZone, projects, members, canDecide }
+  const can = { trash: may(scope.role, 'videos:trash'), move: may(scope.role, 'projects:write') }
+  return { workspace, query, page, month, months, timeZone, projects, members, canDecide, can }
 }
 
 /** Null when there is none. The page and its title share the answer. */
@@ -59,11 +65,22 @@ export const loadVideo = cache(
     const video = await findVideo(scope.workspaceId, videoId)
     if (!video) return null
     const owner = { workspaceId: scope.workspaceId, providerMode: env().provider.mode }
-    const [neighbours, lineage, decisions] = await Promise.all([
+    const [neighbours, lineage, decisions, now] = await Promise.all([
       findNeighbours(owner, video.place),
       readFrameLineage(scope.workspaceId, video),
       findDecisions(scope.workspaceId, video.id),
+      databaseNow(),
     ])
-    return toVideoDetailView(video, scope.slug, { ...neighbours, lineage, decisions })
+    const trash = toTrashNote(video, scope, now)
+    return toVideoDetailView(video, scope.slug, { ...neighbours, lineage, decisions, trash })
   },
 )
+
+/** The trash of a workspace, for every member: what is in it could still be needed. */
+export const loadTrash = async (
+  slug: string,
+  cursor?: string,
+): Promise<TrashPage & { workspace: string }> => {
+  const scope = await loadScope(slug, 'workspace:read')
+  return { ...(await readTrash(scope, cursor)), workspace: scope.slug }
+}

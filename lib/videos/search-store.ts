@@ -50,7 +50,7 @@ export const reindexVideos = async (tx: Tx, ids: string[]): Promise<void> => {
       JOIN "Shot" s ON s."id" = v."shotId"
       JOIN "Project" p ON p."id" = v."projectId"
       JOIN "User" u ON u."id" = v."userId"
-    WHERE v."id" IN (${Prisma.join(ids)})`
+    WHERE v."id" IN (${Prisma.join(ids)}) AND v."purgedAt" IS NULL`
   for (const { place, prompt, shot, project, member } of videos) {
     await writeWords(tx, place, [prompt, shot, project, member])
   }

@@ -14,7 +14,7 @@ export const serveVideo = async (
   request: Request,
 ): Promise<Response> => {
   const video = await findVideo(scope.workspaceId, videoId)
-  if (!video) throw new AppError('not_found', say('errors.videos.gone'))
+  if (!video || video.purgedAt) throw new AppError('not_found', say('errors.videos.gone'))
   return serveFile(request, {
     key: video.storageKey,
     contentType: 'video/mp4',
@@ -42,7 +42,7 @@ export const serveVideoPart = async (
   part: VideoPart,
 ): Promise<Response> => {
   const video = await findVideo(scope.workspaceId, videoId)
-  const key = video && keyOf(video, part)
+  const key = video && !video.purgedAt && keyOf(video, part)
   if (!key) throw new AppError('not_found', say('errors.videos.posterGone'))
   const isVersioned = new URL(request.url).searchParams.has('v')
   return serveFile(request, {

@@ -1,11 +1,11 @@
 import { db } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
-import type { ProviderMode } from '@/lib/env'
+import { env, type ProviderMode } from '@/lib/env'
 import { isId } from '@/lib/id'
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
-import { type ListedVideo, listVideos } from '@/lib/videos/page-store'
 import type { DeriveProblem } from '@/lib/videos/derive-problem'
+import { type ListedVideo, listVideos } from '@/lib/videos/page-store'
 import { firstPlaceAfter, firstPlaceAt, quarterOf } from '@/lib/videos/place'
 import { nearestRatio } from '@/lib/videos/ratio'
 import { reindexVideos } from '@/lib/videos/search-store'
@@ -41,6 +41,13 @@ export type NewVideo = VideoOwner & {
 /** A video with all that its page shows. */
 export type VideoRow = NewVideo & ListedVideo & { deriveProblem: DeriveProblem | null }
 
+/** With where it is: in the gallery, in the trash since, or deleted for good. */
+export type FoundVideo = VideoRow & {
+  trashedAt: Date | null
+  purgedAt: Date | null
+  trashedBy: { displayName: string } | null
+}
+
 const withFaces = {
   user: { select: { id: true, displayName: true } },
   project: { select: { id: true, name: true } },
@@ -50,9 +57,16 @@ const withFaces = {
 // Json columns come out of Prisma untyped; what stands in them was written as NewVideo.
 const toRow = (row: unknown): VideoRow => row as VideoRow
 
+/** One at a time until the end of the transaction, so that two of one instant get two places. */
+const takePlaces = async (tx: Tx): Promise<void> => {
+  if (env().database.kind === 'sqlite') return
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('Video.place'))`
+}
+
 /** Gives the video the next free place of its instant, its words, and counts it. */
 export const insertVideo = async (tx: Tx, video: NewVideo): Promise<void> => {
   const { workspaceId, providerMode, createdAt } = video
+  await takePlaces(tx)
   const first = firstPlaceAt(createdAt)
   const last = await tx.video.findFirst({
     where: { place: { gte: first, lt: firstPlaceAfter(createdAt) } },
@@ -88,15 +102,16 @@ export const countVideos = async (
 }
 
 /** Of any provider mode: a link to a demo video still works after a key was added. */
-export const findVideo = async (workspaceId: string, id: string): Promise<VideoRow | null> => {
+export const findVideo = async (workspaceId: string, id: string): Promise<FoundVideo | null> => {
   if (!isId(id)) return null
-  const row = await db().video.findFirst({ where: { id, workspaceId }, include: withFaces })
-  return row && toRow(row)
+  const include = { ...withFaces, trashedBy: { select: { displayName: true } } }
+  const row = await db().video.findFirst({ where: { id, workspaceId }, include })
+  return row && (toRow(row) as FoundVideo)
 }
 
 /** The video that a signed link names, in whatever workspace. */
 export const findLinkedVideo = (id: string): Promise<{ storageKey: string } | null> =>
-  db().video.findUnique({ where: { id }, select: { storageKey: true } })
+  db().video.findUnique({ where: { id, purgedAt: null }, select: { storageKey: true } })
 
 /** The videos just before and after a place in the unfiltered gallery. */
 export const findNeighbours = async (

@@ -33,7 +33,7 @@ export const takeFrame = async (
   nameFrame: NameFrame,
 ): Promise<InputView> => {
   const video = await findVideo(scope.workspaceId, videoId)
-  if (!video) throw noVideo()
+  if (!video || video.purgedAt) throw noVideo()
   const number = frameNumberOf(frame, video)
   if (number === null) {
     const count = lastFrameOf(video) + 1

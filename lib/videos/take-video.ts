@@ -21,7 +21,7 @@ export const takeVideo = async (
   nameVideo: (video: { prompt: string; takeNumber: number }) => string,
 ): Promise<InputView> => {
   const video = await findVideo(scope.workspaceId, videoId)
-  if (!video) throw new AppError('not_found', say('errors.frames.noVideo'))
+  if (!video || video.purgedAt) throw new AppError('not_found', say('errors.frames.noVideo'))
   const problem = videoLengthProblem(video.durationSeconds)
   if (problem) throw new AppError('invalid', problem)
   const known = await findVideoInput({ workspaceId: scope.workspaceId, fromVideoId: video.id })

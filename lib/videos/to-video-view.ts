@@ -44,7 +44,7 @@ export const toVideoView = (row: ListedVideo, slug: string): VideoView => {
 export const toVideoDetailView = (
   row: VideoRow,
   slug: string,
-  around: Pick<VideoDetailView, 'newerId' | 'olderId' | 'lineage' | 'decisions'>,
+  around: Pick<VideoDetailView, 'newerId' | 'olderId' | 'lineage' | 'decisions' | 'trash'>,
 ): VideoDetailView => ({
   ...toVideoView(row, slug),
   prompt: row.prompt,

@@ -3,6 +3,7 @@ import type { TaskSettings } from '@/lib/kling/settings'
 import type { DecisionView, VideoChoice, VideoVerdict } from '@/lib/videos/decision'
 import type { DeriveProblem } from '@/lib/videos/derive-problem'
 import type { FrameLineage } from '@/lib/videos/lineage-view'
+import type { TrashNote } from '@/lib/videos/trash-view'
 
 /** A video in a list. Instants are ISO 8601 in UTC. */
 export type VideoView = {
@@ -64,6 +65,8 @@ export type VideoDetailView = VideoView & {
   lineage: FrameLineage
   /** Newest first, the last fifty. */
   decisions: DecisionView[]
+  /** Null in the gallery. */
+  trash: TrashNote | null
   /** The neighbours in the gallery's order, unfiltered. */
   newerId: string | null
   olderId: string | null

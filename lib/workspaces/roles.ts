@@ -11,6 +11,10 @@ export const PERMISSIONS = {
   'projects:write': ['owner', 'admin', 'member'],
   'collections:write': ['owner', 'admin', 'member'],
   'videos:decide': ['owner', 'admin', 'member'],
+  // One's own, into the trash and back; for good only those who answer for all of it.
+  'videos:trash': ['owner', 'admin', 'member'],
+  'videos:trash-any': ['owner', 'admin'],
+  'videos:purge': ['owner', 'admin'],
   'presets:use': ['owner', 'admin', 'member'],
   'presets:change-shared': ['owner', 'admin'],
   'screenings:lead': ['owner', 'admin', 'member'],

@@ -2,7 +2,15 @@ import { expect, it } from 'vitest'
 import { screeningCommand } from '@/components/screening/screening-key'
 
 const press = (key: string, code: string, over = {}) => ({
-  ...{ key, code, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, repeat: false },
+  ...{
+    key,
+    code,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    isComposing: false,
+    repeat: false,
+  },
   ...over,
 })
 

@@ -25,7 +25,9 @@ describeOnEachDatabase('screenings', (useDatabase) => {
     theirs = await makeWorkspace()
     videos = []
     for (let hour = 8; hour < 12; hour++) {
-      const createdAt = new Date(`2026-03-0${hour < 11 ? 2 : 3}T${String(hour).padStart(2, '0')}:00:00Z`)
+      const createdAt = new Date(
+        `2026-03-0${hour < 11 ? 2 : 3}T${String(hour).padStart(2, '0')}:00:00Z`,
+      )
       videos.push((await makeVideo(mine, { createdAt })).id)
     }
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawnPieces } from '@/lib/videos/drawn-rows'
-import { findPlace, firstTileAt, layDays, tileWidth } from '@/lib/videos/gallery-rows'
+import { findPlace, layDays, placeAt, tileWidth } from '@/lib/videos/gallery-rows'
 import { tileNeighbour } from '@/lib/videos/tile-neighbour'
 
 const SHAPES = [
@@ -138,17 +138,17 @@ describe('what is drawn of it', () => {
   })
 })
 
-describe('the tile at a height', () => {
-  it('begins the row that is there', () => {
+describe('the row at a height', () => {
+  it('is the first that ends below it', () => {
     fc.assert(
       fc.property(gallery, metrics, fc.nat(9000), (days, box, y) => {
         const laid = layDays(days, box)
-        const tile = firstTileAt(laid, y)
-        expect(tile === null).toBe(days.length === 0)
-        if (!tile) return
-        const place = findPlace(laid, tile.id)
-        expect(place?.at).toBe(place?.row.from)
-        if (y < laid.height) expect((place?.top ?? 0) + (place?.row.height ?? 0)).toBeGreaterThan(y)
+        const place = placeAt(laid, y)
+        expect(place === null).toBe(days.length === 0)
+        if (!place) return
+        const { day, row, at, top } = place
+        expect(findPlace(laid, day.items[at]?.id ?? '')).toEqual(place)
+        if (y < laid.height) expect(top + row.height).toBeGreaterThan(y)
       }),
     )
   })

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { type ListedVideo, listVideos } from '@/lib/videos/page-store'
-import { ABOVE_ALL } from '@/lib/videos/place'
+import { ABOVE_ALL, firstPlaceAt } from '@/lib/videos/place'
 import { findNeighbours, findVideo, sumVideosSince } from '@/lib/videos/store'
 import type { VideoFilter } from '@/lib/videos/video-filter'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
@@ -52,6 +52,30 @@ describeOnEachDatabase('the rows of videos', (useDatabase) => {
       expect(await pageThrough(limit, 'newer')).toEqual(whole)
     },
   )
+
+  it('of one instant have places of their own, however many are stored at once', async () => {
+    const other = await makeWorkspace()
+    const createdAt = new Date('2026-05-05T05:05:05.555Z')
+    const makers = await Promise.all(
+      Array.from({ length: 6 }, async () => ({
+        ...other,
+        projectId: (
+          await db().project.create({
+            data: { workspaceId: other.scope.workspaceId, name: 'Reel' },
+          })
+        ).id,
+      })),
+    )
+    await Promise.all(makers.map((maker) => makeVideo(maker, { createdAt })))
+    const rows = await listVideos(
+      { ...owner(), workspaceId: other.scope.workspaceId },
+      {},
+      { way: 'older', than: ABOVE_ALL, limit: 10 },
+    )
+    expect(rows.map(({ place }) => Number(place - firstPlaceAt(createdAt)))).toEqual([
+      5, 4, 3, 2, 1, 0,
+    ])
+  })
 
   it('have the neighbours that the list shows them between', async () => {
     const whole = await all()

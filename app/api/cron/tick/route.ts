@@ -5,6 +5,7 @@ import { say } from '@/lib/intl/said'
 import { ok } from '@/lib/result'
 import { errorResponse } from '@/lib/route'
 import { runDueWork } from '@/lib/tasks/worker'
+import { emptyTrash } from '@/lib/videos/empty-trash'
 
 /** Seconds: the budget, and a request to Kling that was begun at its end. */
 export const maxDuration = 180
@@ -20,7 +21,9 @@ const tick = async (request: Request): Promise<Response> => {
     return errorResponse(new AppError('unauthenticated', say('errors.cronSecret')), request)
   }
   try {
-    return Response.json(ok({ begun: await runDueWork(BUDGET_MS) }))
+    const begun = await runDueWork(BUDGET_MS)
+    await emptyTrash()
+    return Response.json(ok({ begun }))
   } catch (error) {
     return errorResponse(error, request)
   }

@@ -31,6 +31,7 @@ const GalleryPage = async ({ params, searchParams }: Props) => {
         timeZone={view.timeZone}
         months={view.months}
         canDecide={view.canDecide}
+        can={view.can}
         projects={projects.map(({ id, name }) => ({ id, name })).sort(byName)}
         members={members.map(({ id, name }) => ({ id, name })).sort(byName)}
       />

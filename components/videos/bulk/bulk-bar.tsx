@@ -1,0 +1,117 @@
+'use client'
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { pressOnce } from '@/components/ui/held-key'
+import { IconButton } from '@/components/ui/icon-button'
+import { later } from '@/components/ui/later'
+import { MOST_CHOSEN } from '@/components/videos/bulk/selected'
+import type { useBulk } from '@/components/videos/bulk/use-bulk'
+import { selected, useSelected } from '@/components/videos/bulk/use-selected'
+import type { VideoView } from '@/lib/videos/video-view'
+
+const MoveDialog = later(() =>
+  import('@/components/videos/bulk/move-dialog').then((file) => file.MoveDialog),
+)
+
+type Props = {
+  workspace: string
+  bulk: ReturnType<typeof useBulk>
+  find: (id: string) => VideoView | null
+  /** What the viewer's role allows; everybody may download. */
+  can: { decide: boolean; trash: boolean; move: boolean }
+}
+
+/**
+ * At the foot of a list while videos are chosen, and after something was done with them, until the
+ * next: what can be done, and the way back. Above the bar of a telephone, never over the focus.
+ */
+export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
+  const t = useTranslations('bulk')
+  const { ids, isChoosing, isFull } = useSelected()
+  const [isMoving, setMoving] = useState(false)
+  const count = ids.size
+  useEffect(() => selected.clear, [])
+  useEffect(() => {
+    if (count > 0) announce('chosen', t('chosen', { count }))
+  }, [count, t])
+
+  const { busy, done, problem } = bulk
+  if (count === 0 && !isChoosing && !done && !problem) return null
+  const projects = new Set([...ids].map((id) => find(id)?.project.id))
+  const [projectId = null] = projects.size === 1 ? [...projects] : []
+  const nobody = count === 0 ? t('chooseFirst') : null
+  const button = (what: string, label: string, act: () => void) => (
+    <Button
+      busy={busy === what}
+      blockedReason={nobody}
+      onClick={act}
+      onKeyDown={pressOnce}
+      className="bg-panel"
+    >
+      {label}
+    </Button>
+  )
+  return (
+    <section
+      aria-label={t('bar')}
+      className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 mt-3 border-t bg-panel px-3 py-2 wide:bottom-0 wide:px-5"
+    >
+      {(done || problem) && (
+        <p
+          className="flex min-h-8 flex-wrap items-center gap-x-3"
+          role={problem ? 'alert' : undefined}
+        >
+          <span>{problem ?? done?.words}</span>
+          {done?.undo && (
+            <Button
+              size="sm"
+              busy={busy === 'undo'}
+              onClick={() => void bulk.undo()}
+              onKeyDown={pressOnce}
+            >
+              {t('undo')}
+            </Button>
+          )}
+          {count === 0 && !isChoosing && (
+            <IconButton label={t('close')} onClick={bulk.forget} className="ml-auto">
+              <X className="size-4" aria-hidden />
+            </IconButton>
+          )}
+        </p>
+      )}
+      {(count > 0 || isChoosing) && (
+        <div className="flex flex-wrap items-center gap-2">
+          <p className="figures mr-auto min-w-24 font-medium">
+            {t('chosen', { count })}
+            {isFull && (
+              <span className="font-normal text-second"> {t('full', { most: MOST_CHOSEN })}</span>
+            )}
+          </p>
+          {can.decide && button('select', t('select'), () => void bulk.select())}
+          {can.decide && button('reject', t('reject'), () => void bulk.reject())}
+          {can.move && button('move', t('move'), () => setMoving(true))}
+          {button('zip', t('zip'), () => void bulk.zip())}
+          {can.trash && button('trash', t('delete'), () => void bulk.trash())}
+          <IconButton label={t('chooseNone')} onClick={selected.clear}>
+            <X className="size-4" aria-hidden />
+          </IconButton>
+        </div>
+      )}
+      {isMoving && (
+        <MoveDialog
+          workspace={workspace}
+          projectId={projectId}
+          count={count}
+          onClose={() => setMoving(false)}
+          onMove={(shot) => {
+            setMoving(false)
+            void bulk.move(shot)
+          }}
+        />
+      )}
+    </section>
+  )
+}

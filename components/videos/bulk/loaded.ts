@@ -1,0 +1,21 @@
+import type { VideoView } from '@/lib/videos/video-view'
+
+/**
+ * The videos of the list that is on the screen, as far as they were read: what a range may go over.
+ * Kept here and not handed down, because a tile that was given it would be drawn again for each page.
+ */
+let pages: readonly (readonly VideoView[])[] = []
+
+export const keepLoaded = (now: readonly (readonly VideoView[])[] | null): void => {
+  pages = now ?? []
+}
+
+export const loadedOrder = (): string[] => pages.flatMap((page) => page.map(({ id }) => id))
+
+export const findLoaded = (id: string): VideoView | null => {
+  for (const page of pages) {
+    const found = page.find((video) => video.id === id)
+    if (found) return found
+  }
+  return null
+}

@@ -1,0 +1,16 @@
+'use client'
+import { useMemo, useSyncExternalStore } from 'react'
+import { makeChanged, withChanges } from '@/components/videos/bulk/changed'
+import type { VideoView } from '@/lib/videos/video-view'
+
+export const changed = makeChanged()
+
+const nothing = changed.read()
+
+/** The pages of a list, with what was done to many of them since they were read. */
+export const useChanged = (
+  pages: readonly (readonly VideoView[])[] | null,
+): readonly (readonly VideoView[])[] | null => {
+  const now = useSyncExternalStore(changed.listen, changed.read, () => nothing)
+  return useMemo(() => pages && withChanges(pages, now), [pages, now])
+}

@@ -1,0 +1,34 @@
+'use server'
+
+import { z } from 'zod'
+import { memberAction } from '@/lib/action'
+import { idSchema } from '@/lib/id'
+import { moveTakes } from '@/lib/tasks/move-takes'
+import { MOST_AT_ONCE, manyIds } from '@/lib/videos/many-ids'
+
+const permission = 'projects:write'
+
+/**
+ * `{ workspace, videoIds, shotId }` → `{ moved, elsewhere }`: where each stood and stands, and how
+ * many are of another project, in which they stay.
+ */
+export const moveToShot = memberAction(
+  { permission, input: z.object({ videoIds: manyIds, shotId: idSchema }) },
+  ({ scope, input: { videoIds, shotId } }) =>
+    moveTakes(
+      scope,
+      videoIds.map((videoId) => ({ videoId, shotId })),
+    ),
+)
+
+const wish = z.object({
+  videoId: idSchema,
+  shotId: idSchema,
+  takeNumber: z.int().positive(),
+})
+
+/** `{ workspace, takes: { videoId, shotId, takeNumber }[] }`: back to where they stood. */
+export const moveBack = memberAction(
+  { permission, input: z.object({ takes: z.array(wish).min(1).max(MOST_AT_ONCE) }) },
+  ({ scope, input: { takes } }) => moveTakes(scope, takes),
+)

@@ -1,0 +1,68 @@
+import { db } from '@/lib/db/client'
+import type { ZippedVideo } from '@/lib/videos/zipped-video'
+
+/**
+ * Of a workspace and any provider mode, by project, shot and take. What is in the trash, gone or
+ * another workspace's is left out.
+ */
+export const listToZip = async (workspaceId: string, ids: string[]): Promise<ZippedVideo[]> => {
+  const rows = await db().video.findMany({
+    where: { workspaceId, id: { in: ids }, trashedAt: null },
+    orderBy: [
+      { project: { createdAt: 'asc' } },
+      { shot: { number: 'asc' } },
+      { takeNumber: 'asc' },
+      { place: 'asc' },
+    ],
+    select: {
+      id: true,
+      createdAt: true,
+      providerMode: true,
+      user: { select: { displayName: true } },
+      project: { select: { name: true } },
+      shot: { select: { number: true, name: true } },
+      takeNumber: true,
+      type: true,
+      prompt: true,
+      settings: true,
+      estimatedCredits: true,
+      billedCredits: true,
+      storageKey: true,
+      sha256: true,
+      sizeBytes: true,
+      durationSeconds: true,
+      width: true,
+      height: true,
+      framesPerSecond: true,
+      hasAudio: true,
+      choice: true,
+      verdict: true,
+    },
+  })
+  const decisions = await db().videoDecision.findMany({
+    where: { workspaceId, videoId: { in: rows.map(({ id }) => id) } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    distinct: ['videoId', 'kind'],
+    select: {
+      videoId: true,
+      kind: true,
+      createdAt: true,
+      user: { select: { displayName: true } },
+    },
+  })
+  const whoAndWhen = new Map(decisions.map((one) => [`${one.videoId} ${one.kind}`, one]))
+  return rows.map((row) => {
+    const decided = <Value>(kind: 'choice' | 'verdict', value: Value | null) => {
+      if (value === null) return null
+      const newest = whoAndWhen.get(`${row.id} ${kind}`)
+      const at = newest?.createdAt ?? row.createdAt
+      return { value, by: newest?.user?.displayName ?? null, at }
+    }
+    // Json columns come out of Prisma untyped; what stands in them was written as NewVideo.
+    return {
+      ...row,
+      choice: decided('choice', row.choice),
+      verdict: decided('verdict', row.verdict),
+    } as unknown as ZippedVideo
+  })
+}

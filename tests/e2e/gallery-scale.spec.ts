@@ -1,0 +1,220 @@
+import { expect, type Page, test } from '@playwright/test'
+import { addVideos } from './many-videos'
+import { firstRun, tiles } from './pages'
+import { type Studio, startStudio } from './studio'
+
+/** A gallery of thousands: what is drawn of it, where one is in it, and what is found in it. */
+
+const COUNT = 2_400
+/** Over so many days, which is seventeen months. */
+const DAYS = 500
+const NEWEST = '2026-11-22T20:00:00Z'
+
+let studio: Studio
+let page: Page
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  studio = await startStudio()
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+  })
+  page = await context.newPage()
+  await firstRun(page, studio.url)
+  await addVideos(studio, { count: COUNT, days: DAYS, newest: NEWEST })
+})
+
+test.afterAll(async () => {
+  await page.context().close()
+  await studio.stop()
+})
+
+const open = async (query = '') => {
+  await page.goto(`${studio.url}/w/north-pier-films/gallery${query}`, { waitUntil: 'networkidle' })
+  await expect(tiles(page).first()).toBeVisible()
+}
+const filter = (name: string) => page.getByRole('combobox', { name, exact: true })
+const field = () => page.getByRole('searchbox', { name: 'Search videos' })
+const rail = () => page.getByRole('navigation', { name: 'Jump to month' })
+
+/** The first tile that can be seen as a whole, and where it is. */
+const firstInSight = () =>
+  page.evaluate(() => {
+    for (const tile of document.querySelectorAll<HTMLElement>('a[data-tile]')) {
+      const { top, bottom } = tile.getBoundingClientRect()
+      if (top > 100 && bottom < innerHeight) return { id: tile.dataset.tile ?? '', top }
+    }
+    throw new Error('no tile is in sight')
+  })
+
+const topOf = (id: string) =>
+  page.evaluate(
+    (tile) => document.querySelector(`[data-tile="${tile}"]`)?.getBoundingClientRect().top,
+    id,
+  )
+
+/** A screen further, and so far that something is to be seen there. */
+const turn = async (key: 'PageDown' | 'PageUp') => {
+  const before = await page.evaluate(() => scrollY)
+  await page.keyboard.press(key)
+  await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(before)
+}
+
+test('pages down through it with few nodes and nothing that moves', async () => {
+  await page.addInitScript(() => {
+    const sum = { shift: 0 }
+    Object.assign(window, { sum })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput } = entry as PerformanceEntry & {
+          value: number
+          hadRecentInput: boolean
+        }
+        if (!hadRecentInput) sum.shift += value
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await open()
+  let most = 0
+  for (let count = 0; count < 60; count++) {
+    await turn('PageDown')
+    most = Math.max(most, await page.evaluate(() => document.querySelectorAll('*').length))
+    await expect(tiles(page).first()).toBeAttached()
+  }
+  expect(most).toBeLessThan(3_000)
+  const shift = await page.evaluate(
+    () => (window as unknown as { sum: { shift: number } }).sum.shift,
+  )
+  expect(shift).toBeLessThanOrEqual(0.02)
+  // Deep in it, and every tile is below the one before.
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(20_000)
+})
+
+test('leads back to the same pixel', async () => {
+  const seen = await firstInSight()
+  await page.locator(`[data-tile="${seen.id}"]`).click()
+  await expect(page).toHaveURL(/\/videos\//)
+  await page.goBack()
+  await expect.poll(() => topOf(seen.id)).toBe(seen.top)
+  await page.goForward()
+  await expect(page).toHaveURL(/\/videos\//)
+  await page.goBack()
+  await expect.poll(() => topOf(seen.id)).toBe(seen.top)
+})
+
+test('jumps to a month and goes on from there both ways', async () => {
+  await open()
+  await rail().getByRole('button', { name: /^2025/ }).click()
+  const heading = page.getByRole('heading', { level: 2, name: /^Wednesday 31 December 2025/ })
+  await expect(heading).toBeInViewport()
+  await expect(page).toHaveURL(/at=2025-12/)
+  await expect(rail().locator('[aria-current]')).toHaveAccessibleName(/^December 2025/)
+  await expect
+    .poll(() => page.getByRole('heading', { level: 2, name: /January$/ }).count())
+    .toBeGreaterThanOrEqual(0)
+  const seen = await firstInSight()
+  // What is newer comes above without moving anything.
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900)
+  expect(Math.abs(((await topOf(seen.id)) ?? 0) - seen.top)).toBeLessThan(1)
+  for (let count = 0; count < 4; count++) await turn('PageUp')
+  await expect(page).toHaveURL(/at=2026-01/)
+  for (let count = 0; count < 8; count++) await turn('PageDown')
+  await expect(page).toHaveURL(/at=2025-12/)
+  await page.reload({ waitUntil: 'networkidle' })
+  await expect(heading).toBeInViewport()
+})
+
+test('moves between the months by the keys', async () => {
+  await open()
+  await rail().getByRole('button').first().focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowUp')
+  await expect(rail().getByRole('button', { name: /^January 2026, \d+ videos$/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(
+    page.getByRole('heading', { level: 2, name: /^Saturday 31 January/ }),
+  ).toBeInViewport()
+})
+
+test('searches while one types, in three languages', async () => {
+  await open()
+  for (const [typed, found] of [
+    ['crimson', /Crimson ridges/],
+    ['바다', /밤바다 위의 등대/],
+    ['istanbul', /İstanbul’da/],
+  ] as const) {
+    await tiles(page).first().focus()
+    await page.keyboard.press('/')
+    await expect(field()).toBeFocused()
+    await page.keyboard.insertText(typed)
+    await expect(page).toHaveURL(new RegExp(`search=${encodeURIComponent(typed)}`))
+    await expect(tiles(page).first()).toHaveAccessibleName(found)
+    await expect(page.getByRole('status').filter({ hasText: /\d/ }).first()).toHaveText(
+      /34[23] videos/,
+    )
+    await page.keyboard.press('Escape')
+    await expect(field()).toHaveValue('')
+    await expect(page).not.toHaveURL(/search=/)
+    await expect(tiles(page).first()).toHaveAccessibleName(/Crimson ridges/)
+  }
+})
+
+test('selects and rejects by the keys alone, and keeps it', async () => {
+  await open()
+  const first = tiles(page).first()
+  await first.focus()
+  await page.keyboard.press('s')
+  await expect(first).toHaveAccessibleName(/, Select$/)
+  await expect(page.locator('#announcements')).toHaveText(/Selected\. Take 1, Crimson ridges/)
+  await page.keyboard.press('x')
+  await expect(first).toHaveAccessibleName(/, Rejected$/)
+  await page.keyboard.press('x')
+  await expect(first).not.toHaveAccessibleName(/Rejected|Select/)
+  await page.keyboard.press('ArrowRight')
+  const second = tiles(page).nth(1)
+  await expect(second).toBeFocused()
+  // A Hangul keyboard types ㄴ where S stands.
+  await second.dispatchEvent('keydown', { key: 'ㄴ', code: 'KeyS', bubbles: true })
+  await expect(second).toHaveAccessibleName(/, Select$/)
+  await expect(async () => {
+    await open('?choice=select')
+    await expect(tiles(page)).toHaveCount(1, { timeout: 1_000 })
+  }).toPass()
+})
+
+test('keeps its filters in the address, over a reload and a step back', async () => {
+  await open()
+  await filter('Model').selectOption('o3')
+  await filter('Sound').selectOption('off')
+  await expect(page).toHaveURL(/model=o3&sound=off/)
+  const count = page.getByRole('search').getByText('400 videos')
+  await expect(count).toBeVisible()
+  await page.reload({ waitUntil: 'networkidle' })
+  await expect(count).toBeVisible()
+  await expect(filter('Model')).toHaveValue('o3')
+  await page.goBack()
+  await expect(filter('Sound')).toHaveValue('')
+  await filter('Type').selectOption('std-text-to-video')
+  await expect(page.getByText('The model and the type exclude each other.')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove the filter Model: Kling O3' }).click()
+  await expect(tiles(page).first()).toBeVisible()
+})
+
+test('reaches tiles that are not drawn by the keys', async () => {
+  await open()
+  await tiles(page).first().focus()
+  await page.keyboard.press('End')
+  const last = page.locator('a[data-tile]:focus')
+  await expect(last).toBeInViewport()
+  const id = await last.getAttribute('data-tile')
+  await page.keyboard.press('Home')
+  await expect(page.locator('a[data-tile]:focus')).toBeInViewport()
+  await expect(page.locator('a[data-tile]:focus')).not.toHaveAttribute('data-tile', id ?? '')
+  // Scrolled away, the focus stays on its tile.
+  for (let count = 0; count < 6; count++) await page.mouse.wheel(0, 900)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(3_000)
+  await expect(page.locator('a[data-tile]:focus')).toHaveCount(1)
+})
