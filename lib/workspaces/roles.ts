@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   'inputs:write': ['owner', 'admin', 'member'],
   'inputs:change-any': ['owner', 'admin'],
   'projects:write': ['owner', 'admin', 'member'],
+  'videos:decide': ['owner', 'admin', 'member'],
   'presets:use': ['owner', 'admin', 'member'],
   'presets:change-shared': ['owner', 'admin'],
   'tasks:decide-any': ['owner', 'admin'],

@@ -7,6 +7,8 @@ import { GET as getPoster } from '@/app/api/w/[workspace]/videos/[videoId]/poste
 import { GET } from '@/app/api/w/[workspace]/videos/route'
 import { db } from '@/lib/db/client'
 import type { Result } from '@/lib/result'
+import { updateShotName } from '@/lib/tasks/shot-store'
+import { encodePlace } from '@/lib/videos/place'
 import type { VideoPage } from '@/lib/videos/video-view'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeUser, makeWorkspace } from '@/tests/helpers/factories'
@@ -56,7 +58,15 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
   })
 
   it('answers 400 for a cursor that is none of ours', async () => {
-    for (const cursor of ['x', '%00', 'zzzzzzzzz.%27--', '1.a.b', 'a'.repeat(3_000)]) {
+    for (const cursor of [
+      'X',
+      '%00',
+      'zzzzzzzzz.%27--',
+      'mhx2k.v1',
+      '-1',
+      '01',
+      'a'.repeat(3_000),
+    ]) {
       const { response, result } = await list(`?cursor=${cursor}`)
       expect(response.status).toBe(400)
       expect(result).toMatchObject({ ok: false, error: { code: 'invalid' } })
@@ -65,9 +75,10 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
 
   it('shows nothing of another workspace, whatever the cursor and the filters name', async () => {
     const video = await makeVideo(theirs)
-    const place = `${Date.now().toString(36)}.${video.id}`
-    const page = await listed(`?cursor=${place}&project=${theirs.projectId}`)
-    expect(page).toEqual({ videos: [], nextCursor: null })
+    const { place } = await db().video.findUniqueOrThrow({ where: { id: video.id } })
+    const cursor = encodePlace(place + 1n)
+    const page = await listed(`?cursor=${cursor}&project=${theirs.projectId}`)
+    expect(page).toMatchObject({ videos: [], nextCursor: null })
     const member = await listed(`?member=${theirs.scope.userId}`)
     expect(member.videos).toEqual([])
   })
@@ -81,8 +92,10 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
     expect(await found('ferry ISTANBUL')).toEqual([second.id, first.id])
     expect(await found('ıstanbul dusk')).toEqual([first.id])
     expect(await found('ferry 100%')).toEqual([])
+    expect(await found('"ferry" AND (dusk*')).toEqual([])
+    expect(await found('"*:&|!')).toEqual([])
     const { shotId } = await db().video.findUniqueOrThrow({ where: { id: second.id } })
-    await db().shot.update({ where: { id: shotId }, data: { name: '부두의 아침' } })
+    await updateShotName(mine.scope.workspaceId, shotId, '부두의 아침')
     expect(await found('부두')).toContain(second.id)
   })
 
