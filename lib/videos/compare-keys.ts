@@ -4,6 +4,9 @@ import { type KeyPress, letterOf } from '@/lib/videos/player-keys'
 
 /** 0 is the left one. */
 export type Side = 0 | 1
+/** Left, right. */
+export type Pair<T> = readonly [T, T]
+export const SIDES: Pair<Side> = [0, 1]
 
 export type CompareCommand =
   | { kind: 'select'; side: Side; rejectsOther: boolean }

@@ -9,6 +9,8 @@ import { type GalleryQuery, parseGalleryQuery } from '@/lib/videos/gallery-query
 import { readGallery } from '@/lib/videos/read-gallery'
 import { readMonths } from '@/lib/videos/read-months'
 import { findNeighbours, findVideo } from '@/lib/videos/store'
+import type { Take } from '@/lib/videos/takes'
+import { readTakes } from '@/lib/videos/takes-view'
 import { toVideoDetailView } from '@/lib/videos/to-video-view'
 import type { MonthCount, VideoDetailView, VideoPage } from '@/lib/videos/video-view'
 import { listMembers, listProjects, loadScope } from '@/lib/workspaces/loaders'
@@ -58,3 +60,28 @@ export const loadVideo = cache(
     return toVideoDetailView(video, scope.slug, { ...neighbours, lineage, decisions })
   },
 )
+
+/** The takes beside a video, and all that came from them. */
+export const loadTakes = async (
+  slug: string,
+  { shotId, providerMode }: Pick<VideoDetailView, 'shotId' | 'providerMode'>,
+): Promise<Take[]> => {
+  const { workspaceId, slug: own } = await loadScope(slug, 'workspace:read')
+  return readTakes({ workspaceId, providerMode }, shotId, own)
+}
+
+/** One side of a comparison, with the takes that may take its place. */
+export type ComparedSide = { video: VideoDetailView; takes: Take[] }
+
+/** Null for what is not there, another workspace's, or no id. */
+export const loadComparedSide = async (
+  slug: string,
+  videoId: string | null,
+): Promise<ComparedSide | null> => {
+  const video = videoId === null ? null : await loadVideo(slug, videoId)
+  if (!video) return null
+  const takes = (await loadTakes(slug, video)).filter(
+    ({ shotId, isTrashed }) => shotId === video.shotId && !isTrashed,
+  )
+  return { video, takes }
+}
