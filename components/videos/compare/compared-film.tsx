@@ -39,7 +39,6 @@ export const ComparedFilm = ({ side, video, films, isWipe }: Props) => {
         isWipe && side === SIDES[1] && '[clip-path:inset(0_0_0_var(--cut))]',
       )}
     >
-      {/* biome-ignore lint/a11y/useMediaCaption: what the provider makes has no captions */}
       <video
         ref={(element) => {
           elements.current[side] = element

@@ -14,7 +14,6 @@ export const MarkedWords = ({ runs }: { runs: Run[] }) => {
       <p lang={lang} className="whitespace-pre-wrap break-words">
         {runs.map(({ text, differs }, at) =>
           differs ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other name, and never move
             <mark
               key={at}
               className="bg-pressed text-ink underline decoration-2 underline-offset-3"

@@ -77,14 +77,13 @@ const Decide = ({ label, hint, pressed, onPress }: DecideProps) => (
   <Button
     onClick={onPress}
     aria-pressed={pressed}
+    aria-label={label}
+    aria-keyshortcuts={hint?.replace('⇧', 'Shift+')}
     className={cx(pressed && 'bg-pressed font-semibold')}
   >
     {label}
     {hint && (
-      <kbd
-        aria-hidden="true"
-        className="grid h-5 min-w-5 place-items-center rounded-xs border border-edge px-1 font-sans text-2xs touch:hidden"
-      >
+      <kbd className="grid h-5 min-w-5 place-items-center rounded-xs border border-edge px-1 font-sans text-2xs touch:hidden">
         {hint}
       </kbd>
     )}
