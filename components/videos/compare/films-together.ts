@@ -242,8 +242,8 @@ export const filmsTogether = ({ films, hasSound, loops, onChange, onRefused }: O
       'waiting',
       () => phase === 'running' && !isAtEnd(film) && gather(longest()?.currentTime ?? 0),
     )
-    // By a key of the keyboard or of a headset, or by another film that was begun elsewhere.
-    on('pause', () => phase === 'running' && !isAtEnd(film) && stop())
+    // By a key of the keyboard or of a headset. A pause of our own may be told when it is over again.
+    on('pause', () => phase === 'running' && film.paused && !isAtEnd(film) && stop())
     return watchFrames(film)
   })
 
