@@ -5,14 +5,14 @@ import { cx } from '@/components/ui/cx'
 import { useFormat } from '@/components/ui/use-format'
 import { ControlButton } from '@/components/videos/control-button'
 import { SeekBar } from '@/components/videos/seek-bar'
-import { type Player, SPEEDS, type Speed } from '@/components/videos/use-player'
+import { SPEEDS, type Speed, type Transport } from '@/components/videos/use-player'
 import { VolumeControl } from '@/components/videos/volume-control'
 import { timecodeWords } from '@/lib/videos/timecode'
 
 const SPEED_WORDS: Record<Speed, string> = { 0.25: '¼×', 0.5: '½×', 1: '1×' }
 
 /** A row below the picture, two where that is narrow; on the whole screen a scrim carries it over any picture. */
-export const PlayerControls = ({ player, hasAudio }: { player: Player; hasAudio: boolean }) => {
+export const PlayerControls = ({ player, hasAudio }: { player: Transport; hasAudio: boolean }) => {
   const t = useTranslations('player')
   return (
     <div className="flex items-center justify-between gap-1.5 px-2 py-1 two-rows:flex-wrap two-rows:gap-0 group-[:fullscreen]/player:bg-linear-to-t group-[:fullscreen]/player:from-55% group-[:fullscreen]/player:from-scrim group-[:fullscreen]/player:to-transparent group-[:fullscreen]/player:pt-10 group-[:fullscreen]/player:text-on-picture group-[:fullscreen]/player:[--color-ink:var(--color-on-picture)] group-[:fullscreen]/player:[--color-pressed:oklch(0.975_0.004_85/0.3)]">

@@ -1,11 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import type { Player } from '@/components/videos/use-player'
+import type { Transport } from '@/components/videos/use-player'
 import { timecodeParts } from '@/lib/videos/timecode'
 
 /** The place in the clip: a native range whose arrows step by frames. */
-export const SeekBar = ({ player }: { player: Player }) => {
+export const SeekBar = ({ player }: { player: Transport }) => {
   const t = useTranslations('player')
   const { seconds, duration, framesPerSecond } = player
   const share = duration > 0 ? Math.min(1, seconds / duration) : 0

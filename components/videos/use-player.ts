@@ -189,3 +189,22 @@ export const usePlayer = (
 }
 
 export type Player = ReturnType<typeof usePlayer>
+
+/** What the controls below a picture need, of one film or of several. */
+export type Transport = Pick<
+  Player,
+  | 'seconds'
+  | 'duration'
+  | 'framesPerSecond'
+  | 'moving'
+  | 'speed'
+  | 'loop'
+  | 'muted'
+  | 'volume'
+  | 'fullScreen'
+  | 'run'
+  | 'seek'
+  | 'changeSpeed'
+  | 'changeLoop'
+  | 'changeVolume'
+>

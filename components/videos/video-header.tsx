@@ -1,14 +1,16 @@
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { buttonStyle } from '@/components/ui/button-style'
+import { CompareButton } from '@/components/videos/compare/compare-button'
 import { Neighbours } from '@/components/videos/neighbours'
 import { Place } from '@/components/videos/place'
+import type { Take } from '@/lib/videos/takes'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
-type Props = { video: VideoDetailView; workspace: string }
+type Props = { video: VideoDetailView; takes: Take[]; workspace: string }
 
 /** Where one is, the neighbours in time, and the file. */
-export const VideoHeader = ({ video, workspace }: Props) => {
+export const VideoHeader = ({ video, takes, workspace }: Props) => {
   const t = useTranslations('videos')
   return (
     <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -21,6 +23,7 @@ export const VideoHeader = ({ video, workspace }: Props) => {
       />
       <div className="flex flex-1 items-center justify-between gap-2 sm:flex-none">
         <Neighbours workspace={workspace} newerId={video.newerId} olderId={video.olderId} />
+        {!video.trash && <CompareButton video={video} takes={takes} workspace={workspace} />}
         {!video.trash?.isPurged && (
           <a href={video.downloadUrl} download className={buttonStyle('outline', 'md', false)}>
             <Download className="size-4" aria-hidden />

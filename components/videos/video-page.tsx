@@ -4,25 +4,38 @@ import { WatchedMoment } from '@/components/videos/frames/watched-moment'
 import { Player } from '@/components/videos/player'
 import { PromptText } from '@/components/videos/prompt-text'
 import { Shortcuts } from '@/components/videos/shortcuts'
+import { TakesSection } from '@/components/videos/takes/takes-section'
 import { TrashNotice } from '@/components/videos/trash/trash-notice'
 import { UsedInputs } from '@/components/videos/used-inputs'
 import { VideoActions } from '@/components/videos/video-actions'
 import { VideoFacts } from '@/components/videos/video-facts'
 import { VideoHeader } from '@/components/videos/video-header'
+import type { Take } from '@/lib/videos/takes'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
 type Props = {
   video: VideoDetailView
+  /** Those of its shot, and what came from them. */
+  takes: Take[]
   /** The workspace's slug. */
   workspace: string
   /** ISO 8601. */
   now: string
   timeZone: string | null
   canSubmit: boolean
+  canRename: boolean
 }
 
 /** The picture on the left, what is known about it on the right; below each other when narrow. */
-export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props) => {
+export const VideoPage = ({
+  video,
+  takes,
+  workspace,
+  now,
+  timeZone,
+  canSubmit,
+  canRename,
+}: Props) => {
   const t = useTranslations('videos')
   const isGone = video.trash?.isPurged === true
   return (
@@ -30,12 +43,13 @@ export const VideoPage = ({ video, workspace, now, timeZone, canSubmit }: Props)
     <WatchedMoment key={video.id}>
       <div className="wide:grid wide:min-h-[calc(100dvh-var(--bar,3rem))] wide:grid-cols-[minmax(0,1fr)_380px]">
         <div className="min-w-0 space-y-3 p-3 wide:p-4 wide:px-5">
-          <VideoHeader video={video} workspace={workspace} />
+          <VideoHeader video={video} takes={takes} workspace={workspace} />
           {video.trash && (
             <TrashNotice videoId={video.id} note={video.trash} workspace={workspace} now={now} />
           )}
           {!isGone && <Player video={video} />}
           {!isGone && <Shortcuts canSubmit={canSubmit} />}
+          <TakesSection video={video} takes={takes} workspace={workspace} canRename={canRename} />
         </div>
         <aside aria-label={t('about')} className="space-y-4 p-3 wide:border-l wide:p-4">
           <PromptText text={video.prompt} className="text-base" />

@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { useFormat } from '@/components/ui/use-format'
 import { ControlButton } from '@/components/videos/control-button'
-import type { Player } from '@/components/videos/use-player'
+import type { Transport } from '@/components/videos/use-player'
 
 /** Mute, and above it on hover or focus how loud: it opens over the picture, so nothing moves. */
-export const VolumeControl = ({ player }: { player: Player }) => {
+export const VolumeControl = ({ player }: { player: Transport }) => {
   const t = useTranslations('player')
   const format = useFormat()
   const loudness = player.muted ? 0 : player.volume

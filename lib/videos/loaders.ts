@@ -12,6 +12,8 @@ import { readGallery } from '@/lib/videos/read-gallery'
 import { readMonths } from '@/lib/videos/read-months'
 import { readTrash } from '@/lib/videos/read-trash'
 import { findNeighbours, findVideo } from '@/lib/videos/store'
+import type { Take } from '@/lib/videos/takes'
+import { readTakes } from '@/lib/videos/takes-view'
 import { toTrashNote } from '@/lib/videos/to-trash-note'
 import { toVideoDetailView } from '@/lib/videos/to-video-view'
 import type { TrashPage } from '@/lib/videos/trash-view'
@@ -83,4 +85,29 @@ export const loadTrash = async (
 ): Promise<TrashPage & { workspace: string }> => {
   const scope = await loadScope(slug, 'workspace:read')
   return { ...(await readTrash(scope, cursor)), workspace: scope.slug }
+}
+
+/** The takes beside a video, and all that came from them. */
+export const loadTakes = async (
+  slug: string,
+  { shotId, providerMode }: Pick<VideoDetailView, 'shotId' | 'providerMode'>,
+): Promise<Take[]> => {
+  const { workspaceId, slug: own } = await loadScope(slug, 'workspace:read')
+  return readTakes({ workspaceId, providerMode }, shotId, own)
+}
+
+/** One side of a comparison, with the takes that may take its place. */
+export type ComparedSide = { video: VideoDetailView; takes: Take[] }
+
+/** Null for what is not there, another workspace's, or no id. */
+export const loadComparedSide = async (
+  slug: string,
+  videoId: string | null,
+): Promise<ComparedSide | null> => {
+  const video = videoId === null ? null : await loadVideo(slug, videoId)
+  if (!video) return null
+  const takes = (await loadTakes(slug, video)).filter(
+    ({ shotId, isTrashed }) => shotId === video.shotId && !isTrashed,
+  )
+  return { video, takes }
 }

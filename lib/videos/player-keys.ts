@@ -36,11 +36,16 @@ export const playerCommand = (press: KeyPress): PlayerCommand | null => {
   if (press.key === ' ') return 'toggle'
   if (press.key === ',') return 'previous_frame'
   if (press.key === '.') return 'next_frame'
+  return BY_LETTER[letterOf(press) ?? ''] ?? null
+}
+
+/** The letter that a key stands for, in lower case. */
+export const letterOf = (press: Pick<KeyPress, 'key' | 'code'>): string | null => {
   const latin = /^[a-z]$/i.test(press.key)
   // Another key that types no letter (Enter, ㅓ): only a single sign may stand for a letter.
   if (!latin && [...press.key].length !== 1) return null
   const letter = latin ? press.key : /^Key([A-Z])$/.exec(press.code)?.[1]
-  return (letter && BY_LETTER[letter.toLowerCase()]) || null
+  return letter?.toLowerCase() ?? null
 }
 
 /** Times the normal speed; 0 stands still, negative runs backward. */

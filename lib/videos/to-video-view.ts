@@ -5,7 +5,7 @@ import type { VideoRow } from '@/lib/videos/store'
 import type { VideoDetailView, VideoView } from '@/lib/videos/video-view'
 
 /** Names the content of a stored picture: with it in the address a browser keeps it for ever. */
-const versionOf = (key: string): string => key.slice(key.indexOf('/') + 1).slice(0, 12)
+export const versionOf = (key: string): string => key.slice(key.indexOf('/') + 1).slice(0, 12)
 
 /** A video in a list for a browser; `slug` names the workspace in its addresses. */
 export const toVideoView = (row: ListedVideo, slug: string): VideoView => {

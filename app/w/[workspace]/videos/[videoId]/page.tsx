@@ -6,7 +6,7 @@ import { TaskPage } from '@/components/tasks/page/task-page'
 import { VideoPage } from '@/components/videos/video-page'
 import { loadTask } from '@/lib/tasks/loaders'
 import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
-import { loadVideo } from '@/lib/videos/loaders'
+import { loadTakes, loadVideo } from '@/lib/videos/loaders'
 import { videoTitle } from '@/lib/videos/video-title'
 import { loadScope } from '@/lib/workspaces/loaders'
 import { may } from '@/lib/workspaces/roles'
@@ -45,7 +45,12 @@ const Page = async (props: Props) => {
     timeZone: parseTimeZone((await cookies()).get(TIME_ZONE_COOKIE)?.value),
     canSubmit: may(role, 'tasks:submit'),
   }
-  if (video) return <VideoPage video={video} {...place} />
+  if (video) {
+    const takes = await loadTakes(workspace, video)
+    return (
+      <VideoPage video={video} takes={takes} {...place} canRename={may(role, 'projects:write')} />
+    )
+  }
   if (!task) notFound()
   return <TaskPage key={task.id} task={task} {...place} canResume={may(role, 'provider:resume')} />
 }
