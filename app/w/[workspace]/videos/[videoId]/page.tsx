@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { TaskPage } from '@/components/tasks/page/task-page'
 import { VideoPage } from '@/components/videos/video-page'
+import { loadReview } from '@/lib/review/loaders'
 import { loadTask } from '@/lib/tasks/loaders'
 import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
 import { loadVideo } from '@/lib/videos/loaders'
@@ -45,7 +46,9 @@ const Page = async (props: Props) => {
     timeZone: parseTimeZone((await cookies()).get(TIME_ZONE_COOKIE)?.value),
     canSubmit: may(role, 'tasks:submit'),
   }
-  if (video) return <VideoPage video={video} {...place} />
+  if (video) {
+    return <VideoPage video={video} {...place} review={await loadReview(workspace, video.id)} />
+  }
   if (!task) notFound()
   return <TaskPage key={task.id} task={task} {...place} canResume={may(role, 'provider:resume')} />
 }
