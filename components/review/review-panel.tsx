@@ -19,6 +19,7 @@ export type ReviewDrawn = {
   viewerId: string
   canComment: boolean
   canDecide: boolean
+  canShare: boolean
 }
 
 type Props = ReviewDrawn & {

@@ -1,14 +1,15 @@
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { ShareButton } from '@/components/share/share-button'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Neighbours } from '@/components/videos/neighbours'
 import { Place } from '@/components/videos/place'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
-type Props = { video: VideoDetailView; workspace: string }
+type Props = { video: VideoDetailView; workspace: string; canShare: boolean }
 
 /** Where one is, the neighbours in time, and the file. */
-export const VideoHeader = ({ video, workspace }: Props) => {
+export const VideoHeader = ({ video, workspace, canShare }: Props) => {
   const t = useTranslations('videos')
   return (
     <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -25,6 +26,7 @@ export const VideoHeader = ({ video, workspace }: Props) => {
           <Download className="size-4" aria-hidden />
           {t('header.download')}
         </a>
+        {canShare && <ShareButton workspace={workspace} video={video} />}
       </div>
     </header>
   )

@@ -32,7 +32,7 @@ export const VideoPage = ({ video, workspace, now, timeZone, canSubmit, review }
     <WatchedMoment key={video.id}>
       <div className="wide:grid wide:min-h-[calc(100dvh-var(--bar,3rem))] wide:grid-cols-[minmax(0,1fr)_380px]">
         <div className="min-w-0 space-y-3 p-3 wide:p-4 wide:px-5">
-          <VideoHeader video={video} workspace={workspace} />
+          <VideoHeader video={video} workspace={workspace} canShare={review.canShare} />
           <ReviewedPlayer video={video} workspace={workspace} drawn={review.review} />
           <Shortcuts canSubmit={canSubmit} canComment={canComment} canDecide={canDecide} />
         </div>

@@ -10,6 +10,7 @@ export type ReviewFacts = {
   viewerId: string
   canComment: boolean
   canDecide: boolean
+  canShare: boolean
 }
 
 /** What a video's page knows of its review, and what the viewer may do there. */
@@ -20,5 +21,6 @@ export const loadReview = async (slug: string, videoId: string): Promise<ReviewF
     viewerId: scope.userId,
     canComment: may(scope.role, 'comments:write'),
     canDecide: may(scope.role, 'videos:decide'),
+    canShare: may(scope.role, 'shares:make'),
   }
 }
