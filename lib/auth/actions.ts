@@ -17,6 +17,7 @@ import { signIn, startSession } from '@/lib/auth/sign-in'
 import { updateDisplayName, updateLocale } from '@/lib/auth/user-store'
 import { firstRun, readCreditsOnAccount } from '@/lib/credits/first-run'
 import { LOCALES, parseLocale } from '@/lib/intl/locale'
+import { renameFound } from '@/lib/videos/keep-words'
 import { nameSchema } from '@/lib/workspaces/name'
 
 /** `{ email, password }`: sets the session cookie. */
@@ -106,7 +107,8 @@ export const chooseLanguage = publicAction(
 export const renameViewer = viewerAction(
   { input: z.object({ displayName: displayNameSchema }) },
   async ({ viewer, input }) => {
-    await updateDisplayName(viewer.userId, input.displayName)
+    const { userId } = viewer
+    await renameFound({ userId }, (tx) => updateDisplayName(tx, userId, input.displayName))
     return input
   },
 )

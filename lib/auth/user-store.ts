@@ -24,8 +24,14 @@ export const findUserByEmail = (email: string, at: Db = db()) =>
 export const findUser = (id: string, at: Db = db()) =>
   at.user.findUnique({ where: { id }, select: userFacts })
 
-export const updateDisplayName = async (id: string, displayName: string): Promise<void> => {
-  await db().user.update({ where: { id }, data: { displayName } })
+/** False when the account is gone. */
+export const updateDisplayName = async (
+  tx: Tx,
+  id: string,
+  displayName: string,
+): Promise<boolean> => {
+  const { count } = await tx.user.updateMany({ where: { id }, data: { displayName } })
+  return count === 1
 }
 
 /** Null follows the browser. */

@@ -1,7 +1,8 @@
 import { db } from '@/lib/db/client'
-import { inTransaction } from '@/lib/db/transaction'
+import { inTransaction, type Tx } from '@/lib/db/transaction'
 import { isId } from '@/lib/id'
 import type { KlingType } from '@/lib/kling/catalog'
+import { reindexVideos } from '@/lib/videos/search-store'
 import { lastFrameOf } from '@/lib/videos/timecode'
 
 export type CommentAuthor =
@@ -50,6 +51,7 @@ export const insertComment = (
     // What was deleted a day ago can be undone no more.
     const before = new Date(createdAt.getTime() - DAY_MS)
     await tx.comment.deleteMany({ where: { deletedAt: { lt: before } } })
+    await reindexVideos(tx, [videoId])
     return 'added'
   })
 
@@ -124,56 +126,64 @@ export type GuestDecisionRow = Awaited<ReturnType<typeof listGuestDecisions>>[nu
 
 type Comment = Placed & { id: string }
 
+/** A change of what is said, by which the video is found from then on. */
+const changeWords = (
+  { workspaceId, videoId }: Comment,
+  change: (tx: Tx) => Promise<{ count: number }>,
+): Promise<boolean> =>
+  inTransaction(async (tx) => {
+    await tx.video.updateMany({ where: { id: videoId, workspaceId }, data: { workspaceId } })
+    const { count } = await change(tx)
+    if (count === 1) await reindexVideos(tx, [videoId])
+    return count === 1
+  })
+
 /** False when there is no such comment of this member. */
-export const editComment = async (
-  { id, workspaceId, videoId }: Comment,
+export const editComment = (
+  comment: Comment,
   userId: string,
   body: string,
   now: Date,
-): Promise<boolean> => {
-  const { count } = await db().comment.updateMany({
-    where: { id, workspaceId, videoId, userId, deletedAt: null },
-    data: { body, editedAt: now },
-  })
-  return count === 1
-}
+): Promise<boolean> =>
+  changeWords(comment, (tx) =>
+    tx.comment.updateMany({
+      where: { ...comment, userId, deletedAt: null },
+      data: { body, editedAt: now },
+    }),
+  )
 
 /** False when it is so already, or there is none. */
 export const resolveComment = async (
-  { id, workspaceId, videoId }: Comment,
+  comment: Comment,
   by: { userId: string; now: Date } | null,
 ): Promise<boolean> => {
   const { count } = await db().comment.updateMany({
-    where: { id, workspaceId, videoId, deletedAt: null, resolvedAt: by ? null : { not: null } },
+    where: { ...comment, deletedAt: null, resolvedAt: by ? null : { not: null } },
     data: { resolvedAt: by?.now ?? null, resolvedById: by?.userId ?? null },
   })
   return count === 1
 }
 
 /** Of one's own, or of anybody's; false when there is none. */
-export const deleteComment = async (
-  { id, workspaceId, videoId }: Comment,
-  by: { userId: string; anybodys: boolean; now: Date },
-): Promise<boolean> => {
-  const { userId, anybodys, now } = by
-  const { count } = await db().comment.updateMany({
-    where: { id, workspaceId, videoId, deletedAt: null, ...(anybodys ? {} : { userId }) },
-    data: { deletedAt: now, deletedById: userId },
-  })
-  return count === 1
-}
+export const deleteComment = (
+  comment: Comment,
+  { userId, anybodys, now }: { userId: string; anybodys: boolean; now: Date },
+): Promise<boolean> =>
+  changeWords(comment, (tx) =>
+    tx.comment.updateMany({
+      where: { ...comment, deletedAt: null, ...(anybodys ? {} : { userId }) },
+      data: { deletedAt: now, deletedById: userId },
+    }),
+  )
 
 /** Only for whoever deleted it; false when it is too late. */
-export const restoreComment = async (
-  { id, workspaceId, videoId }: Comment,
-  userId: string,
-): Promise<boolean> => {
-  const { count } = await db().comment.updateMany({
-    where: { id, workspaceId, videoId, deletedById: userId, deletedAt: { not: null } },
-    data: { deletedAt: null, deletedById: null },
-  })
-  return count === 1
-}
+export const restoreComment = (comment: Comment, userId: string): Promise<boolean> =>
+  changeWords(comment, (tx) =>
+    tx.comment.updateMany({
+      where: { ...comment, deletedById: userId, deletedAt: { not: null } },
+      data: { deletedAt: null, deletedById: null },
+    }),
+  )
 
-export const commentExists = async ({ id, workspaceId, videoId }: Comment): Promise<boolean> =>
-  (await db().comment.count({ where: { id, workspaceId, videoId, deletedAt: null } })) === 1
+export const commentExists = async (comment: Comment): Promise<boolean> =>
+  (await db().comment.count({ where: { ...comment, deletedAt: null } })) === 1

@@ -12,7 +12,9 @@ import { FAILED_STAYS_MS } from '@/lib/tasks/schedule'
 import { listLiveTasks } from '@/lib/tasks/store'
 import type { LiveView, PauseView } from '@/lib/tasks/task-view'
 import { toTaskView } from '@/lib/tasks/to-task-view'
-import { listVideos, sumVideosSince } from '@/lib/videos/store'
+import { listVideos } from '@/lib/videos/page-store'
+import { ABOVE_ALL } from '@/lib/videos/place'
+import { sumVideosSince } from '@/lib/videos/store'
 import { toVideoView } from '@/lib/videos/to-video-view'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 
@@ -26,7 +28,7 @@ export const readLive = async (scope: WorkspaceScope, since: Date | null): Promi
   const now = await databaseNow()
   const [tasks, videos, today, balance, status] = await Promise.all([
     listLiveTasks(owner, new Date(now.getTime() - FAILED_STAYS_MS)),
-    listVideos(owner, {}, null, NEWEST_VIDEOS),
+    listVideos(owner, {}, { way: 'older', than: ABOVE_ALL, limit: NEWEST_VIDEOS }),
     sumVideosSince(owner, dayStart(now, since)),
     getBalance(owner),
     getProviderStatus(mode),
@@ -51,7 +53,7 @@ export const readLive = async (scope: WorkspaceScope, since: Date | null): Promi
   }
   return {
     tasks: tasks.map((row) => toTaskView(row, context)),
-    videos: videos.slice(0, NEWEST_VIDEOS).map((row) => toVideoView(row, scope.slug)),
+    videos: videos.map((row) => toVideoView(row, scope.slug)),
     today,
     balance,
     pause: await readPause(owner, status),

@@ -1,7 +1,8 @@
 import { db } from '@/lib/db/client'
-import type { Tx } from '@/lib/db/transaction'
+import { inTransaction, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
+import { reindexVideos } from '@/lib/videos/search-store'
 
 /** A cancelled task never left, and is no take of anything. */
 const LEFT = { state: { not: 'cancelled' } } as const
@@ -130,15 +131,25 @@ export const findShotOf = (workspaceId: string, taskId: string) =>
     select: { id: true, number: true, name: true },
   })
 
-/** False when the workspace has no such shot. */
-export const updateShotName = async (
+/**
+ * In the same transaction the shot's videos get the words by which they are found.
+ * @returns false when the workspace has no such shot
+ */
+export const updateShotName = (
   workspaceId: string,
   shotId: string,
   name: string | null,
-): Promise<boolean> => {
-  const { count } = await db().shot.updateMany({
-    where: { id: shotId, project: { workspaceId } },
-    data: { name },
+): Promise<boolean> =>
+  inTransaction(async (tx) => {
+    const { count } = await tx.shot.updateMany({
+      where: { id: shotId, project: { workspaceId } },
+      data: { name },
+    })
+    if (count === 0) return false
+    const videos = await tx.video.findMany({ where: { shotId }, select: { id: true } })
+    await reindexVideos(
+      tx,
+      videos.map(({ id }) => id),
+    )
+    return true
   })
-  return count === 1
-}

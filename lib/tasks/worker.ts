@@ -8,6 +8,7 @@ import { beginEnding, openLeases, whenNothingIsOnTheWire } from '@/lib/tasks/end
 import { beat } from '@/lib/tasks/provider-store'
 import { beginDue, findNextBeginning, STAGES, type Stage } from '@/lib/tasks/stages'
 import { tellEnds } from '@/lib/tasks/tell-ends'
+import { keepWords, writeWordsUntil } from '@/lib/videos/keep-words'
 
 /**
  * The worker: one loop for each stage, in this process. It sleeps until the next task falls due,
@@ -82,6 +83,7 @@ const run = (startedAt: Date): Worker => {
   const loops: Loop[] = STAGES.map((stage) => runLoop(stage, startedAt, afterRound))
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
   sweep()
+  const words = keepWords()
   return {
     wentRoundAt,
     wake: () => {
@@ -89,7 +91,7 @@ const run = (startedAt: Date): Worker => {
     },
     stop: async () => {
       clearInterval(sweeping)
-      await Promise.all(loops.map((loop) => loop.stop()))
+      await Promise.all([words.stop(), ...loops.map((loop) => loop.stop())])
       await tellEnds()
     },
   }
@@ -221,6 +223,7 @@ export const runDueWork = async (budgetMs: number): Promise<number> => {
     const onTheWire = STAGES.filter(({ mustFinish }) => mustFinish)
     await Promise.all(onTheWire.flatMap((stage) => [...(active.get(stage) ?? [])]))
   }
+  await writeWordsUntil(endsAt)
   await tellEnds()
   return begun
 }

@@ -2,7 +2,8 @@
 
 import { memberAction } from '@/lib/action'
 import { decideOnVideos as decide } from '@/lib/videos/decide-on-videos'
-import { type DecidedVideo, decisionSchema } from '@/lib/videos/decision'
+import type { DecidedVideo } from '@/lib/videos/decision'
+import { decisionSchema } from '@/lib/videos/decision-input'
 
 /**
  * `{ videoIds, kind, value }`. No page is made anew: the answer says what holds now, and keys that

@@ -55,7 +55,10 @@ const NAMED = { id: true, prompt: true, takeNumber: true } as const
 export const listNamedVideos = (workspaceId: string, ids: string[]): Promise<LineageVideo[]> =>
   ids.length === 0
     ? Promise.resolve([])
-    : db().video.findMany({ where: { id: { in: ids }, workspaceId }, select: NAMED })
+    : db().video.findMany({
+        where: { id: { in: ids }, workspaceId, trashedAt: null },
+        select: NAMED,
+      })
 
 /** Of one video, so many frames and so many uses of them are looked at, the newest first. */
 const MOST = 500
@@ -83,8 +86,8 @@ export const listVideosWithFramesOf = async (
     select: { taskId: true },
   })
   return db().video.findMany({
-    where: { workspaceId, taskId: { in: uses.map(({ taskId }) => taskId) } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    where: { workspaceId, taskId: { in: uses.map(({ taskId }) => taskId) }, trashedAt: null },
+    orderBy: { place: 'desc' },
     take: limit + 1,
     select: NAMED,
   })

@@ -17,3 +17,18 @@ export const instantOf = (place: bigint): Date => new Date(Number(place / PER_MI
 
 /** Quarters of an hour since 1970 in UTC. */
 export const quarterOf = (instant: Date): number => Math.floor(instant.getTime() / QUARTER_MS)
+
+/** Above every video that there is. */
+export const ABOVE_ALL = 2n ** 63n - 1n
+
+// Twelve digits of base 36 stay below 2^63, the largest number of both databases.
+const CURSOR = /^(0|[1-9a-z][0-9a-z]{0,11})$/
+
+/** A place as a cursor: where a page of a list ends. */
+export const encodePlace = (place: bigint): string => place.toString(36)
+
+/** The place that a cursor names; null for anything that we did not make. */
+export const decodePlace = (cursor: string): bigint | null => {
+  if (!CURSOR.test(cursor)) return null
+  return [...cursor].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n)
+}

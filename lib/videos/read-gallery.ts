@@ -1,32 +1,115 @@
 import 'server-only'
 import { env } from '@/lib/env'
-import { encodeCursor, type Keyset } from '@/lib/keyset'
+import { dayKeyOf } from '@/lib/intl/format'
+import { countAll, countDays } from '@/lib/videos/count-store'
 import type { GalleryQuery } from '@/lib/videos/gallery-query'
-import { listVideos } from '@/lib/videos/store'
+import type { GalleryStart } from '@/lib/videos/gallery-start'
+import { countListed, hasNewer, type ListedVideo, listVideos } from '@/lib/videos/page-store'
+import { ABOVE_ALL, encodePlace, firstPlaceAt } from '@/lib/videos/place'
+import type { VideoOwner } from '@/lib/videos/store'
 import { toVideoView } from '@/lib/videos/to-video-view'
+import { toVideoFilter, type VideoFilter } from '@/lib/videos/video-filter'
 import type { VideoPage } from '@/lib/videos/video-view'
+import { nextMonth, startOfDay } from '@/lib/videos/zoned-day'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 
 const PAGE_SIZE = 48
+/** A filtered list is counted so far. */
+const MOST_COUNTED = 1_000
 
-/** One page of the gallery, newest first, after `before`. */
+export type GalleryAsked = {
+  query: GalleryQuery
+  start: GalleryStart
+  /** The viewer's; days and months are those of UTC where it is not known. */
+  timeZone: string | null
+  withCount: boolean
+}
+
+/** One page of the gallery, newest first. */
 export const readGallery = async (
   scope: WorkspaceScope,
-  query: GalleryQuery,
-  before: Keyset | null,
+  { query, start, timeZone, withCount }: GalleryAsked,
 ): Promise<VideoPage> => {
   const owner = { workspaceId: scope.workspaceId, providerMode: env().provider.mode }
-  const filter = {
-    ...(query.project ? { projectId: query.project } : {}),
-    ...(query.type ? { type: query.type } : {}),
-    ...(query.member ? { userId: query.member } : {}),
-    ...(query.shot ? { shotId: query.shot } : {}),
-  }
-  const rows = await listVideos(owner, filter, before, PAGE_SIZE)
-  const page = rows.slice(0, PAGE_SIZE)
-  const last = page.at(-1)
+  const filter = toVideoFilter(query, timeZone ?? 'UTC')
+  const isFiltered = Object.keys(filter).length > 0
+  const [part, count] = await Promise.all([
+    readPart(owner, filter, start, timeZone ?? 'UTC'),
+    withCount ? countVideos(owner, filter, isFiltered) : undefined,
+  ])
+  const days =
+    isFiltered || timeZone === null ? undefined : await daysOf(owner, part.videos, timeZone)
   return {
-    videos: page.map((row) => toVideoView(row, scope.slug)),
-    nextCursor: rows.length > PAGE_SIZE && last ? encodeCursor(last) : null,
+    videos: part.videos.map((row) => toVideoView(row, scope.slug)),
+    nextCursor: part.older === null ? null : encodePlace(part.older),
+    newerCursor: part.newer === null ? null : encodePlace(part.newer),
+    ...(count ? { count } : {}),
+    ...(days ? { days } : {}),
   }
 }
+
+/** Videos, and the places before and after which the list goes on. */
+type Part = { videos: ListedVideo[]; older: bigint | null; newer: bigint | null }
+
+const readPart = async (
+  owner: VideoOwner,
+  filter: VideoFilter,
+  start: GalleryStart,
+  timeZone: string,
+): Promise<Part> => {
+  if (start.at === 'newest') return readOlder(owner, filter, ABOVE_ALL, null)
+  if (start.at === 'month') {
+    const than = firstPlaceAt(startOfDay(`${nextMonth(start.month)}-01`, timeZone))
+    const isBelow = await hasNewer(owner, filter, than)
+    return readOlder(owner, filter, than, isBelow ? than - 1n : null)
+  }
+  // Only a jump has to look whether there is anything newer: here it is what was read before.
+  return start.at === 'newer'
+    ? readNewer(owner, filter, start.than)
+    : readOlder(owner, filter, start.than, start.than - 1n)
+}
+
+const readOlder = async (
+  owner: VideoOwner,
+  filter: VideoFilter,
+  than: bigint,
+  newer: bigint | null,
+): Promise<Part> => {
+  const rows = await listVideos(owner, filter, { way: 'older', than, limit: PAGE_SIZE + 1 })
+  const videos = rows.slice(0, PAGE_SIZE)
+  const hasOlder = rows.length > PAGE_SIZE
+  return {
+    videos,
+    older: hasOlder ? (videos.at(-1)?.place ?? null) : null,
+    newer: newer === null ? null : (videos[0]?.place ?? newer),
+  }
+}
+
+const readNewer = async (owner: VideoOwner, filter: VideoFilter, than: bigint): Promise<Part> => {
+  const rows = await listVideos(owner, filter, { way: 'newer', than, limit: PAGE_SIZE + 1 })
+  const videos = rows.slice(-PAGE_SIZE)
+  const hasMore = rows.length > PAGE_SIZE
+  return {
+    videos,
+    // The video that it was asked from is the next older one.
+    older: videos.at(-1)?.place ?? than + 1n,
+    newer: hasMore ? (videos[0]?.place ?? null) : null,
+  }
+}
+
+const countVideos = async (
+  owner: VideoOwner,
+  filter: VideoFilter,
+  isFiltered: boolean,
+): Promise<VideoPage['count']> => {
+  if (!isFiltered) return { videos: await countAll(owner), isMore: false }
+  const counted = await countListed(owner, filter, MOST_COUNTED + 1)
+  return { videos: Math.min(MOST_COUNTED, counted), isMore: counted > MOST_COUNTED }
+}
+
+const daysOf = (owner: VideoOwner, videos: ListedVideo[], timeZone: string) =>
+  countDays(
+    owner,
+    [...new Set(videos.map(({ createdAt }) => dayKeyOf(createdAt, timeZone)))],
+    timeZone,
+  )

@@ -2,11 +2,12 @@ import { db } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
 import type { ProviderMode } from '@/lib/env'
 import { isId } from '@/lib/id'
-import { type Keyset, keysetBefore } from '@/lib/keyset'
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
+import { type ListedVideo, listVideos } from '@/lib/videos/page-store'
 import { firstPlaceAfter, firstPlaceAt, quarterOf } from '@/lib/videos/place'
 import { nearestRatio } from '@/lib/videos/ratio'
+import { reindexVideos } from '@/lib/videos/search-store'
 import type { VideoWarning } from '@/lib/videos/video-view'
 
 export type VideoOwner = { workspaceId: string; providerMode: ProviderMode }
@@ -36,12 +37,8 @@ export type NewVideo = VideoOwner & {
   warnings: VideoWarning[]
 }
 
-export type VideoRow = Omit<NewVideo, never> & {
-  id: string
-  user: { id: string; displayName: string }
-  project: { id: string; name: string }
-  shot: { number: number; name: string | null }
-}
+/** A video with all that its page shows. */
+export type VideoRow = NewVideo & ListedVideo
 
 const withFaces = {
   user: { select: { id: true, displayName: true } },
@@ -52,7 +49,7 @@ const withFaces = {
 // Json columns come out of Prisma untyped; what stands in them was written as NewVideo.
 const toRow = (row: unknown): VideoRow => row as VideoRow
 
-/** Gives the video the next free place of its instant and counts it. */
+/** Gives the video the next free place of its instant, its words, and counts it. */
 export const insertVideo = async (tx: Tx, video: NewVideo): Promise<void> => {
   const { workspaceId, providerMode, createdAt } = video
   const first = firstPlaceAt(createdAt)
@@ -62,14 +59,16 @@ export const insertVideo = async (tx: Tx, video: NewVideo): Promise<void> => {
     select: { place: true },
   })
   const place = last ? last.place + 1n : first
-  await tx.video.create({
+  const { id } = await tx.video.create({
     data: {
       ...video,
       place,
       ratio: nearestRatio(video.width, video.height),
       deriveDueAt: createdAt,
     },
+    select: { id: true },
   })
+  await reindexVideos(tx, [id])
   await countVideos(tx, { workspaceId, providerMode, createdAt }, 1)
 }
 
@@ -87,84 +86,6 @@ export const countVideos = async (
   })
 }
 
-export type VideoFilter = {
-  projectId?: string
-  type?: KlingType
-  userId?: string
-  shotId?: string
-}
-
-/** Of one shot so many takes are looked at, the newest. */
-const MOST_TAKES = 500
-
-/**
- * By their ids: a list in the order of time would make SQLite look for the takes of a shot among
- * all videos of the workspace.
- */
-const takesOf = async (shotId: string) => {
-  const takes = await db().video.findMany({
-    where: { shotId },
-    orderBy: { takeNumber: 'desc' },
-    take: MOST_TAKES,
-    select: { id: true },
-  })
-  return { id: { in: takes.map(({ id }) => id) } }
-}
-
-/** Newest first, one row more than `limit` when there is more. */
-export const listVideos = async (
-  owner: VideoOwner,
-  filter: VideoFilter,
-  before: Keyset | null,
-  limit: number,
-): Promise<VideoRow[]> => {
-  const { shotId, ...rest } = filter
-  const takes = shotId === undefined ? {} : await takesOf(shotId)
-  const rows = await db().video.findMany({
-    where: { ...owner, ...rest, ...takes, ...keysetBefore(before) },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
-    include: withFaces,
-  })
-  return rows.map(toRow)
-}
-
-/** What a video is searched by. */
-export type VideoWords = Keyset & {
-  prompt: string
-  shot: { name: string | null }
-  project: { name: string }
-}
-
-/** Newest first, at most `limit`. */
-export const listVideoWords = (
-  owner: VideoOwner,
-  before: Keyset | null,
-  limit: number,
-): Promise<VideoWords[]> =>
-  db().video.findMany({
-    where: { ...owner, ...keysetBefore(before) },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-    select: {
-      id: true,
-      createdAt: true,
-      prompt: true,
-      shot: { select: { name: true } },
-      project: { select: { name: true } },
-    },
-  })
-
-/** Newest first; those that are gone or another workspace's are left out. */
-export const listVideosById = async (owner: VideoOwner, ids: string[]): Promise<VideoRow[]> => {
-  const rows = await db().video.findMany({
-    where: { ...owner, id: { in: ids } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    include: withFaces,
-  })
-  return rows.map(toRow)
-}
-
 /** Of any provider mode: a link to a demo video still works after a key was added. */
 export const findVideo = async (workspaceId: string, id: string): Promise<VideoRow | null> => {
   if (!isId(id)) return null
@@ -179,37 +100,27 @@ export const findLinkedVideo = (id: string): Promise<{ storageKey: string } | nu
 /** The videos just before and after a place in the unfiltered gallery. */
 export const findNeighbours = async (
   owner: VideoOwner,
-  place: Keyset,
+  place: bigint,
 ): Promise<{ newerId: string | null; olderId: string | null }> => {
-  const { createdAt, id } = place
-  const [newer, older] = await Promise.all([
-    db().video.findFirst({
-      where: {
-        ...owner,
-        createdAt: { gte: createdAt },
-        OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }],
-      },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      select: { id: true },
-    }),
-    db().video.findFirst({
-      where: { ...owner, ...keysetBefore(place) },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      select: { id: true },
-    }),
+  const [[older], [newer]] = await Promise.all([
+    listVideos(owner, {}, { way: 'older', than: place, limit: 1 }),
+    listVideos(owner, {}, { way: 'newer', than: place, limit: 1 }),
   ])
   return { newerId: newer?.id ?? null, olderId: older?.id ?? null }
 }
 
-/** How many videos since an instant and what they cost; meant for a day, not for a history. */
+/**
+ * How many videos since an instant, without those in the trash, and what all of them cost: a credit
+ * stays spent. Meant for a day, not for a history.
+ */
 export const sumVideosSince = async (
   owner: VideoOwner,
   since: Date,
 ): Promise<{ videos: number; credits: number }> => {
-  const sums = await db().video.aggregate({
-    where: { ...owner, createdAt: { gte: since } },
-    _count: true,
-    _sum: { billedCredits: true },
-  })
-  return { videos: sums._count, credits: sums._sum.billedCredits ?? 0 }
+  const where = { ...owner, place: { gte: firstPlaceAt(since) } }
+  const [videos, sums] = await Promise.all([
+    db().video.count({ where: { ...where, trashedAt: null } }),
+    db().video.aggregate({ where, _sum: { billedCredits: true } }),
+  ])
+  return { videos, credits: sums._sum.billedCredits ?? 0 }
 }

@@ -1,18 +1,23 @@
 import 'server-only'
-import type { FrameLineage } from '@/lib/videos/lineage-view'
+import type { ListedVideo } from '@/lib/videos/page-store'
+import { shortPrompt } from '@/lib/videos/short-prompt'
 import type { VideoRow } from '@/lib/videos/store'
 import type { VideoDetailView, VideoView } from '@/lib/videos/video-view'
 
-/** A video for a browser; `slug` names the workspace in its addresses. */
-export const toVideoView = (row: VideoRow, slug: string): VideoView => {
+/** Names the content of a stored picture: with it in the address a browser keeps it for ever. */
+const versionOf = (key: string): string => key.slice(key.indexOf('/') + 1).slice(0, 12)
+
+/** A video in a list for a browser; `slug` names the workspace in its addresses. */
+export const toVideoView = (row: ListedVideo, slug: string): VideoView => {
   const base = `/api/w/${slug}/videos/${row.id}`
+  const { posterKey, posterSmallKey, spriteKey, previewKey } = row
   return {
     id: row.id,
     taskId: row.taskId,
     createdAt: row.createdAt.toISOString(),
     type: row.type,
     providerMode: row.providerMode,
-    prompt: row.prompt,
+    prompt: shortPrompt(row.prompt),
     member: { id: row.user.id, name: row.user.displayName },
     project: row.project,
     shotId: row.shotId,
@@ -24,8 +29,13 @@ export const toVideoView = (row: VideoRow, slug: string): VideoView => {
     durationSeconds: row.durationSeconds,
     hasAudio: row.hasAudio,
     billedCredits: row.billedCredits,
-    // The hash in the address lets a browser keep the picture for ever.
-    posterUrl: row.posterKey && `${base}/poster?v=${row.sha256.slice(0, 12)}`,
+    ratio: row.ratio,
+    choice: row.choice,
+    verdict: row.verdict,
+    posterUrl: posterKey && `${base}/poster?v=${versionOf(posterKey)}`,
+    posterSmallUrl: posterSmallKey && `${base}/poster?size=small&v=${versionOf(posterSmallKey)}`,
+    spriteUrl: spriteKey && `${base}/sprite?v=${versionOf(spriteKey)}`,
+    previewUrl: previewKey && `${base}/preview?v=${versionOf(previewKey)}`,
     thumbhash: row.thumbhash,
     fileUrl: `${base}/file`,
   }
@@ -34,9 +44,10 @@ export const toVideoView = (row: VideoRow, slug: string): VideoView => {
 export const toVideoDetailView = (
   row: VideoRow,
   slug: string,
-  around: { newerId: string | null; olderId: string | null; lineage: FrameLineage },
+  around: Pick<VideoDetailView, 'newerId' | 'olderId' | 'lineage' | 'decisions'>,
 ): VideoDetailView => ({
   ...toVideoView(row, slug),
+  prompt: row.prompt,
   settings: row.settings,
   estimatedCredits: row.estimatedCredits,
   framesPerSecond: row.framesPerSecond,

@@ -1,5 +1,6 @@
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
+import type { DecisionView, VideoChoice, VideoVerdict } from '@/lib/videos/decision'
 import type { FrameLineage } from '@/lib/videos/lineage-view'
 
 /** A video in a list. Instants are ISO 8601 in UTC. */
@@ -9,6 +10,7 @@ export type VideoView = {
   createdAt: string
   type: KlingType
   providerMode: 'emulated' | 'kling'
+  /** In a list its beginning, when it is long. */
   prompt: string
   member: { id: string; name: string }
   project: { id: string; name: string }
@@ -23,7 +25,18 @@ export type VideoView = {
   durationSeconds: number
   hasAudio: boolean
   billedCredits: number
+  /** The provider's ratio that its picture has, or is nearest to: "16:9". */
+  ratio: string
+  choice: VideoChoice | null
+  verdict: VideoVerdict | null
+  /** About 640 px wide. */
   posterUrl: string | null
+  /** About 320 px wide. */
+  posterSmallUrl: string | null
+  /** One picture of ten frames side by side, each as large as the small poster. */
+  spriteUrl: string | null
+  /** A short film without sound. */
+  previewUrl: string | null
   /** Base64. */
   thumbhash: string | null
   fileUrl: string
@@ -46,9 +59,34 @@ export type VideoDetailView = VideoView & {
   warnings: VideoWarning[]
   downloadUrl: string
   lineage: FrameLineage
+  /** Newest first, the last fifty. */
+  decisions: DecisionView[]
   /** The neighbours in the gallery's order, unfiltered. */
   newerId: string | null
   olderId: string | null
 }
 
-export type VideoPage = { videos: VideoView[]; nextCursor: string | null }
+export type DayCount = {
+  /** YYYY-MM-DD */
+  day: string
+  videos: number
+}
+
+export type MonthCount = {
+  /** YYYY-MM */
+  month: string
+  videos: number
+}
+
+/** A part of a list, newest first. */
+export type VideoPage = {
+  videos: VideoView[]
+  /** Where older ones begin; null where there are none. */
+  nextCursor: string | null
+  /** Where newer ones begin; null where there are none. */
+  newerCursor: string | null
+  /** All that is in the list; `isMore` where it was not counted to the end. Only when asked for. */
+  count?: { videos: number; isMore: boolean }
+  /** All that the days of this part have; only of the unfiltered gallery in a known time zone. */
+  days?: DayCount[]
+}

@@ -6,6 +6,7 @@ import { memberAction } from '@/lib/action'
 import { AppError } from '@/lib/errors'
 import { idSchema } from '@/lib/id'
 import { say } from '@/lib/intl/said'
+import { renameFound } from '@/lib/videos/keep-words'
 import { nameSchema } from '@/lib/workspaces/name'
 import { insertProject, updateProjectName } from '@/lib/workspaces/store'
 
@@ -23,9 +24,12 @@ export const createProject = memberAction(
 export const renameProject = memberAction(
   { permission: 'projects:write', input: z.object({ projectId: idSchema, name: nameSchema }) },
   async ({ scope, input }) => {
-    const found = await updateProjectName(scope.workspaceId, input.projectId, input.name)
+    const { projectId, name } = input
+    const found = await renameFound({ projectId }, (tx) =>
+      updateProjectName(scope.workspaceId, projectId, name, tx),
+    )
     if (!found) throw new AppError('not_found', say('errors.workspaces.unknownProject'))
     refresh()
-    return { projectId: input.projectId, name: input.name }
+    return { projectId, name }
   },
 )

@@ -73,8 +73,9 @@ export const updateProjectName = async (
   workspaceId: string,
   projectId: string,
   name: string,
+  at: Db = db(),
 ): Promise<boolean> => {
-  const { count } = await db().project.updateMany({
+  const { count } = await at.project.updateMany({
     where: { id: projectId, workspaceId },
     data: { name },
   })

@@ -3,6 +3,7 @@ import { POST as restore } from '@/app/api/w/[workspace]/videos/[videoId]/commen
 import { DELETE, PATCH } from '@/app/api/w/[workspace]/videos/[videoId]/comments/[commentId]/route'
 import { GET as getExport } from '@/app/api/w/[workspace]/videos/[videoId]/comments/export/route'
 import { GET, POST } from '@/app/api/w/[workspace]/videos/[videoId]/comments/route'
+import { GET as searchVideos } from '@/app/api/w/[workspace]/videos/route'
 import { db } from '@/lib/db/client'
 import type { Result } from '@/lib/result'
 import { MOST_COMMENTS } from '@/lib/review/comment'
@@ -187,6 +188,27 @@ describeOnEachDatabase('comments', (useDatabase) => {
     await write(mina)
     expect(await db().comment.count({ where: { id } })).toBe(0)
     expect((await undo(mina, id)).status).toBe(409)
+  })
+
+  it('lead the search to their video for as long as they are there', async () => {
+    const video = (await makeVideo(mine)).id
+    const search = async (words: string) => {
+      const send = await signedIn(mina.userId)
+      const params = Promise.resolve({ workspace: mine.scope.slug })
+      const query = `?search=${encodeURIComponent(words)}`
+      const answer = await searchVideos(send(`/x${query}`), { params })
+      const result = (await answer.json()) as Result<{ videos: { id: string }[] }>
+      return result.ok ? result.data.videos.map(({ id }) => id) : null
+    }
+    expect(await search('ışıltı')).toEqual([])
+    const { id } = await write(mina, { body: 'Buradaki ışıltı çok güzel' }, video)
+    expect(await search('ISILTI')).toEqual([video])
+    await askAs(mina, id, { method: 'PATCH', body: { body: '밤바다' }, video }, PATCH)
+    expect([await search('ışıltı'), await search('바다')]).toEqual([[], [video]])
+    await askAs(mina, id, { method: 'DELETE', video }, DELETE)
+    expect(await search('바다')).toEqual([])
+    await askAs(mina, id, { method: 'POST', video }, restore)
+    expect(await search('바다 harbour')).toEqual([video])
   })
 
   it('of another workspace are not there, nor are its videos', async () => {

@@ -4,9 +4,13 @@ import {
   HEAD as headFile,
 } from '@/app/api/w/[workspace]/videos/[videoId]/file/route'
 import { GET as getPoster } from '@/app/api/w/[workspace]/videos/[videoId]/poster/route'
+import { GET as getMonths } from '@/app/api/w/[workspace]/videos/months/route'
 import { GET } from '@/app/api/w/[workspace]/videos/route'
 import { db } from '@/lib/db/client'
+import { contentKey } from '@/lib/media/storage-key'
 import type { Result } from '@/lib/result'
+import { updateShotName } from '@/lib/tasks/shot-store'
+import { encodePlace, firstPlaceAt } from '@/lib/videos/place'
 import type { VideoPage } from '@/lib/videos/video-view'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeUser, makeWorkspace } from '@/tests/helpers/factories'
@@ -55,19 +59,155 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
     expect(new Set(seen)).toEqual(new Set(made))
   })
 
+  describe('of a studio of its own', () => {
+    let own: MadeWorkspace
+    let ask: Send
+    // Newest first: five in each of three months, in the evening of UTC.
+    const made: { id: string; createdAt: Date }[] = []
+
+    beforeAll(async () => {
+      own = await makeWorkspace()
+      ask = await signedIn(own.scope.userId)
+      for (const month of ['07', '09', '10']) {
+        for (const day of ['01', '05', '05', '28', '30']) {
+          const createdAt = new Date(`2026-${month}-${day}T22:00:00Z`)
+          made.unshift(await makeVideo(own, { createdAt, hasAudio: day === '05' }))
+        }
+      }
+    })
+
+    const page = async (query: string): Promise<VideoPage> => {
+      const { result } = await list(query, ask, own.scope.slug)
+      if (!result.ok) throw new Error(result.error.message)
+      return result.data
+    }
+    const ids = ({ videos }: VideoPage) => videos.map(({ id }) => id)
+
+    it('begins at a month of the viewer, and goes on either way', async () => {
+      const whole = made.map(({ id }) => id)
+      // In Seoul the last of September is already October.
+      const seoul = await page('?at=2026-09&zone=Asia/Seoul')
+      expect(ids(seoul)).toEqual(whole.slice(6))
+      expect(ids(await page('?at=2026-09&zone=UTC'))).toEqual(whole.slice(5))
+      expect(ids(await page('?at=2026-08&zone=UTC'))).toEqual(whole.slice(10))
+      const newer = await page(`?newer=${seoul.newerCursor}`)
+      expect(ids(newer)).toEqual(whole.slice(0, 6))
+      expect(newer.newerCursor).toBeNull()
+      expect(ids(await page(`?cursor=${newer.nextCursor}`))).toEqual(whole.slice(6))
+      const beyond = await page('?at=2031-01&zone=UTC')
+      expect([ids(beyond), beyond.newerCursor]).toEqual([whole, null])
+      const before = await page('?at=2020-01&zone=UTC')
+      expect([ids(before), before.nextCursor]).toEqual([[], null])
+      expect(ids(await page(`?newer=${before.newerCursor}`))).toEqual(whole)
+      const none = await page(`?newer=${(await page(`?cursor=${newer.nextCursor}`)).newerCursor}`)
+      expect(ids(none)).toEqual(whole.slice(0, 6))
+    })
+
+    it('says where newer ones begin on each page but the first', async () => {
+      expect((await page('')).newerCursor).toBeNull()
+      const newest = await page('?newer=0')
+      const again = await page(
+        `?newer=${encodePlace(firstPlaceAt(made[0]?.createdAt ?? new Date()))}`,
+      )
+      expect(ids(newest).length).toBe(15)
+      expect([ids(again), again.newerCursor]).toEqual([[], null])
+      expect(ids(await page(`?cursor=${again.nextCursor}`))).toEqual(ids(newest))
+    })
+
+    it('filters by date in the time zone of the address, else of the browser', async () => {
+      const count = async (query: string, headers = {}) => {
+        const { result } = await list(query, (path) => ask(path, { headers }), own.scope.slug)
+        return result.ok ? result.data.videos.length : -1
+      }
+      expect(await count('?date=2026-09-30')).toBe(1)
+      expect(await count('?date=2026-09-30&zone=Asia/Seoul')).toBe(0)
+      expect(await count('?date=2026-10&zone=Asia/Seoul')).toBe(6)
+      expect(await count('?date=2026-07-02..2026-09-02&zone=UTC')).toBe(5)
+      expect(await count('?date=2026')).toBe(15)
+      expect(await count('?date=2026-02-31')).toBe(15)
+      expect(await count('?date=2026&sound=on')).toBe(6)
+      expect(await count('?ratio=16:9&model=3.0&choice=none&verdict=none')).toBe(15)
+      expect(await count('?model=o3&type=std-text-to-video')).toBe(0)
+    })
+
+    it('counts what is asked for, and the days of what is shown', async () => {
+      const { count, days } = await page('?count=1&zone=Asia/Seoul&cursor=1')
+      expect([count, days]).toEqual([{ videos: 15, isMore: false }, []])
+      expect((await page('?count=1&sound=on')).count).toEqual({ videos: 6, isMore: false })
+      const shown = await page('?zone=Asia/Seoul')
+      expect(shown.count).toBeUndefined()
+      expect(shown.days?.slice(0, 3)).toEqual([
+        { day: '2026-10-31', videos: 1 },
+        { day: '2026-10-29', videos: 1 },
+        { day: '2026-10-06', videos: 2 },
+      ])
+      expect((await page('?zone=Nowhere/Land')).days).toBeUndefined()
+      expect((await page('?zone=UTC&sound=on')).days).toBeUndefined()
+    })
+
+    it("has months for the rail, in the viewer's time zone", async () => {
+      const months = async (query: string, from: Send = ask) => {
+        const request = from(`/api/w/${own.scope.slug}/videos/months${query}`)
+        const params = Promise.resolve({ workspace: own.scope.slug })
+        const response = await getMonths(request, { params })
+        return [response.status, (await response.json()).data?.months]
+      }
+      const utc = ['10', '09', '07'].map((month) => ({ month: `2026-${month}`, videos: 5 }))
+      expect(await months('')).toEqual([200, utc])
+      expect(await months('?zone=Asia/Seoul')).toEqual([
+        200,
+        [
+          { month: '2026-10', videos: 6 },
+          { month: '2026-09', videos: 4 },
+          { month: '2026-07', videos: 5 },
+        ],
+      ])
+      expect(await months('', requestTo)).toEqual([401, undefined])
+      expect((await months('', send))[0]).toBe(404)
+    })
+
+    it('answers a page in few bytes however long the prompts are', async () => {
+      const long = await makeWorkspace()
+      const from = await signedIn(long.scope.userId)
+      const key = contentKey('ab'.repeat(32), 'webp')
+      await makeVideos(long, 48, { prompt: '고요한 바다 '.repeat(280), posterKey: key })
+      await db().video.updateMany({
+        where: { workspaceId: long.scope.workspaceId },
+        data: { posterSmallKey: key, spriteKey: key, previewKey: key, thumbhash: 'x'.repeat(36) },
+      })
+      const { result } = await list('', from, long.scope.slug)
+      const text = JSON.stringify(result)
+      expect(result.ok && result.data.videos.length).toBe(48)
+      expect(new TextEncoder().encode(text).length).toBeLessThan(60_000)
+    })
+  })
+
   it('answers 400 for a cursor that is none of ours', async () => {
-    for (const cursor of ['x', '%00', 'zzzzzzzzz.%27--', '1.a.b', 'a'.repeat(3_000)]) {
+    for (const cursor of [
+      'X',
+      '%00',
+      'zzzzzzzzz.%27--',
+      'mhx2k.v1',
+      '-1',
+      '01',
+      'a'.repeat(3_000),
+    ]) {
       const { response, result } = await list(`?cursor=${cursor}`)
       expect(response.status).toBe(400)
       expect(result).toMatchObject({ ok: false, error: { code: 'invalid' } })
+      expect((await list(`?newer=${cursor}`)).response.status).toBe(400)
+    }
+    for (const month of ['2026', '2026-13', '2026-1', '1969-12', 'now', '2026-01-01']) {
+      expect((await list(`?at=${month}`)).response.status).toBe(400)
     }
   })
 
   it('shows nothing of another workspace, whatever the cursor and the filters name', async () => {
     const video = await makeVideo(theirs)
-    const place = `${Date.now().toString(36)}.${video.id}`
-    const page = await listed(`?cursor=${place}&project=${theirs.projectId}`)
-    expect(page).toEqual({ videos: [], nextCursor: null })
+    const { place } = await db().video.findUniqueOrThrow({ where: { id: video.id } })
+    const cursor = encodePlace(place + 1n)
+    const page = await listed(`?cursor=${cursor}&project=${theirs.projectId}`)
+    expect(page).toMatchObject({ videos: [], nextCursor: null })
     const member = await listed(`?member=${theirs.scope.userId}`)
     expect(member.videos).toEqual([])
   })
@@ -81,8 +221,10 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
     expect(await found('ferry ISTANBUL')).toEqual([second.id, first.id])
     expect(await found('ıstanbul dusk')).toEqual([first.id])
     expect(await found('ferry 100%')).toEqual([])
+    expect(await found('"ferry" AND (dusk*')).toEqual([])
+    expect(await found('"*:&|!')).toEqual([])
     const { shotId } = await db().video.findUniqueOrThrow({ where: { id: second.id } })
-    await db().shot.update({ where: { id: shotId }, data: { name: '부두의 아침' } })
+    await updateShotName(mine.scope.workspaceId, shotId, '부두의 아침')
     expect(await found('부두')).toContain(second.id)
   })
 

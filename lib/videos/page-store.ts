@@ -1,0 +1,207 @@
+import { db, Prisma } from '@/lib/db/client'
+import { env, type ProviderMode } from '@/lib/env'
+import type { KlingType } from '@/lib/kling/catalog'
+import type { VideoChoice, VideoVerdict } from '@/lib/videos/decision'
+import { ABOVE_ALL, instantOf } from '@/lib/videos/place'
+import { searchedBy } from '@/lib/videos/search-store'
+import type { VideoOwner } from '@/lib/videos/store'
+import type { VideoFilter } from '@/lib/videos/video-filter'
+
+/**
+ * The lists of videos. Each page is one statement that goes along one index from a place on and
+ * stops when the page is full, so that it costs the same among ten videos and among 100,000. Every
+ * filter stands in that index. A row comes as one text of JSON: the two drivers give numbers, truth
+ * and instants in different ways, and a client that unpacks 27 columns takes three times as long.
+ */
+
+/** A video as a list shows it. */
+export type ListedVideo = {
+  id: string
+  taskId: string
+  createdAt: Date
+  place: bigint
+  type: KlingType
+  providerMode: ProviderMode
+  /** Its beginning; a list shows less (lib/videos/short-prompt.ts). */
+  prompt: string
+  user: { id: string; displayName: string }
+  project: { id: string; name: string }
+  shotId: string
+  shot: { number: number; name: string | null }
+  takeNumber: number
+  width: number
+  height: number
+  durationSeconds: number
+  hasAudio: boolean
+  billedCredits: number
+  sha256: string
+  posterKey: string | null
+  posterSmallKey: string | null
+  spriteKey: string | null
+  previewKey: string | null
+  thumbhash: string | null
+  ratio: string
+  choice: VideoChoice | null
+  verdict: VideoVerdict | null
+}
+
+/** What a row holds, in this order. */
+const OWN = [
+  ...['id', 'taskId', 'place', 'type', 'providerMode', 'shotId', 'takeNumber', 'width', 'height'],
+  ...['durationSeconds', 'hasAudio', 'billedCredits', 'sha256', 'posterKey', 'posterSmallKey'],
+  ...['spriteKey', 'previewKey', 'thumbhash', 'ratio', 'choice', 'verdict'],
+] as const
+const PROMPT_READ = 320
+const NAMED = `substr(v."prompt", 1, ${PROMPT_READ}), u."id", u."displayName", p."id", p."name", s."number", s."name"`
+const CELLS = [NAMED, ...OWN.map((name) => `v."${name}"`)].join(', ')
+
+const rowOf = () =>
+  Prisma.raw(
+    env().database.kind === 'sqlite'
+      ? `json_array(${CELLS}) AS "row"`
+      : `CAST(json_build_array(${CELLS}) AS text) AS "row"`,
+  )
+
+const toListed = (row: string): ListedVideo => {
+  const [prompt, userId, displayName, projectId, projectName, number, name, ...own] =
+    JSON.parse(row)
+  const facts = Object.fromEntries(OWN.map((column, at) => [column, own[at]]))
+  const place = BigInt(facts.place)
+  return {
+    ...facts,
+    place,
+    createdAt: instantOf(place),
+    prompt,
+    user: { id: userId, displayName },
+    project: { id: projectId, name: projectName },
+    shot: { number, name },
+    hasAudio: Boolean(facts.hasAudio),
+  } as ListedVideo
+}
+
+/** Everything is literal here: PostgreSQL takes a parameter for a string and not for its enum. */
+const WORDS = {
+  kling: Prisma.raw(`'kling'`),
+  emulated: Prisma.raw(`'emulated'`),
+  select: Prisma.raw(`= 'select'`),
+  reject: Prisma.raw(`= 'reject'`),
+  approved: Prisma.raw(`= 'approved'`),
+  changes: Prisma.raw(`= 'changes'`),
+  none: Prisma.raw('IS NULL'),
+} as const
+
+const ofTypes = (types: readonly KlingType[]) =>
+  types.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`v."type" IN (${Prisma.join([...types])})`
+
+const asked = (filter: VideoFilter): Prisma.Sql[] =>
+  [
+    filter.projectId !== undefined && Prisma.sql`v."projectId" = ${filter.projectId}`,
+    filter.shotId !== undefined && Prisma.sql`v."shotId" = ${filter.shotId}`,
+    filter.userId !== undefined && Prisma.sql`v."userId" = ${filter.userId}`,
+    filter.types && ofTypes(filter.types),
+    filter.ratio !== undefined && Prisma.sql`v."ratio" = ${filter.ratio}`,
+    filter.hasAudio !== undefined && Prisma.sql`v."hasAudio" = ${filter.hasAudio}`,
+    filter.choice && Prisma.sql`v."choice" ${WORDS[filter.choice]}`,
+    filter.verdict && Prisma.sql`v."verdict" ${WORDS[filter.verdict]}`,
+  ].filter((condition) => condition instanceof Prisma.Sql)
+
+/** The places of a page: from `from` on, before `before`. */
+type Stretch = { from: bigint; before: bigint }
+
+const within = (filter: VideoFilter, { from, before }: Stretch): Stretch => {
+  const own = filter.places ?? { from, before }
+  return {
+    from: own.from > from ? own.from : from,
+    before: own.before < before ? own.before : before,
+  }
+}
+
+/**
+ * The tables, conditions and order of a list. Without words all three columns are compared as one:
+ * PostgreSQL would else take the index of places alone, and read through all the videos of other
+ * workspaces where it expects them to be spread evenly.
+ */
+const list = (owner: VideoOwner, filter: VideoFilter, stretch: Stretch) => {
+  const { workspaceId, providerMode } = owner
+  const mode = WORDS[providerMode]
+  const { from, before } = within(filter, stretch)
+  const rest = [Prisma.sql`v."trashedAt" IS NULL`, ...asked(filter)]
+  if (filter.terms) {
+    const search = searchedBy(filter.terms)
+    const { place } = search
+    const own = Prisma.sql`v."workspaceId" = ${workspaceId} AND v."providerMode" = ${mode}`
+    const bounds = Prisma.sql`${place} >= ${from} AND ${place} < ${before}`
+    const where = Prisma.join([search.found, bounds, own, ...rest], ' AND ')
+    return { tables: search.from, where, newest: Prisma.sql`${place} DESC`, oldest: place }
+  }
+  const key = Prisma.raw('(v."workspaceId", v."providerMode", v."place")')
+  const bounds = Prisma.sql`${key} >= (${workspaceId}, ${mode}, ${from})
+    AND ${key} < (${workspaceId}, ${mode}, ${before})`
+  return {
+    tables: Prisma.raw('"Video" v'),
+    where: Prisma.join([bounds, ...rest], ' AND '),
+    newest: Prisma.raw('v."workspaceId" DESC, v."providerMode" DESC, v."place" DESC'),
+    oldest: Prisma.raw('v."workspaceId", v."providerMode", v."place"'),
+  }
+}
+
+/** From where on a list is read, and which way; nothing at `than` itself is read. */
+export type Reach = { way: 'older' | 'newer'; than: bigint; limit: number }
+
+const stretchOf = ({ way, than }: Reach): Stretch =>
+  way === 'older' ? { from: 0n, before: than } : { from: than + 1n, before: ABOVE_ALL }
+
+/** Seen by the test that looks at how it is carried out. */
+export const pageStatement = (owner: VideoOwner, filter: VideoFilter, reach: Reach): Prisma.Sql => {
+  const { tables, where, newest, oldest } = list(owner, filter, stretchOf(reach))
+  return Prisma.sql`SELECT ${rowOf()} FROM ${tables}
+    JOIN "User" u ON u."id" = v."userId"
+    JOIN "Project" p ON p."id" = v."projectId"
+    JOIN "Shot" s ON s."id" = v."shotId"
+    WHERE ${where} ORDER BY ${reach.way === 'older' ? newest : oldest} LIMIT ${reach.limit}`
+}
+
+const findsNothing = (filter: VideoFilter) => filter.terms?.length === 0
+
+/** At most `limit`, nearest to where it is read from, newest first. */
+export const listVideos = async (
+  owner: VideoOwner,
+  filter: VideoFilter,
+  reach: Reach,
+): Promise<ListedVideo[]> => {
+  if (findsNothing(filter)) return []
+  const rows = await db().$queryRaw<{ row: string }[]>(pageStatement(owner, filter, reach))
+  const videos = rows.map(({ row }) => toListed(row))
+  return reach.way === 'older' ? videos : videos.reverse()
+}
+
+export const countStatement = (owner: VideoOwner, filter: VideoFilter, most: number) => {
+  const { tables, where } = list(owner, filter, { from: 0n, before: ABOVE_ALL })
+  return Prisma.sql`SELECT COUNT(*) AS "count" FROM (
+    SELECT 1 FROM ${tables} WHERE ${where} LIMIT ${most}) AS "found"`
+}
+
+/** How many there are; it stops at `most`. */
+export const countListed = async (
+  owner: VideoOwner,
+  filter: VideoFilter,
+  most: number,
+): Promise<number> => {
+  if (findsNothing(filter)) return 0
+  const statement = countStatement(owner, filter, most)
+  const [row] = await db().$queryRaw<{ count: number | bigint }[]>(statement)
+  return Number(row?.count ?? 0)
+}
+
+/** Whether there is any at a place or above it. */
+export const hasNewer = async (
+  owner: VideoOwner,
+  filter: VideoFilter,
+  from: bigint,
+): Promise<boolean> => {
+  if (findsNothing(filter)) return false
+  const { tables, where, oldest } = list(owner, filter, { from, before: ABOVE_ALL })
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT 1 AS "one" FROM ${tables} WHERE ${where} ORDER BY ${oldest} LIMIT 1`
+  return rows.length > 0
+}
