@@ -44,7 +44,9 @@ export const SharedPage = ({ token, link, review, now, timeZone }: Props) => {
     <WatchedMoment key={video.id}>
       <div
         className={
-          isReviewed ? 'wide:grid wide:grid-cols-[minmax(0,1fr)_380px]' : 'mx-auto w-full max-w-6xl'
+          isReviewed
+            ? 'wide:grid wide:min-h-[calc(100dvh-var(--bar))] wide:grid-cols-[minmax(0,1fr)_380px]'
+            : 'mx-auto w-full max-w-6xl'
         }
       >
         <div className="min-w-0 space-y-3 p-3 wide:px-5">

@@ -9,6 +9,8 @@ export const sharePreview = ({ title, videos }: SharedLink, url: string, base: s
   const stream = first && at(first.fileUrl)
   return {
     title: { absolute: title },
+    // Not the studio's own: it tells a guest nothing.
+    description: null,
     openGraph: {
       type: 'video.other' as const,
       title,
