@@ -37,6 +37,11 @@ const config: NextConfig = {
         { key: 'x-frame-options', value: 'DENY' },
       ],
     },
+    {
+      // Whoever was given a link was given it; nobody else is to find it.
+      source: '/:root(share|api/share)/:path*',
+      headers: [{ key: 'x-robots-tag', value: 'noindex, nofollow, noarchive' }],
+    },
   ],
 }
 

@@ -10,6 +10,7 @@ import { ensureSetupCode } from '@/lib/auth/setup-code'
 import { EnvError, env, setEnv } from '@/lib/env'
 import { restoreLength } from '@/lib/media/response-length'
 import { appSecret } from '@/lib/secret'
+import { sayGone } from '@/lib/share/say-gone'
 import { holdWorkUntil } from '@/lib/start-gate'
 import { endWork } from '@/lib/tasks/worker'
 import { migrate } from '@/prisma/migrate'
@@ -52,7 +53,10 @@ const main = async (): Promise<void> => {
     // Read where a signed-out visitor is sent back to after signing in.
     request.headers['x-dailies-path'] = request.url ?? '/'
     restoreLength(response)
-    void handle(request, response)
+    const path = request.url ?? '/'
+    if (path.startsWith('/share/')) {
+      void sayGone(path, response).then(() => handle(request, response))
+    } else void handle(request, response)
   })
   await listen(server, port)
   const { port: bound } = server.address() as AddressInfo

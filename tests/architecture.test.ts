@@ -99,8 +99,10 @@ const FLOORS: Record<string, number> = {
   collections: 6,
   views: 6,
   screening: 7,
-  tasks: 6,
-  compat: 7,
+  review: 6,
+  share: 7,
+  tasks: 8,
+  compat: 9,
 }
 /** kling reads nothing of media or outbound, nor they of it; media names inputs to outbound. */
 const SAME_FLOOR_STRANGERS = new Set([

@@ -25,6 +25,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const schema = readFileSync(`${root}/prisma/schema.prisma`, 'utf8')
 
 const CHECKS = [
+  'Comment_author_check',
+  'Comment_frame_check',
   'CreditAccount_balance_check',
   'CreditAccount_sequence_check',
   'CreditEntry_amount_check',

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { cx } from '@/components/ui/cx'
 import { useFormat } from '@/components/ui/use-format'
 import { ControlButton } from '@/components/videos/control-button'
+import type { Pin } from '@/components/videos/group-pins'
 import { SeekBar } from '@/components/videos/seek-bar'
 import { SPEEDS, type Speed, type Transport } from '@/components/videos/use-player'
 import { VolumeControl } from '@/components/videos/volume-control'
@@ -11,8 +12,10 @@ import { timecodeWords } from '@/lib/videos/timecode'
 
 const SPEED_WORDS: Record<Speed, string> = { 0.25: '¼×', 0.5: '½×', 1: '1×' }
 
+type Props = { player: Transport; hasAudio: boolean; pins?: Pin[] | undefined }
+
 /** A row below the picture, two where that is narrow; on the whole screen a scrim carries it over any picture. */
-export const PlayerControls = ({ player, hasAudio }: { player: Transport; hasAudio: boolean }) => {
+export const PlayerControls = ({ player, hasAudio, pins }: Props) => {
   const t = useTranslations('player')
   return (
     <div className="flex items-center justify-between gap-1.5 px-2 py-1 two-rows:flex-wrap two-rows:gap-0 group-[:fullscreen]/player:bg-linear-to-t group-[:fullscreen]/player:from-55% group-[:fullscreen]/player:from-scrim group-[:fullscreen]/player:to-transparent group-[:fullscreen]/player:pt-10 group-[:fullscreen]/player:text-on-picture group-[:fullscreen]/player:[--color-ink:var(--color-on-picture)] group-[:fullscreen]/player:[--color-pressed:oklch(0.975_0.004_85/0.3)]">
@@ -32,7 +35,7 @@ export const PlayerControls = ({ player, hasAudio }: { player: Transport; hasAud
         framesPerSecond={player.framesPerSecond}
         className="two-rows:-order-1"
       />
-      <SeekBar player={player} />
+      <SeekBar player={player} pins={pins} />
       <Timecode
         seconds={player.duration}
         framesPerSecond={player.framesPerSecond}

@@ -6,16 +6,23 @@ import { cx } from '@/components/ui/cx'
 import { Picture } from '@/components/ui/picture'
 import { useAwake } from '@/components/ui/use-awake'
 import { useWatchedMoment } from '@/components/videos/frames/watched-moment'
+import type { Pin } from '@/components/videos/group-pins'
 import { isKeyTaken } from '@/components/videos/key-owner'
 import { PlayerControls } from '@/components/videos/player-controls'
 import { usePageKeys } from '@/components/videos/use-page-keys'
 import { usePlayer } from '@/components/videos/use-player'
-import { playerCommand } from '@/lib/videos/player-keys'
+import { type BesideCommand, isBeside, playerCommand } from '@/lib/videos/player-keys'
 import { tileRatio } from '@/lib/videos/tile-ratio'
+import { lastFrameOf, secondsOfFrame } from '@/lib/videos/timecode'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
 /** As long as it takes to read the time and find a button. */
 const CONTROLS_REST_MS = 2000
+
+type Film = Pick<
+  VideoDetailView,
+  'width' | 'height' | 'durationSeconds' | 'framesPerSecond' | 'fileUrl' | 'posterUrl' | 'hasAudio'
+>
 
 /**
  * A frame of the clip's own ratio, so that nothing moves when bytes arrive, and never higher than
@@ -23,7 +30,7 @@ const CONTROLS_REST_MS = 2000
  * hide nothing of a picture that somebody stopped to look at; over it only where it is the screen,
  * and beside it where the window is too low for both.
  */
-export const Player = ({ video }: { video: VideoDetailView }) => {
+export const Player = ({ video, pins }: { video: Film; pins?: Pin[] }) => {
   const t = useTranslations('player')
   const root = useRef<HTMLElement>(null)
   const player = usePlayer(root, video)
@@ -42,7 +49,36 @@ export const Player = ({ video }: { video: VideoDetailView }) => {
     }
   }, [moment, player.video])
 
+  const { seconds, seek, run } = player
+  useEffect(() => moment.current.onMove?.(seconds), [moment, seconds])
   useEffect(() => {
+    const { current } = moment
+    current.stop = () => run('stop')
+    current.show = (frame) => {
+      run('stop')
+      const within = Math.min(frame, lastFrameOf(video))
+      seek(Math.min(secondsOfFrame(within, video.framesPerSecond), video.durationSeconds))
+    }
+    return () => {
+      delete current.stop
+      delete current.show
+    }
+  })
+
+  useEffect(() => {
+    /** What is done beside the player; null where nobody does it. */
+    const beside = (command: BesideCommand) => {
+      const { continueFrom, comment, choose } = moment.current
+      if (command === 'select' || command === 'reject') return choose && (() => choose(command))
+      const act = command === 'continue' ? continueFrom : comment
+      return (
+        act &&
+        (() => {
+          player.run('stop')
+          act()
+        })
+      )
+    }
     const press = (event: KeyboardEvent) => {
       const { target } = event
       if (event.defaultPrevented || !(target instanceof Element)) return
@@ -52,10 +88,14 @@ export const Player = ({ video }: { video: VideoDetailView }) => {
       // A dialog may have lost the focus to a click beside its fields: it still lies over the player.
       if (!command || document.querySelector('[aria-modal="true"]')) return
       if (isKeyTaken(target, command)) return
-      if (command === 'continue' && !moment.current.continueFrom) return
+      if (!isBeside(command)) {
+        event.preventDefault()
+        return player.run(command)
+      }
+      const act = beside(command)
+      if (!act || event.repeat) return
       event.preventDefault()
-      player.run(command === 'continue' ? 'stop' : command)
-      if (command === 'continue') moment.current.continueFrom?.()
+      act()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
@@ -117,7 +157,7 @@ export const Player = ({ video }: { video: VideoDetailView }) => {
           player.failed && 'invisible',
         )}
       >
-        <PlayerControls player={player} hasAudio={video.hasAudio} />
+        <PlayerControls player={player} hasAudio={video.hasAudio} pins={pins} />
       </div>
     </section>
   )

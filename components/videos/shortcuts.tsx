@@ -12,17 +12,26 @@ const SHORTCUTS = [
   { keys: ['J', 'K', 'L'], does: 'wind' },
   { keys: ['F'], does: 'fullScreen' },
   { keys: ['E'], does: 'continue' },
+  { keys: ['M'], does: 'comment' },
+  { keys: ['S', 'X'], does: 'choose' },
   { keys: ['←', '→'], does: 'neighbours' },
 ] as const
 
+type Props = { canSubmit: boolean; canComment: boolean; canDecide: boolean }
+
 /** Which keys there are, where they work, and the switch for that. */
-export const Shortcuts = ({ canSubmit }: { canSubmit: boolean }) => {
+export const Shortcuts = ({ canSubmit, canComment, canDecide }: Props) => {
+  const allowed: Partial<Record<string, boolean>> = {
+    continue: canSubmit,
+    comment: canComment,
+    choose: canDecide,
+  }
   const t = useTranslations('player')
   const { onWholePage, choose } = usePageKeys()
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-third text-xs touch:hidden">
       {!onWholePage && <span>{t('keysInPlayer')}</span>}
-      {SHORTCUTS.filter(({ does }) => canSubmit || does !== 'continue').map(({ keys, does }) => (
+      {SHORTCUTS.filter(({ does }) => allowed[does] ?? true).map(({ keys, does }) => (
         <span key={does} className="flex items-center gap-1">
           {keys.map((key) => (
             <kbd

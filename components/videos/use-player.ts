@@ -1,7 +1,12 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { doubtStudio, useStudioReturns } from '@/components/ui/studio-return'
-import { nextShuttle, type PlayerCommand, type Shuttle } from '@/lib/videos/player-keys'
+import {
+  type BesideCommand,
+  nextShuttle,
+  type PlayerCommand,
+  type Shuttle,
+} from '@/lib/videos/player-keys'
 import { stepFrames } from '@/lib/videos/timecode'
 
 export const SPEEDS = [0.25, 0.5, 1] as const
@@ -139,7 +144,7 @@ export const usePlayer = (
     video.current.volume = to
   }
 
-  const run = (command: Exclude<PlayerCommand, 'continue'>) => {
+  const run = (command: Exclude<PlayerCommand, BesideCommand>) => {
     if (command === 'toggle') toggle()
     if (command === 'stop') stop()
     if (command === 'backward' || command === 'forward') wind(command)

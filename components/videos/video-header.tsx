@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { ShareButton } from '@/components/share/share-button'
 import { buttonStyle } from '@/components/ui/button-style'
 import { CompareButton } from '@/components/videos/compare/compare-button'
 import { Neighbours } from '@/components/videos/neighbours'
@@ -7,10 +8,10 @@ import { Place } from '@/components/videos/place'
 import type { Take } from '@/lib/videos/takes'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
-type Props = { video: VideoDetailView; takes: Take[]; workspace: string }
+type Props = { video: VideoDetailView; takes: Take[]; workspace: string; canShare: boolean }
 
 /** Where one is, the neighbours in time, and the file. */
-export const VideoHeader = ({ video, takes, workspace }: Props) => {
+export const VideoHeader = ({ video, takes, workspace, canShare }: Props) => {
   const t = useTranslations('videos')
   return (
     <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -30,6 +31,7 @@ export const VideoHeader = ({ video, takes, workspace }: Props) => {
             {t('header.download')}
           </a>
         )}
+        {canShare && !video.trash && <ShareButton workspace={workspace} video={video} />}
       </div>
     </header>
   )

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { ChoiceButtons } from '@/components/review/choice-buttons'
+import { type ReviewDrawn, ReviewPanel } from '@/components/review/review-panel'
+import { ReviewedPlayer } from '@/components/review/reviewed-player'
 import { LineageLines } from '@/components/videos/frames/lineage-lines'
 import { WatchedMoment } from '@/components/videos/frames/watched-moment'
-import { Player } from '@/components/videos/player'
 import { PromptText } from '@/components/videos/prompt-text'
 import { Shortcuts } from '@/components/videos/shortcuts'
 import { TakesSection } from '@/components/videos/takes/takes-section'
@@ -24,6 +26,7 @@ type Props = {
   timeZone: string | null
   canSubmit: boolean
   canRename: boolean
+  review: ReviewDrawn
 }
 
 /** The picture on the left, what is known about it on the right; below each other when narrow. */
@@ -35,27 +38,52 @@ export const VideoPage = ({
   timeZone,
   canSubmit,
   canRename,
+  review,
 }: Props) => {
   const t = useTranslations('videos')
   const isGone = video.trash?.isPurged === true
+  const { canComment, canDecide } = review
   return (
     // The columns stand before the second one has arrived: a page is painted while it still comes in.
     <WatchedMoment key={video.id}>
       <div className="wide:grid wide:min-h-[calc(100dvh-var(--bar,3rem))] wide:grid-cols-[minmax(0,1fr)_380px]">
         <div className="min-w-0 space-y-3 p-3 wide:p-4 wide:px-5">
-          <VideoHeader video={video} takes={takes} workspace={workspace} />
+          <VideoHeader {...{ video, takes, workspace }} canShare={review.canShare} />
           {video.trash && (
             <TrashNotice videoId={video.id} note={video.trash} workspace={workspace} now={now} />
           )}
-          {!isGone && <Player video={video} />}
-          {!isGone && <Shortcuts canSubmit={canSubmit} />}
+          {!isGone && (
+            <>
+              <ReviewedPlayer video={video} workspace={workspace} drawn={review.review} />
+              <Shortcuts {...{ canSubmit, canComment, canDecide }} />
+            </>
+          )}
           <TakesSection video={video} takes={takes} workspace={workspace} canRename={canRename} />
         </div>
         <aside aria-label={t('about')} className="space-y-4 p-3 wide:border-l wide:p-4">
           <PromptText text={video.prompt} className="text-base" />
           <LineageLines lineage={video.lineage} workspace={workspace} />
           <VideoFacts video={video} now={now} timeZone={timeZone} />
-          {!isGone && <VideoActions video={video} workspace={workspace} canSubmit={canSubmit} />}
+          {!isGone && (
+            <>
+              <ChoiceButtons
+                workspace={workspace}
+                videoId={video.id}
+                drawn={review.review}
+                canDecide={canDecide}
+                now={now}
+                timeZone={timeZone}
+              />
+              <VideoActions video={video} workspace={workspace} canSubmit={canSubmit} />
+            </>
+          )}
+          <ReviewPanel
+            {...review}
+            video={video}
+            workspace={workspace}
+            now={now}
+            timeZone={timeZone}
+          />
           <UsedInputs settings={video.settings} workspace={workspace} />
         </aside>
       </div>

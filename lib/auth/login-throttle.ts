@@ -14,8 +14,11 @@ const WINDOW_MS = 10 * 60 * 1000
 const PER_ACCOUNT = 10
 const PER_ADDRESS = 50
 
-/** What is counted apart: passwords at sign-in, set-up codes, passwords of who is signed in. */
-export type Guarded = 'sign-in' | 'set-up' | 'password'
+/**
+ * What is counted apart: passwords at sign-in, set-up codes, passwords of who is signed in and of
+ * share links.
+ */
+export type Guarded = 'sign-in' | 'set-up' | 'password' | 'share'
 
 type Attempted = { what: Guarded; account: string; address: string | null; now: Date }
 

@@ -8,7 +8,15 @@ export type PlayerCommand =
   | 'previous_frame'
   | 'next_frame'
   | 'full_screen'
-  | 'continue'
+  | BesideCommand
+
+/** What is done beside the player, with the frame that it shows or with the whole video. */
+export type BesideCommand = 'continue' | 'comment' | 'select' | 'reject'
+
+const BESIDE: readonly PlayerCommand[] = ['continue', 'comment', 'select', 'reject']
+
+export const isBeside = (command: PlayerCommand): command is BesideCommand =>
+  BESIDE.includes(command)
 
 export type KeyPress = {
   key: string
@@ -25,6 +33,9 @@ const BY_LETTER: Record<string, PlayerCommand> = {
   l: 'forward',
   f: 'full_screen',
   e: 'continue',
+  m: 'comment',
+  s: 'select',
+  x: 'reject',
 }
 
 /**

@@ -29,6 +29,8 @@ const writeWords = async (tx: Tx, place: bigint, texts: (string | null)[]): Prom
 const holdNames = async (tx: Tx, ids: string[]): Promise<void> => {
   if (isSqlite()) return
   const ofVideos = Prisma.sql`FROM "Video" WHERE "id" IN (${Prisma.join(ids)})`
+  // Who says something about a video holds its row.
+  await tx.$queryRaw`SELECT "id" ${ofVideos} ORDER BY "id" FOR NO KEY UPDATE`
   await tx.$queryRaw`
     SELECT "id" FROM "Shot" WHERE "id" IN (SELECT "shotId" ${ofVideos}) ORDER BY "id" FOR SHARE`
   await tx.$queryRaw`
@@ -38,21 +40,35 @@ const holdNames = async (tx: Tx, ids: string[]): Promise<void> => {
 }
 
 /** All that a video is found by. */
-type Texts = { place: bigint; prompt: string; shot: string | null; project: string; member: string }
+type Texts = {
+  id: string
+  place: bigint
+  prompt: string
+  shot: string | null
+  project: string
+  member: string
+}
 
 /** Writes the words of videos anew, in the transaction that changed what they are found by. */
 export const reindexVideos = async (tx: Tx, ids: string[]): Promise<void> => {
   if (ids.length === 0) return
   await holdNames(tx, ids)
   const videos = await tx.$queryRaw<Texts[]>`
-    SELECT v."place", v."prompt", s."name" AS "shot", p."name" AS "project", u."displayName" AS "member"
+    SELECT v."id", v."place", v."prompt", s."name" AS "shot", p."name" AS "project", u."displayName" AS "member"
     FROM "Video" v
       JOIN "Shot" s ON s."id" = v."shotId"
       JOIN "Project" p ON p."id" = v."projectId"
       JOIN "User" u ON u."id" = v."userId"
     WHERE v."id" IN (${Prisma.join(ids)}) AND v."purgedAt" IS NULL`
-  for (const { place, prompt, shot, project, member } of videos) {
-    await writeWords(tx, place, [prompt, shot, project, member])
+  const said = await tx.comment.findMany({
+    where: { videoId: { in: ids }, deletedAt: null },
+    orderBy: { createdAt: 'asc' },
+    select: { videoId: true, body: true },
+  })
+  for (const { id, place, prompt, shot, project, member } of videos) {
+    // Last, so that no flood of comments crowds out the words of the prompt.
+    const comments = said.flatMap(({ videoId, body }) => (videoId === id ? body : []))
+    await writeWords(tx, place, [prompt, shot, project, member, ...comments])
   }
 }
 

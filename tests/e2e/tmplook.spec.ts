@@ -301,7 +301,9 @@ test('look', async () => {
     await shot(`one-${scheme}-390`)
   }
   for (const locale of ['ko', 'tr']) {
-    await page.context().addCookies([{ name: process.env.LC ?? 'locale', value: locale, url: studio.url }])
+    await page
+      .context()
+      .addCookies([{ name: process.env.LC ?? 'locale', value: locale, url: studio.url }])
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.goto(`${studio.url}/w/north-pier-films/compare?a=${ids[2]}&b=${ids[1]}`)
     await page.waitForTimeout(1500)

@@ -20,7 +20,7 @@ import { usePageKeys } from '@/components/videos/use-page-keys'
 import { compareHref } from '@/lib/videos/compare-href'
 import { compareCommand, SIDES, type Side } from '@/lib/videos/compare-keys'
 import type { VideoChoice } from '@/lib/videos/decision'
-import { playerCommand } from '@/lib/videos/player-keys'
+import { isBeside, playerCommand } from '@/lib/videos/player-keys'
 import type { Take } from '@/lib/videos/takes'
 import { tileRatio } from '@/lib/videos/tile-ratio'
 import type { VideoDetailView } from '@/lib/videos/video-view'
@@ -85,7 +85,7 @@ export const CompareStage = ({ sides, workspace, canDecide }: Props) => {
       wake()
       if (document.querySelector('[aria-modal="true"]')) return
       const command = playerCommand(event)
-      if (command && command !== 'continue' && !isKeyTaken(target, command)) {
+      if (command && !isBeside(command) && !isKeyTaken(target, command)) {
         event.preventDefault()
         return transport.run(command)
       }

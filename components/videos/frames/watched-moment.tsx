@@ -5,8 +5,16 @@ import { createContext, type ReactNode, type RefObject, useContext, useRef } fro
 type Moment = {
   /** Where the player stands, in seconds. */
   seconds?: () => number
+  /** Stops the player, and shows a frame. */
+  show?: (frame: number) => void
+  stop?: () => void
+  /** Hears where the player stands, in seconds, whenever that changes. */
+  onMove?: (seconds: number) => void
   /** Opens the choice of a frame to go on from. */
   continueFrom?: () => void
+  /** Goes to the field for a comment at the frame that is shown. */
+  comment?: () => void
+  choose?: (choice: 'select' | 'reject') => void
 }
 
 const nowhere: RefObject<Moment> = { current: {} }

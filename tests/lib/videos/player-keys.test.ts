@@ -19,6 +19,9 @@ describe('playerCommand', () => {
     ['f', 'KeyF', 'full_screen'],
     [',', 'Comma', 'previous_frame'],
     ['.', 'Period', 'next_frame'],
+    ['m', 'KeyM', 'comment'],
+    ['S', 'KeyS', 'select'],
+    ['ㅌ', 'KeyX', 'reject'],
     // A Hangul keyboard: no Latin letter, so the place counts.
     ['ㅓ', 'KeyJ', 'backward'],
     ['ㄹ', 'KeyF', 'full_screen'],

@@ -3,8 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { PeopleSection } from '@/components/settings/people-section'
 import { type ProviderFacts, ProviderSection } from '@/components/settings/provider-section'
 import { TokenSection } from '@/components/settings/token-section'
+import { ShareSection } from '@/components/share/share-section'
 import { PageTitle } from '@/components/ui/page-title'
 import { env } from '@/lib/env'
+import { readShareLinks } from '@/lib/share/read-links'
 import { loadProviderWords } from '@/lib/tasks/loaders'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 import { listApiTokens, listProjects, loadScope } from '@/lib/workspaces/loaders'
@@ -23,6 +25,9 @@ const Page = async ({ params }: Props) => {
     listProjects(scope),
     loadProviderWords(scope),
   ])
+  const mayShare = may(scope.role, 'shares:make')
+  const links = mayShare ? await readShareLinks(scope, null) : []
+  const now = new Date().toISOString()
   const t = await getTranslations('settings')
   const { appUrl, appUrlIsSet } = env()
   return (
@@ -34,8 +39,9 @@ const Page = async ({ params }: Props) => {
         projects={projects.map(({ id, name }) => ({ id, name }))}
         appUrl={appUrlIsSet ? appUrl : null}
         mayGenerate={may(scope.role, 'tasks:submit')}
-        now={new Date().toISOString()}
+        now={now}
       />
+      {mayShare && <ShareSection workspace={scope.slug} links={links} now={now} />}
       {may(scope.role, 'provider:resume') && <PeopleSection workspace={scope.slug} />}
       <ProviderSection provider={{ ...providerFacts(scope), unknownWords }} />
     </div>

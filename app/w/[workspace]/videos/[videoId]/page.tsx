@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { TaskPage } from '@/components/tasks/page/task-page'
 import { VideoPage } from '@/components/videos/video-page'
+import { loadReview } from '@/lib/review/loaders'
 import { loadTask } from '@/lib/tasks/loaders'
 import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
 import { loadTakes, loadVideo } from '@/lib/videos/loaders'
@@ -46,9 +47,12 @@ const Page = async (props: Props) => {
     canSubmit: may(role, 'tasks:submit'),
   }
   if (video) {
-    const takes = await loadTakes(workspace, video)
+    const [takes, review] = await Promise.all([
+      loadTakes(workspace, video),
+      loadReview(workspace, video.id),
+    ])
     return (
-      <VideoPage video={video} takes={takes} {...place} canRename={may(role, 'projects:write')} />
+      <VideoPage {...{ video, takes, review }} {...place} canRename={may(role, 'projects:write')} />
     )
   }
   if (!task) notFound()

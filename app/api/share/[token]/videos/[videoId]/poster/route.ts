@@ -1,0 +1,8 @@
+import { shareRoute } from '@/app/api/share/share-route'
+import { serveSharedPoster } from '@/lib/share/serve-shared'
+
+const serve = shareRoute<{ videoId: string }>(({ link, request, params }) =>
+  serveSharedPoster(request, link, params.videoId),
+)
+
+export { serve as GET, serve as HEAD }

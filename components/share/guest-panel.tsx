@@ -1,0 +1,69 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { CommentForm } from '@/components/review/comment-form'
+import { CommentList } from '@/components/review/comment-list'
+import { CommentSteps } from '@/components/review/comment-steps'
+import { useCommentNews } from '@/components/review/use-news'
+import { useReview } from '@/components/review/use-review'
+import { GuestDecisions } from '@/components/share/guest-decisions'
+import { GuestName } from '@/components/share/guest-name'
+import type { GuestState } from '@/components/share/use-guest'
+import { AskError } from '@/components/ui/ask-studio'
+import { say } from '@/lib/intl/said'
+import type { GuestRight } from '@/lib/share/share-link'
+import type { SharedReview } from '@/lib/share/share-view'
+
+type Props = {
+  address: string
+  video: { id: string; framesPerSecond: number }
+  may: GuestRight[]
+  guest: GuestState
+  drawn: SharedReview
+  now: string
+  timeZone: string | null
+}
+
+/** What a guest says and decides about a video, where the link allows it. */
+export const GuestPanel = ({ address, video, may, guest, drawn, now, timeZone }: Props) => {
+  const t = useTranslations('share.page')
+  const { review, write } = useReview(address, drawn)
+  useCommentNews(review.comments)
+  const comments = may.includes('comment')
+  const { framesPerSecond } = video
+  return (
+    <section aria-labelledby="review" className="space-y-4">
+      <div className="flex min-h-8 items-center justify-between gap-2">
+        <h2 id="review" className="font-semibold">
+          {t(comments ? 'review' : 'decide')}
+        </h2>
+        <CommentSteps comments={review.comments} framesPerSecond={framesPerSecond} />
+      </div>
+      <GuestName guest={guest} />
+      <GuestDecisions
+        address={address}
+        drawn={drawn}
+        may={may}
+        guest={guest}
+        now={now}
+        timeZone={timeZone}
+      />
+      <CommentList
+        comments={review.comments}
+        framesPerSecond={framesPerSecond}
+        actions={null}
+        now={now}
+        timeZone={timeZone}
+      />
+      {comments && (
+        <CommentForm
+          draftKey={`dailies.guest-comment.${video.id}`}
+          framesPerSecond={framesPerSecond}
+          onSend={async (comment) => {
+            if (!(await guest.ensure())) throw new AskError(say('share.guest.needed'))
+            await write('/comments', { method: 'POST', body: comment })
+          }}
+        />
+      )}
+    </section>
+  )
+}
