@@ -1,12 +1,13 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
 import { fileStream } from '@/lib/media/file-stream'
-import type { Storage } from '@/lib/media/storage-interface'
+import { StorageError, type StorageProblem } from '@/lib/media/storage-error'
+import type { Storage, StoredFile } from '@/lib/media/storage-interface'
 import { isContentKey } from '@/lib/media/storage-key'
 
 /**
@@ -26,29 +27,30 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
   }
   const statFile = async (path: string) => {
     const found = await stat(path).catch(orNullWhenMissing)
-    return found?.isFile() ? { sizeBytes: found.size } : null
+    return found?.isFile() ? { sizeBytes: found.size, changedAt: found.mtime } : null
   }
-  const publish = async (temporary: string, path: string) => {
+  const publish = async (temporary: string, path: string, replace: boolean) => {
     const shard = dirname(path)
     const made = await mkdir(shard, { recursive: true })
     if (made) await syncDirectory(dirname(made))
     if (made && made !== shard) await syncDirectory(dirname(shard))
-    const existing = await statFile(path)
+    const existing = replace || !(await touch(path)) ? null : await statFile(path)
     if (existing?.sizeBytes === (await stat(temporary)).size) await rm(temporary)
     else await rename(temporary, path)
     await syncDirectory(shard)
   }
 
   return {
+    kind: 'disk',
     temporaryPath,
 
-    async put(source, { key }) {
+    async put(source, { key, replace = false }) {
       const path = pathOf(key)
       const temporary = typeof source === 'string' ? source : temporaryPath()
       try {
         if (typeof source !== 'string') await writeFile(temporary, source)
         await syncFile(temporary)
-        await publish(temporary, path)
+        await publish(temporary, path, replace)
       } catch (error) {
         await rm(temporary, { force: true })
         throw storageError(error)
@@ -65,11 +67,48 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
     },
 
     async stat(key) {
-      return statFile(pathOf(key))
+      const found = await statFile(pathOf(key))
+      return found && { sizeBytes: found.sizeBytes }
     },
 
     async remove(key) {
       await rm(pathOf(key), { force: true })
+    },
+
+    // Taken aside first: who puts the same meanwhile has touched it, or finds nothing and writes it
+    // anew, so that nothing is lost that is about to be named.
+    async removeUntouched(key, since) {
+      const path = pathOf(key)
+      const aside = temporaryPath()
+      const before = await statFile(path)
+      if (!before || before.changedAt >= since) return false
+      await rename(path, aside).catch(orNullWhenMissing)
+      const taken = await statFile(aside)
+      if (!taken) return false
+      if (taken.changedAt >= since) {
+        await rename(aside, path)
+        return false
+      }
+      await rm(aside)
+      return true
+    },
+
+    async *list() {
+      const shards = (await readdir(places.directory).catch(orNullWhenMissing)) ?? []
+      for (const shard of shards.sort()) {
+        const names = (await readdir(join(places.directory, shard)).catch(orNullWhenMissing)) ?? []
+        const keys = names.map((name) => `${shard}/${name}`).filter(isContentKey)
+        const files: StoredFile[] = []
+        for (const key of keys) {
+          const found = await statFile(pathOf(key))
+          if (found) files.push({ key, ...found })
+        }
+        yield files
+      }
+    },
+
+    async link() {
+      return null
     },
 
     async withFile(key, use) {
@@ -80,11 +119,22 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
   }
 }
 
-/** A full disk as an error for a person; every other error as it is. */
+const PROBLEMS: Record<string, StorageProblem> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EROFS: 'read_only',
+  EACCES: 'read_only',
+  EPERM: 'read_only',
+  EIO: 'gone',
+  ESTALE: 'gone',
+}
+
+/** What a disk fails with as an error for a person; every other error as it is. */
 export const storageError = (error: unknown): unknown => {
-  const code = (error as NodeJS.ErrnoException | null)?.code
-  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error
-  return new AppError('storage_full', say('errors.media.diskFull'), { cause: error })
+  const problem = PROBLEMS[(error as NodeJS.ErrnoException | null)?.code ?? '']
+  if (!problem) return error
+  const said = problem === 'full' ? say('errors.media.diskFull') : undefined
+  return new StorageError(problem, { cause: error, ...(said ? { said } : {}) })
 }
 
 /**
@@ -110,6 +160,15 @@ export const removeLeftovers = async (
 const orNullWhenMissing = (error: NodeJS.ErrnoException): null => {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
   throw error
+}
+
+/** As if it had been written now; false when it is not there, or not ours to touch. */
+const touch = async (path: string): Promise<boolean> => {
+  const now = new Date()
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  )
 }
 
 const syncFile = async (path: string): Promise<void> => {

@@ -16,7 +16,15 @@ export type ServedFile = {
   download?: boolean
   /** Default: a year in this browser only, since a key's content never changes. */
   cacheControl?: string
+  /** Whether its bytes may come from the storage itself, where that has an address of its own. */
+  fromStorage?: boolean
 }
+
+/**
+ * A player asks for further parts at the address that it was sent to, also after a long look at
+ * one frame. Who is no longer a member can go on for so long with what they had opened.
+ */
+const LINK_SECONDS = 3600
 
 /**
  * Answers a GET or HEAD for stored content: 200, 206, 304, 412 or 416, exactly as RFC 9110 says
@@ -24,7 +32,8 @@ export type ServedFile = {
  * @throws AppError not_found
  */
 export const serveFile = async (request: Request, file: ServedFile): Promise<Response> => {
-  const found = await storage().stat(file.key)
+  const place = storage()
+  const found = await place.stat(file.key)
   if (!found) throw new AppError('not_found', say('errors.media.fileGone'))
   const { sizeBytes } = found
   const etag = entityTag(file.key)
@@ -46,13 +55,20 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
   if (precondition === 'not_modified') return new Response(null, { status: 304, headers: shared })
   if (precondition === 'failed') return new Response(null, { status: 412, headers: shared })
 
+  const disposition = contentDisposition(file.download ? 'attachment' : 'inline', file.fileName)
+  if (file.fromStorage && request.method === 'GET') {
+    const { contentType } = file
+    const options = { expiresInSeconds: LINK_SECONDS, contentType, disposition }
+    const location = await place.link(file.key, options)
+    // Never kept: the next look is asked for, and allowed, here again.
+    const away = { 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' }
+    if (location) return new Response(null, { status: 302, headers: { ...away, location } })
+  }
+
   const headers = {
     ...shared,
     'content-type': file.contentType,
-    'content-disposition': contentDisposition(
-      file.download ? 'attachment' : 'inline',
-      file.fileName,
-    ),
+    'content-disposition': disposition,
   }
   const whole = () => ({ ...headers, ...lengthHeaders(sizeBytes) })
   // Ranges are defined for GET alone: HEAD tells of the whole file.
@@ -69,11 +85,11 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
     })
   }
   if (range.kind === 'whole') {
-    const { stream } = await storage().open(file.key, { signal })
+    const { stream } = await place.open(file.key, { signal, sizeBytes })
     return new Response(stream, { headers: whole() })
   }
   const { start, end } = range
-  const { stream } = await storage().open(file.key, { range: { start, end }, signal })
+  const { stream } = await place.open(file.key, { range: { start, end }, signal, sizeBytes })
   return new Response(stream, {
     status: 206,
     headers: {
