@@ -22,7 +22,11 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
   }
   const temporaryPath = (name: string = randomUUID()) => {
     if (!/^\w[\w.-]{0,99}$/.test(name)) throw new Error(`not a temporary name: ${name}`)
-    mkdirSync(places.temporary, { recursive: true })
+    try {
+      mkdirSync(places.temporary, { recursive: true })
+    } catch (error) {
+      throw storageError(error)
+    }
     return join(places.temporary, name)
   }
   const statFile = async (path: string) => {

@@ -70,3 +70,13 @@ export const findTaskIdOfVideo = async (
   id: string,
 ): Promise<{ taskId: string; workspaceId: string } | null> =>
   db().video.findUnique({ where: { id }, select: { taskId: true, workspaceId: true } })
+
+/** The file of the newest video; null where there is none. */
+export const findNewestFile = async (): Promise<string | null> => {
+  const row = await db().video.findFirst({
+    where: { purgedAt: null },
+    orderBy: { place: 'desc' },
+    select: { storageKey: true },
+  })
+  return row?.storageKey ?? null
+}
