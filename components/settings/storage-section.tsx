@@ -32,7 +32,7 @@ export const StorageSection = ({
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-second">{name}</dt>
-            <dd className="wrap-anywhere">{value}</dd>
+            <dd className="figures wrap-anywhere">{value}</dd>
           </div>
         ))}
       </dl>
