@@ -15,8 +15,12 @@ const config: NextConfig = {
   },
   // Next would print the arguments of actions in development, passwords among them.
   logging: { serverFunctions: false },
-  // These find their own files (binaries, WebAssembly, workers) and must not be bundled.
+  // These find their own files (binaries, WebAssembly, workers), or are loaded by few, and must not
+  // be bundled.
   serverExternalPackages: [
+    '@aws-sdk/client-s3',
+    '@aws-sdk/lib-storage',
+    '@aws-sdk/s3-request-presigner',
     '@ffmpeg/core',
     '@node-rs/argon2',
     '@prisma/adapter-better-sqlite3',

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { env } from '@/lib/env'
 
 /**
  * The pages' content security policy, with a nonce of its own for each answer. It is no boundary
@@ -18,7 +19,7 @@ export const proxy = (request: NextRequest): NextResponse => {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "worker-src 'self'",
-    "media-src 'self' blob:",
+    `media-src 'self' blob:${mediaHost()}`,
     "font-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -30,6 +31,16 @@ export const proxy = (request: NextRequest): NextResponse => {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
+}
+
+/** Videos are played from the storage where it has an address of its own. */
+const mediaHost = (): string => {
+  const publicUrl = env().s3?.publicUrl
+  if (!publicUrl) return ''
+  const { protocol, hostname, port, origin } = new URL(publicUrl)
+  // Where each bucket has a name of its own there.
+  const own = `${protocol}//${env().s3?.bucket}.${hostname}${port ? `:${port}` : ''}`
+  return hostname.endsWith('.amazonaws.com') ? ` ${own}` : ` ${origin}`
 }
 
 export const config = {

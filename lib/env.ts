@@ -21,6 +21,9 @@ const hostPort = z
   .string()
   .regex(/^(\[[0-9a-f:]+\]|[^\s:/]+):\d{1,5}$/i, { error: 'must be host:port, comma-separated' })
 
+/** It is signed with, or goes into a header, as it is. */
+const oneWord = text.regex(/^[\x21-\x7e]+$/, 'must have no spaces or line ends')
+
 const schema = z.object({
   PORT: z.coerce
     .number({ error: 'must be a port number' })
@@ -38,8 +41,8 @@ const schema = z.object({
     })
     .optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  // It goes into a header as it is: a stray line end would fail every single request.
-  KLING_API_KEY: text.regex(/^[\x21-\x7e]+$/, 'must have no spaces or line ends').optional(),
+  // A stray line end would fail every single request.
+  KLING_API_KEY: oneWord.optional(),
   KLING_BASE_URL: url.default('https://kling3api.com'),
   KLING_SUBMITS_PER_MINUTE: count.optional(),
   KLING_POLLS_PER_MINUTE: count.optional(),
@@ -56,6 +59,15 @@ const schema = z.object({
   TRASH_DAYS: count.default(30),
   CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   OUTBOUND_ALLOW_HOSTS: list.pipe(z.array(hostPort)).default([]),
+  S3_ENDPOINT: url.optional(),
+  S3_REGION: oneWord.optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_ACCESS_KEY_ID: oneWord.optional(),
+  S3_SECRET_ACCESS_KEY: oneWord.optional(),
+  S3_PUBLIC_URL: url.optional(),
   EMULATOR_SPEED: z.coerce
     .number({ error: 'must be a number' })
     .positive('must be above 0')
@@ -77,11 +89,13 @@ const TOGETHER = [
   ['GITHUB_ID', 'GITHUB_SECRET'],
   ['GOOGLE_ID', 'GOOGLE_SECRET'],
   ['OIDC_ISSUER', 'OIDC_ID', 'OIDC_SECRET'],
+  ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
 ]
 
 /** Pairs of variables of which one rules the other out, and why. */
 const NEVER_TOGETHER = [
   ['MEDIA_ACCEL_PREFIX', 'VERCEL', 'nginx has to read media from the same disk'],
+  ['MEDIA_ACCEL_PREFIX', 'S3_BUCKET', 'nginx reads media from a disk'],
 ] as const
 
 /** Beside the schema and not in it, where a wrong number elsewhere would hide what it finds. */
@@ -99,7 +113,26 @@ const findContrary = (present: Record<string, unknown>): string[] =>
       : [],
   )
 
+/** A page over https plays nothing from an address over http. */
+const findMixed = ({ S3_PUBLIC_URL, S3_ENDPOINT, APP_URL }: Record<string, unknown>): string[] => {
+  if (S3_PUBLIC_URL === undefined) return []
+  if (S3_ENDPOINT === undefined) return ['S3_ENDPOINT is needed with S3_PUBLIC_URL']
+  const isMixed = /^https:/.test(`${APP_URL}`) && /^http:/.test(`${S3_PUBLIC_URL}`)
+  return isMixed ? ['S3_PUBLIC_URL must be https, because APP_URL is'] : []
+}
+
 export type ProviderMode = 'emulated' | 'kling'
+
+/** A bucket in an object storage that speaks S3. Addresses are without a trailing slash. */
+export type S3Settings = {
+  endpoint: string
+  region: string
+  bucket: string
+  accessKeyId: string
+  secretAccessKey: string
+  /** The same endpoint as browsers and Kling reach it; null when only this server does. */
+  publicUrl: string | null
+}
 
 export type Env = {
   port: number
@@ -142,6 +175,8 @@ export type Env = {
   cronSecret: string | undefined
   /** `host:port` of private addresses from which results may be downloaded, lower case. */
   outboundAllowHosts: string[]
+  /** Where files are kept; undefined: in `dataDir`. */
+  s3: S3Settings | undefined
   oauth: {
     github?: { id: string; secret: string }
     google?: { id: string; secret: string }
@@ -172,6 +207,21 @@ const isLoopback = (address: string) => {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }
 
+/** Complete or absent: the rest was refused before. */
+const s3Settings = (value: z.output<typeof schema>): S3Settings | undefined => {
+  const { S3_ENDPOINT, S3_REGION, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = value
+  if (!S3_ENDPOINT || !S3_REGION || !S3_BUCKET) return undefined
+  if (!S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return undefined
+  return {
+    endpoint: withoutSlash(S3_ENDPOINT),
+    region: S3_REGION,
+    bucket: S3_BUCKET,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+    publicUrl: value.S3_PUBLIC_URL ? withoutSlash(value.S3_PUBLIC_URL) : null,
+  }
+}
+
 /**
  * Reads an environment; an empty value counts as absent. Relative paths are relative to `cwd`.
  * @throws EnvError with one line for each mistake.
@@ -182,13 +232,19 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
   const wrong = (parsed.error?.issues ?? []).map(
     (issue) => `${String(issue.path[0] ?? 'environment')} ${issue.message}`,
   )
-  const problems = [...wrong, ...findIncomplete(present), ...findContrary(present)]
+  const problems = [
+    ...wrong,
+    ...findIncomplete(present),
+    ...findContrary(present),
+    ...findMixed(present),
+  ]
   if (!parsed.success || problems.length > 0) throw new EnvError(problems)
   const value = parsed.data
   const dataDir = resolve(cwd, value.DATA_DIR)
   const databaseUrl = value.DATABASE_URL ?? `file:${resolve(dataDir, 'dailies.db')}`
   const file = databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : null
   const pair = (id?: string, secret?: string) => (id && secret ? { id, secret } : undefined)
+  const s3 = s3Settings(value)
   const baseUrl = withoutSlash(value.KLING_BASE_URL)
   const isReal = value.KLING_API_KEY !== undefined && !isLoopback(baseUrl)
   const budget = isReal ? BUDGET.real : BUDGET.emulated
@@ -232,6 +288,7 @@ export const parseEnv = (source: Record<string, string | undefined>, cwd: string
     trashDays: value.TRASH_DAYS,
     cronSecret: value.CRON_SECRET,
     outboundAllowHosts: value.OUTBOUND_ALLOW_HOSTS.map((host) => host.toLowerCase()),
+    s3,
     oauth: {
       github: pair(value.GITHUB_ID, value.GITHUB_SECRET),
       google: pair(value.GOOGLE_ID, value.GOOGLE_SECRET),

@@ -15,7 +15,9 @@ export const ERROR_STATUS = {
   rate_limited: 429,
   internal: 500,
   unreachable: 502,
+  storage_damaged: 502,
   unavailable: 503,
+  storage_unavailable: 503,
   storage_full: 507,
 } as const
 

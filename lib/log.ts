@@ -12,6 +12,8 @@ const SECRET_NAMES = [
   'token',
   'secret',
   'apiKey',
+  'secretAccessKey',
+  'accessKeyId',
   'authorization',
   'cookie',
 ]

@@ -8,6 +8,8 @@ import { CommandError } from '@/scripts/admin/command-error'
 import { createUser } from '@/scripts/admin/create-user'
 import { grant } from '@/scripts/admin/grant'
 import { auditLedgers } from '@/scripts/admin/ledger-audit'
+import { auditFiles } from '@/scripts/admin/media-audit'
+import { moveFiles } from '@/scripts/admin/media-move'
 import { resumeProvider, showProvider } from '@/scripts/admin/provider'
 import { createMemberToken } from '@/scripts/admin/token'
 
@@ -24,6 +26,8 @@ const COMMANDS: Record<string, Command> = {
   'credits grant': { usage: '--workspace SLUG --amount N', run: grant },
   'credits adjust': { usage: '--workspace SLUG --amount ±N --note …', run: adjust },
   'ledger audit': { usage: '[--workspace SLUG]', run: auditLedgers },
+  'media audit': { usage: '[--workspace SLUG] [--hash] [--repair]', run: auditFiles },
+  'media move': { usage: '--to s3|disk [--delete]', run: moveFiles },
   'token create': {
     usage: '--email … --workspace SLUG [--project NAME] [--name …]',
     run: createMemberToken,

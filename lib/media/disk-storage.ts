@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
 import { fileStream } from '@/lib/media/file-stream'
-import type { Storage } from '@/lib/media/storage-interface'
+import { StorageError, type StorageProblem } from '@/lib/media/storage-error'
+import type { Storage, StoredFile } from '@/lib/media/storage-interface'
 import { isContentKey } from '@/lib/media/storage-key'
 
 /**
@@ -21,19 +22,23 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
   }
   const temporaryPath = (name: string = randomUUID()) => {
     if (!/^\w[\w.-]{0,99}$/.test(name)) throw new Error(`not a temporary name: ${name}`)
-    mkdirSync(places.temporary, { recursive: true })
+    try {
+      mkdirSync(places.temporary, { recursive: true })
+    } catch (error) {
+      throw storageError(error)
+    }
     return join(places.temporary, name)
   }
   const statFile = async (path: string) => {
     const found = await stat(path).catch(orNullWhenMissing)
-    return found?.isFile() ? { sizeBytes: found.size } : null
+    return found?.isFile() ? { sizeBytes: found.size, changedAt: found.mtime } : null
   }
-  const publish = async (temporary: string, path: string) => {
+  const publish = async (temporary: string, path: string, replace: boolean) => {
     const shard = dirname(path)
     const made = await mkdir(shard, { recursive: true })
     if (made) await syncDirectory(dirname(made))
     if (made && made !== shard) await syncDirectory(dirname(shard))
-    const existing = await statFile(path)
+    const existing = replace ? null : await statFile(path)
     const isThere = existing?.sizeBytes === (await stat(temporary)).size && (await touch(path))
     if (isThere) await rm(temporary)
     else await rename(temporary, path)
@@ -41,15 +46,16 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
   }
 
   return {
+    kind: 'disk',
     temporaryPath,
 
-    async put(source, { key }) {
+    async put(source, { key, replace = false }) {
       const path = pathOf(key)
       const temporary = typeof source === 'string' ? source : temporaryPath()
       try {
         if (typeof source !== 'string') await writeFile(temporary, source)
         await syncFile(temporary)
-        await publish(temporary, path)
+        await publish(temporary, path, replace)
       } catch (error) {
         await rm(temporary, { force: true })
         throw storageError(error)
@@ -66,7 +72,8 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
     },
 
     async stat(key) {
-      return statFile(pathOf(key))
+      const found = await statFile(pathOf(key))
+      return found && { sizeBytes: found.sizeBytes }
     },
 
     async remove(key) {
@@ -91,6 +98,24 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
       return !(await statFile(path))
     },
 
+    async *list() {
+      const shards = (await readdir(places.directory).catch(orNullWhenMissing)) ?? []
+      for (const shard of shards.sort()) {
+        const names = (await readdir(join(places.directory, shard)).catch(orNullWhenMissing)) ?? []
+        const keys = names.map((name) => `${shard}/${name}`).filter(isContentKey)
+        const files: StoredFile[] = []
+        for (const key of keys) {
+          const found = await statFile(pathOf(key))
+          if (found) files.push({ key, ...found })
+        }
+        yield files
+      }
+    },
+
+    async link() {
+      return null
+    },
+
     async withFile(key, use) {
       const path = pathOf(key)
       if (!(await statFile(path))) throw new AppError('not_found', say('errors.media.noSuchFile'))
@@ -99,11 +124,22 @@ export const diskStorage = (places: { directory: string; temporary: string }): S
   }
 }
 
-/** A full disk as an error for a person; every other error as it is. */
+const PROBLEMS: Record<string, StorageProblem> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EROFS: 'read_only',
+  EACCES: 'read_only',
+  EPERM: 'read_only',
+  EIO: 'gone',
+  ESTALE: 'gone',
+}
+
+/** What a disk fails with as an error for a person; every other error as it is. */
 export const storageError = (error: unknown): unknown => {
-  const code = (error as NodeJS.ErrnoException | null)?.code
-  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error
-  return new AppError('storage_full', say('errors.media.diskFull'), { cause: error })
+  const problem = PROBLEMS[(error as NodeJS.ErrnoException | null)?.code ?? '']
+  if (!problem) return error
+  const said = problem === 'full' ? say('errors.media.diskFull') : undefined
+  return new StorageError(problem, { cause: error, ...(said ? { said } : {}) })
 }
 
 /**
@@ -126,12 +162,6 @@ export const removeLeftovers = async (
   return removed
 }
 
-/** Whoever puts content that is there already says so by its time. False when it has just gone. */
-const touch = async (path: string): Promise<boolean> => {
-  const now = new Date()
-  return (await utimes(path, now, now).then(() => true, orNullWhenMissing)) ?? false
-}
-
 /** From putting something to naming it a process takes seconds, or gives up. */
 const FRESH_MS = 60 * 60 * 1000
 
@@ -143,6 +173,18 @@ const isFresh = async (path: string): Promise<boolean> => {
 const orNullWhenMissing = (error: NodeJS.ErrnoException): null => {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
   throw error
+}
+
+/**
+ * Whoever puts content that is there already says so by its time. False when it has just gone, or is
+ * not ours to touch: then it is written again.
+ */
+const touch = async (path: string): Promise<boolean> => {
+  const now = new Date()
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  )
 }
 
 const syncFile = async (path: string): Promise<void> => {

@@ -2,9 +2,8 @@ import 'server-only'
 import { rememberFor } from '@/lib/db/remember'
 import { env } from '@/lib/env'
 import { type Said, say } from '@/lib/intl/said'
-import { signInputLink } from '@/lib/media/signed-link'
+import { inputHost, isProviderOutside, isPublicPlace, linkInput } from '@/lib/media/input-link'
 import { findNewestInput } from '@/lib/media/store'
-import { addressProblem } from '@/lib/outbound/address'
 import { type OutboundResponse, outboundFetch, type Resolver } from '@/lib/outbound/fetch'
 import { DownloadError } from '@/lib/outbound/problem'
 
@@ -32,19 +31,10 @@ const BAD_MS = 10_000
 
 const REACHABLE: Reachability = { code: 'reachable' }
 
-export const isPublicPlace = (address: string, allowHosts: readonly string[] = []): boolean =>
-  addressProblem(new URL(address), allowHosts) === null
-
-/** A provider on this machine, or in its network, reaches us anyway. */
-export const isProviderOutside = (): boolean => {
-  const { provider } = env()
-  return provider.mode !== 'emulated' && isPublicPlace(provider.baseUrl)
-}
-
 /** As far as the addresses alone tell. */
 const problemOfAddress = (allowHosts: readonly string[]): Reachability | null => {
   const { appUrl, appUrlIsSet } = env()
-  if (isPublicPlace(appUrl, allowHosts)) return null
+  if (isPublicPlace(inputHost(allowHosts), allowHosts)) return null
   return appUrlIsSet
     ? {
         code: 'appUrlPrivate',
@@ -70,14 +60,16 @@ export const probeReachability = async (
   if (problem) return problem
   const input = await findNewestInput(workspaceId)
   if (!input) return REACHABLE
-  const { appUrl } = env()
   const { contentType, sizeBytes } = input
-  const link = signInputLink(input.id, new Date(Date.now() + LINK_MS), {
-    baseUrl: appUrl,
-    contentType,
+  const expiresAt = new Date(Date.now() + LINK_MS)
+  const link = await linkInput(input, expiresAt, { method: 'HEAD', allowHosts })
+  const from = inputHost(allowHosts)
+  const { host } = new URL(from)
+  const doubt = (code: ReachProblem, said: Said): Reachability => ({
+    code,
+    certain: false,
+    said: from === env().appUrl ? said : say('inputs.reachability.storage', { host }),
   })
-  const doubt = (code: ReachProblem, said: Said): Reachability => ({ code, certain: false, said })
-  const { host } = new URL(appUrl)
   try {
     const response = await outboundFetch(link, {
       method: 'HEAD',
@@ -119,7 +111,7 @@ class NotReached extends Error {
   }
 }
 
-const keyOf = (workspaceId: string) => `${workspaceId} ${env().appUrl}`
+const keyOf = (workspaceId: string) => `${workspaceId} ${inputHost()}`
 
 const probeOf = async (key: string) => {
   const found = await probeReachability(key.split(' ', 1)[0] ?? '')

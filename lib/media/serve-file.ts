@@ -22,7 +22,15 @@ export type ServedFile = {
   download?: boolean
   /** Default: a year in this browser only, since a key's content never changes. */
   cacheControl?: string
+  /** Whether its bytes may come from the storage itself, where that has an address of its own. */
+  fromStorage?: boolean
 }
+
+/**
+ * A player asks for further parts at the address that it was sent to, also after a long look at
+ * one frame. Who is no longer a member can go on for so long with what they had opened.
+ */
+const LINK_SECONDS = 3600
 
 /**
  * Answers a GET or HEAD for stored content: 200, 206, 304, 412 or 416, exactly as RFC 9110 says
@@ -31,7 +39,8 @@ export type ServedFile = {
  * @throws AppError not_found
  */
 export const serveFile = async (request: Request, file: ServedFile): Promise<Response> => {
-  const found = await storage().stat(file.key)
+  const place = storage()
+  const found = await place.stat(file.key)
   if (!found) throw new AppError('not_found', say('errors.media.fileGone'))
   const { sizeBytes } = found
   const etag = entityTag(file.key)
@@ -44,13 +53,11 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
     // Whatever a browser takes the bytes for, they run no script with our cookies.
     'content-security-policy': 'sandbox',
   }
+  const disposition = contentDisposition(file.download ? 'attachment' : 'inline', file.fileName)
   const headers = {
     ...shared,
     'content-type': file.contentType,
-    'content-disposition': contentDisposition(
-      file.download ? 'attachment' : 'inline',
-      file.fileName,
-    ),
+    'content-disposition': disposition,
   }
   // nginx has entity tags of its own, so conditions and ranges are all its to judge, also of a HEAD.
   if (mediaAccelPrefix) {
@@ -69,6 +76,15 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
   if (precondition === 'not_modified') return new Response(null, { status: 304, headers: shared })
   if (precondition === 'failed') return new Response(null, { status: 412, headers: shared })
 
+  if (file.fromStorage && request.method === 'GET') {
+    const { contentType } = file
+    const options = { expiresInSeconds: LINK_SECONDS, contentType, disposition }
+    const location = await place.link(file.key, options)
+    // Never kept: the next look is asked for, and allowed, here again.
+    const away = { 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' }
+    if (location) return new Response(null, { status: 302, headers: { ...away, location } })
+  }
+
   const whole = () => ({ ...headers, ...lengthHeaders(sizeBytes) })
   // Ranges are defined for GET alone: HEAD tells of the whole file.
   if (request.method === 'HEAD') return new Response(null, { headers: whole() })
@@ -83,10 +99,10 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
     })
   }
   if (range.kind === 'whole') {
-    return new Response(await openFor(request, file.key), { headers: whole() })
+    return new Response(await openFor(request, file.key, { sizeBytes }), { headers: whole() })
   }
   const { start, end } = range
-  return new Response(await openFor(request, file.key, { start, end }), {
+  return new Response(await openFor(request, file.key, { sizeBytes, range: { start, end } }), {
     status: 206,
     headers: {
       ...headers,
@@ -99,9 +115,10 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
 /** A request that is let go takes the end of its signal with it: each lives as long as its stream. */
 const requests = new WeakMap<ReadableStream, Request>()
 
-const openFor = async (request: Request, key: string, range?: ByteRange) => {
-  const { signal } = request
-  const { stream } = await storage().open(key, range ? { range, signal } : { signal })
+type Part = { sizeBytes: number; range?: ByteRange }
+
+const openFor = async (request: Request, key: string, part: Part) => {
+  const { stream } = await storage().open(key, { ...part, signal: request.signal })
   requests.set(stream, request)
   return stream
 }

@@ -14,9 +14,23 @@ export const contentKey = (sha256: string, extension: string): string => {
 /** Nothing else is ever opened: a key cannot lead out of the storage. */
 export const isContentKey = (key: string): boolean => KEY.test(key)
 
-/** The strong entity tag of the content under a key. */
-export const entityTag = (key: string): string => {
+/** The SHA-256 that the content under a key has. */
+export const hashOf = (key: string): string => {
   const hash = KEY.exec(key)?.[2]
   if (!hash) throw new Error(`not a content key: ${key}`)
-  return `"${hash}"`
+  return hash
 }
+
+/** The strong entity tag of the content under a key. */
+export const entityTag = (key: string): string => `"${hashOf(key)}"`
+
+const CONTENT_TYPES: Record<string, string> = {
+  jpg: 'image/jpeg',
+  mov: 'video/quicktime',
+  mp4: 'video/mp4',
+  png: 'image/png',
+  webp: 'image/webp',
+}
+
+export const contentTypeOf = (key: string): string =>
+  CONTENT_TYPES[KEY.exec(key)?.[3] ?? ''] ?? 'application/octet-stream'

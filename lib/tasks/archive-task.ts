@@ -6,6 +6,7 @@ import { log } from '@/lib/log'
 import { makePoster } from '@/lib/media/make-poster'
 import { probeVideo } from '@/lib/media/probe-video'
 import { storage } from '@/lib/media/storage'
+import { StorageError } from '@/lib/media/storage-error'
 import { contentKey } from '@/lib/media/storage-key'
 import { Mp4Error } from '@/lib/media/verify-mp4'
 import { DownloadError } from '@/lib/outbound/download'
@@ -128,6 +129,7 @@ const problemOf = (error: unknown): ArchiveProblem => {
   if (error instanceof DownloadError) return error.problem
   if (error instanceof Mp4Error) return error.problem
   if (error instanceof AppError && error.code === 'storage_full') return 'storage_full'
+  if (error instanceof StorageError) return 'storage_unavailable'
   if (error instanceof AppError && error.code === 'unsupported') return 'not_a_video'
   return 'internal'
 }

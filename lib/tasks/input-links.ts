@@ -2,9 +2,8 @@ import 'server-only'
 import { env } from '@/lib/env'
 import { type Said, say } from '@/lib/intl/said'
 import type { MediaRef, TaskSettings } from '@/lib/kling/settings'
+import { inputHost, isProviderOutside, isPublicPlace, linkInput } from '@/lib/media/input-link'
 import type { InputRecord } from '@/lib/media/input-record'
-import { isProviderOutside, isPublicPlace } from '@/lib/media/reachability'
-import { signInputLink } from '@/lib/media/signed-link'
 import { listInputsById } from '@/lib/media/store'
 import { type InputReason, inputSaid } from '@/lib/tasks/note'
 
@@ -42,7 +41,7 @@ export const findUnreachable = (
     if ('url' in ref && !anyAddress && !isPublicPlace(ref.url)) {
       return { field, said: say('errors.tasks.addressNotPublic') }
     }
-    if ('inputId' in ref && !isPublicPlace(appUrl)) {
+    if ('inputId' in ref && !isPublicPlace(inputHost())) {
       return { field, said: say('errors.tasks.fileNotPublic', { appUrl }) }
     }
   }
@@ -74,14 +73,18 @@ export const findInputProblem = (
   return null
 }
 
-/** Makes the address under which the provider fetches an input, one of `inputs` or a public one. */
-export const linkMaker = (inputs: InputRecord[], now: Date): ((ref: MediaRef) => string) => {
+/** Makes the addresses under which the provider fetches inputs, of `inputs` or a public one. */
+export const linkMaker = async (
+  inputs: InputRecord[],
+  now: Date,
+): Promise<(ref: MediaRef) => string> => {
   const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS)
-  const baseUrl = env().appUrl
+  const links = new Map<string, string>()
+  for (const input of inputs) links.set(input.id, await linkInput(input, expiresAt))
   return (ref) => {
     if ('url' in ref) return ref.url
-    const input = inputs.find((row) => row.id === ref.inputId)
-    if (!input) throw new Error(`input ${ref.inputId} was not read`)
-    return signInputLink(input.id, expiresAt, { baseUrl, contentType: input.contentType })
+    const link = links.get(ref.inputId)
+    if (link === undefined) throw new Error(`input ${ref.inputId} was not read`)
+    return link
   }
 }

@@ -33,7 +33,7 @@ export type TaskNote =
   | { code: 'sent_again' }
 
 /** Why a result is not stored yet; `internal` is our own fault, told in the log. */
-export type ArchiveProblem = DownloadProblem | 'internal'
+export type ArchiveProblem = DownloadProblem | 'storage_unavailable' | 'internal'
 
 /** Why an input of a request cannot be sent. */
 const INPUT_REASONS = ['gone', 'notImage', 'notVideo'] as const

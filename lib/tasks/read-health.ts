@@ -1,6 +1,9 @@
 import 'server-only'
 import { databaseNow } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
+import { storage } from '@/lib/media/storage'
+import type { TestProblem } from '@/lib/media/storage-test'
+import { findStorageProblem } from '@/lib/tasks/find-storage-problem'
 import { findBeat, getProviderStatus } from '@/lib/tasks/provider-store'
 import { findLastRound, HEARTBEAT } from '@/lib/tasks/worker'
 import packageJson from '@/package.json'
@@ -12,12 +15,17 @@ export type HealthView = {
   worker: { ok: boolean; lastTickAt: string | null }
   /** `ok` is the last real answer; before the first nothing speaks against it. */
   provider: { mode: 'emulated' | 'kling'; ok: boolean }
+  /** Whether videos can be kept and shown; the rest of the studio works without. */
+  storage: { kind: 'disk' | 's3'; ok: boolean; problem: TestProblem | null }
 }
 
 /** A loop goes round every 2 s; a host that has only a clock ticks once a minute. */
 const LATE_MS = 150_000
 
-/** Never calls the provider, and trouble there never makes the studio unavailable. */
+/**
+ * Never calls the provider, and trouble there, or with the storage, never makes the studio
+ * unavailable: what is on its way goes on, and the gallery still lists.
+ */
 export const readHealth = async (): Promise<HealthView> => {
   const { database, provider } = env()
   const facts = {
@@ -41,6 +49,7 @@ export const readHealth = async (): Promise<HealthView> => {
         lastTickAt: beat?.toISOString() ?? null,
       },
       provider: { ...facts.provider, ok: status.lastAnswerOk ?? true },
+      storage: await readStorage(),
     }
   } catch {
     return {
@@ -49,6 +58,12 @@ export const readHealth = async (): Promise<HealthView> => {
       database: { ...facts.database, ok: false },
       worker: { ok: false, lastTickAt: null },
       provider: { ...facts.provider, ok: false },
+      storage: await readStorage(),
     }
   }
+}
+
+const readStorage = async (): Promise<HealthView['storage']> => {
+  const problem = await findStorageProblem()
+  return { kind: storage().kind, ok: problem === null, problem }
 }

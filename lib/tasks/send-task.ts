@@ -37,13 +37,14 @@ export const sendTask = async (claimed: TaskRow, leaseToken: string): Promise<vo
     await applyEvent(claimed, event, { now: sentAt, leaseToken })
     return
   }
+  const linkOf = await linkMaker(inputs, sentAt)
   const heldUntil = claimed.leaseUntil?.getTime() ?? 0
   if (isEnding() || heldUntil - sentAt.getTime() < LEAST_LEASE_MS) {
     // Not begun yet: whoever claims it next may send it, at once.
     await updateTask({ id: claimed.id, state: 'queued', leaseToken }, {})
     return
   }
-  const request = toWireRequest(claimed.settings, linkMaker(inputs, sentAt))
+  const request = toWireRequest(claimed.settings, linkOf)
   const attempt = { sentAt, sendAttempts: claimed.sendAttempts + 1 }
   const taken = await applyEvent(
     claimed,

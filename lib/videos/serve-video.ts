@@ -20,6 +20,7 @@ export const serveVideo = async (
     contentType: 'video/mp4',
     fileName: videoFileName(video),
     download: new URL(request.url).searchParams.has('download'),
+    fromStorage: true,
   })
 }
 

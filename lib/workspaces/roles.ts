@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'credits:adjust': ['owner'],
   'ledger:audit': ['owner'],
   'provider:resume': ['owner', 'admin'],
+  'storage:test': ['owner', 'admin'],
   'tokens:manage-any': ['owner', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 

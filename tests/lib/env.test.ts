@@ -58,6 +58,53 @@ describe('the environment', () => {
     )
   })
 
+  describe('of a bucket', () => {
+    const BUCKET = {
+      S3_ENDPOINT: 'http://nas.local:9000/',
+      S3_REGION: 'us-east-1',
+      S3_BUCKET: 'dailies',
+      S3_ACCESS_KEY_ID: 'an-id',
+      S3_SECRET_ACCESS_KEY: 'a-secret',
+    }
+
+    it('is all there or not at all', () => {
+      expect(parseEnv({}, CWD).s3).toBeUndefined()
+      expect(parseEnv(BUCKET, CWD).s3).toEqual({
+        endpoint: 'http://nas.local:9000',
+        region: 'us-east-1',
+        bucket: 'dailies',
+        accessKeyId: 'an-id',
+        secretAccessKey: 'a-secret',
+        publicUrl: null,
+      })
+      for (const name of Object.keys(BUCKET)) {
+        const { [name as keyof typeof BUCKET]: _, ...rest } = BUCKET
+        expect(problemsOf(rest)).toEqual([expect.stringContaining(`${name} is needed with S3_`)])
+      }
+      expect(problemsOf({ S3_PUBLIC_URL: 'https://s3.example.com' })).toEqual([
+        'S3_ENDPOINT is needed with S3_PUBLIC_URL',
+      ])
+    })
+
+    it('says what is wrong, and never the secret', () => {
+      const wrong = { ...BUCKET, S3_BUCKET: 'My Bucket', S3_SECRET_ACCESS_KEY: 'two words' }
+      expect(problemsOf(wrong)).toEqual([
+        'S3_BUCKET must be the name of a bucket',
+        'S3_SECRET_ACCESS_KEY must have no spaces or line ends',
+      ])
+    })
+
+    it('has a public address that a page over https may play from', () => {
+      const pages = { ...BUCKET, APP_URL: 'https://dailies.example.com' }
+      expect(problemsOf({ ...pages, S3_PUBLIC_URL: 'http://s3.example.com' })).toEqual([
+        'S3_PUBLIC_URL must be https, because APP_URL is',
+      ])
+      expect(
+        parseEnv({ ...pages, S3_PUBLIC_URL: 'https://s3.example.com/' }, CWD).s3?.publicUrl,
+      ).toBe('https://s3.example.com')
+    })
+  })
+
   it('lists what is incomplete also beside a value of another kind', () => {
     expect(problemsOf({ PORT: 'abc', GITHUB_ID: 'alone' })).toEqual([
       'PORT must be a port number',

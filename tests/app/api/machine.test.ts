@@ -70,6 +70,7 @@ describeOnEachDatabase('health', (useDatabase) => {
       database: { kind: database.kind, ok: true },
       worker: { ok: false, lastTickAt: null },
       provider: { mode: 'emulated', ok: true },
+      storage: { kind: 'disk', ok: true, problem: null },
     }
     expect(await health()).toEqual({ status: 200, body: answered })
     await changeProviderStatus('emulated', { lastAnswerAt: new Date(), lastAnswerOk: false })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PeopleSection } from '@/components/settings/people-section'
 import { type ProviderFacts, ProviderSection } from '@/components/settings/provider-section'
+import { type StorageFacts, StorageSection } from '@/components/settings/storage-section'
 import { TokenSection } from '@/components/settings/token-section'
 import { ShareSection } from '@/components/share/share-section'
 import { PageTitle } from '@/components/ui/page-title'
@@ -44,6 +45,9 @@ const Page = async ({ params }: Props) => {
       {mayShare && <ShareSection workspace={scope.slug} links={links} now={now} />}
       {may(scope.role, 'provider:resume') && <PeopleSection workspace={scope.slug} />}
       <ProviderSection provider={{ ...providerFacts(scope), unknownWords }} />
+      {may(scope.role, 'storage:test') && (
+        <StorageSection workspace={scope.slug} storage={storageFacts()} />
+      )}
     </div>
   )
 }
@@ -58,6 +62,15 @@ const providerFacts = (scope: WorkspaceScope): Omit<ProviderFacts, 'unknownWords
     pollsPerMinute,
     maxInFlight,
   }
+}
+
+const hostOf = (address: string) => new URL(address).host
+
+const storageFacts = (): StorageFacts => {
+  const { s3 } = env()
+  if (!s3) return { bucket: null }
+  const publicHost = s3.publicUrl && hostOf(s3.publicUrl)
+  return { bucket: { name: s3.bucket, host: hostOf(s3.endpoint), publicHost } }
 }
 
 export default Page

@@ -150,6 +150,7 @@ test('every trouble with saving has its own sentence', () => {
     'not_a_video',
     'incomplete',
     'storage_full',
+    'storage_unavailable',
     'no_address',
     'refused_address',
     'internal',

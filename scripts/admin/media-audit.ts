@@ -1,0 +1,101 @@
+import { env } from '@/lib/env'
+import { stopFfmpeg } from '@/lib/media/ffmpeg'
+import { bucketStorage, localStorage, storage } from '@/lib/media/storage'
+import type { Storage } from '@/lib/media/storage-interface'
+import { auditMedia } from '@/lib/tasks/audit-media'
+import type { MediaAudit, MediaProblem } from '@/lib/tasks/media-problem'
+import { type Repair, repairMedia } from '@/lib/tasks/repair-media'
+import { findWorkspaceBySlug } from '@/lib/workspaces/store'
+import { migrate } from '@/prisma/migrate'
+import { asItIs } from '@/scripts/admin/as-it-is'
+import { CommandError, unknownWorkspace } from '@/scripts/admin/command-error'
+import { readOptions } from '@/scripts/admin/options'
+
+const OPTIONS = {
+  workspace: { type: 'string' },
+  hash: { type: 'boolean' },
+  repair: { type: 'boolean' },
+} as const
+
+const MAX_PROBLEMS = 1_000
+
+/**
+ * `media audit`: compares rows and files; exit code 1 when something is, or stays, wrong. Without
+ * `--hash` lengths are compared, with it every byte is read. Without `--repair` nothing is written.
+ */
+export const auditFiles = async (args: string[]) => {
+  const given = readOptions(args, OPTIONS)
+  if (given.repair) await migrate(env().database)
+  const place = storage()
+  const audit = await asItIs(async () =>
+    auditMedia({ place, hash: given.hash === true, ...(await idOf(given.workspace)) }),
+  )
+  const repairs = given.repair ? await repair(audit, place) : new Map<MediaProblem, Repair>()
+  const left = audit.problems.filter((problem) => (repairs.get(problem) ?? 'none') === 'none')
+  if (left.length > 0) process.exitCode = 1
+  const { problems, ...figures } = audit
+  return {
+    ok: left.length === 0,
+    storage: place.kind,
+    ...figures,
+    problemCount: problems.length,
+    ...(given.repair ? { repaired: problems.length - left.length } : {}),
+    problems: problems.slice(0, MAX_PROBLEMS).map((problem) => tell(problem, repairs.get(problem))),
+  }
+}
+
+const idOf = async (slug: unknown): Promise<{ workspaceId?: string }> => {
+  if (slug === undefined) return {}
+  const workspace = await findWorkspaceBySlug(String(slug))
+  if (!workspace) throw unknownWorkspace(String(slug))
+  return { workspaceId: workspace.id }
+}
+
+const FEW = 10
+
+const repair = async (
+  { files, problems }: MediaAudit,
+  place: Storage,
+): Promise<Map<MediaProblem, Repair>> => {
+  const unused = problems.filter(({ code }) => code === 'unused').length
+  // A database of another studio, or of last month, names few of the files that stand here.
+  if (unused > FEW && unused > files / 2) {
+    throw new CommandError(
+      `${unused} of ${files} files are named by no row. Is this the right database? Nothing was repaired.`,
+    )
+  }
+  const other = place.kind === 's3' ? localStorage() : bucketStorage()
+  try {
+    return await repairMedia(problems, { place, other })
+  } finally {
+    await stopFfmpeg()
+  }
+}
+
+const tell = (problem: MediaProblem, repaired: Repair | undefined) => {
+  const done = repaired === undefined ? {} : { repair: repaired }
+  if (problem.code === 'unused') {
+    const words = `No row names ${problem.key}.`
+    return { words, ...problem, ...done }
+  }
+  const { code, use } = problem
+  const { owner, id, field, key, sizeBytes } = use
+  const found = 'foundBytes' in problem ? { sizeBytes, foundBytes: problem.foundBytes } : {}
+  return {
+    words: WORDS[code](`${field} of ${owner} ${id}`),
+    code,
+    owner,
+    id,
+    field,
+    key,
+    ...found,
+    ...done,
+  }
+}
+
+const WORDS: Record<Exclude<MediaProblem['code'], 'unused'>, (what: string) => string> = {
+  missing: (what) => `The file is not there: ${what}.`,
+  bytes: (what) => `The file has other bytes than its name says: ${what}.`,
+  size: (what) => `The file has another length than its row says: ${what}.`,
+  key: (what) => `The row says another hash than its key: ${what}.`,
+}
