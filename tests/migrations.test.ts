@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { grantCredits } from '@/lib/credits/grant-credits'
 import { db, disconnect } from '@/lib/db/client'
 import { type Env, env, setEnv } from '@/lib/env'
-import { countDays } from '@/lib/videos/count-store'
+import { countAll, countDays } from '@/lib/videos/count-store'
 import { writeWordsUntil } from '@/lib/videos/keep-words'
 import { listVideos } from '@/lib/videos/page-store'
 import { ABOVE_ALL } from '@/lib/videos/place'
@@ -44,12 +44,16 @@ const TRIGGERS = {
     'CreditTransaction_no_delete',
     'CreditTransaction_no_replace',
     'CreditTransaction_no_update',
+    'VideoCount_day_delete',
+    'VideoCount_day_insert',
+    'VideoCount_day_update',
   ],
   postgresql: [
     'CreditEntry_no_change',
     'CreditEntry_no_truncate',
     'CreditTransaction_no_change',
     'CreditTransaction_no_truncate',
+    'VideoCount_day',
   ],
 }
 
@@ -427,6 +431,7 @@ describeOnEachDatabase('migrating', (useDatabase) => {
         videos: days.filter((each) => each === day).length,
       })),
     )
+    expect(await countAll(owner)).toBe(OLD_VIDEOS.length)
     // The words come later, from the worker.
     const found = { terms: ['ferry', 'mina', 'film'] }
     expect(await list(found)).toEqual([])

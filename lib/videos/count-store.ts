@@ -5,8 +5,9 @@ import type { DayCount, MonthCount } from '@/lib/videos/video-view'
 import { monthKeyOf, nextDay, nextMonth, startOfDay } from '@/lib/videos/zoned-day'
 
 /**
- * Counts of the unfiltered gallery, added up from those that are kept by quarters of an hour: for
- * the days and months of any time zone, without looking at a video. Those in the trash are not in.
+ * Counts of the unfiltered gallery, added up from those that are kept by quarters of an hour and by
+ * days of UTC: for the days and months of any time zone, without looking at a video and however many
+ * years there are. Those in the trash are not in.
  */
 
 /** Quarters of an hour since 1970: from the first one to before the second one. */
@@ -14,8 +15,11 @@ type Quarters = { from: number; before: number }
 
 const MODES = { kling: Prisma.raw(`'kling'`), emulated: Prisma.raw(`'emulated'`) }
 
-/** At most as many as either database takes parameters in one statement. */
+const PER_DAY = 96
+/** So that a statement has fewer parameters than either database takes. */
 const MOST_STRETCHES = 1_000
+
+const integer = (value: number) => Prisma.sql`CAST(${value} AS INTEGER)`
 
 /** How many videos each of these has, in their order. */
 const sumEach = async (owner: VideoOwner, stretches: Quarters[]): Promise<number[]> => {
@@ -24,17 +28,30 @@ const sumEach = async (owner: VideoOwner, stretches: Quarters[]): Promise<number
     const [first, rest] = [stretches.slice(0, MOST_STRETCHES), stretches.slice(MOST_STRETCHES)]
     return [...(await sumEach(owner, first)), ...(await sumEach(owner, rest))]
   }
-  const asked = stretches.map(
-    ({ from, before }, at) =>
-      Prisma.sql`(CAST(${at} AS INTEGER), CAST(${from} AS INTEGER), CAST(${before} AS INTEGER))`,
-  )
-  const rows = await db().$queryRaw<{ at: number | bigint; videos: number | bigint | null }[]>`
-    SELECT asked."column1" AS "at", (
-      SELECT CAST(SUM(c."videos") AS INTEGER) FROM "VideoCount" c
-      WHERE c."workspaceId" = ${owner.workspaceId} AND c."providerMode" = ${MODES[owner.providerMode]}
-        AND c."quarter" >= asked."column2" AND c."quarter" < asked."column3"
+  const asked = stretches.map((stretch, at) => {
+    const { from, before } = stretch
+    // The whole days of UTC within, and what is left of days at both ends.
+    const first = Math.ceil(from / PER_DAY)
+    const after = Math.max(first, Math.floor(before / PER_DAY))
+    const head = Math.min(before, first * PER_DAY)
+    const tail = Math.max(head, after * PER_DAY)
+    return Prisma.sql`(${Prisma.join([at, from, head, first, after, tail, before].map(integer))})`
+  })
+  const mode = MODES[owner.providerMode]
+  const quarters = (from: string, before: string) => Prisma.sql`COALESCE((
+    SELECT SUM(c."videos") FROM "VideoCount" c
+    WHERE c."workspaceId" = ${owner.workspaceId} AND c."providerMode" = ${mode}
+      AND c."quarter" >= ${Prisma.raw(from)} AND c."quarter" < ${Prisma.raw(before)}), 0)`
+  const rows = await db().$queryRaw<{ at: number | bigint; videos: number | bigint }[]>`
+    SELECT asked."column1" AS "at", CAST(
+      ${quarters('asked."column2"', 'asked."column3"')}
+      + ${quarters('asked."column6"', 'asked."column7"')}
+      + COALESCE((
+        SELECT SUM(d."videos") FROM "VideoDayCount" d
+        WHERE d."workspaceId" = ${owner.workspaceId} AND d."providerMode" = ${mode}
+          AND d."day" >= asked."column4" AND d."day" < asked."column5"), 0) AS INTEGER
     ) AS "videos" FROM (VALUES ${Prisma.join(asked)}) AS asked`
-  const sums = new Map(rows.map(({ at, videos }) => [Number(at), Number(videos ?? 0)]))
+  const sums = new Map(rows.map(({ at, videos }) => [Number(at), Number(videos)]))
   return stretches.map((_, at) => sums.get(at) ?? 0)
 }
 
@@ -45,7 +62,7 @@ const quartersOf = (from: Date, before: Date): Quarters => ({
 
 /** All of them. */
 export const countAll = async (owner: VideoOwner): Promise<number> => {
-  const sums = await db().videoCount.aggregate({ where: owner, _sum: { videos: true } })
+  const sums = await db().videoDayCount.aggregate({ where: owner, _sum: { videos: true } })
   return sums._sum.videos ?? 0
 }
 
@@ -53,12 +70,13 @@ export const countAll = async (owner: VideoOwner): Promise<number> => {
 export const countMonths = async (owner: VideoOwner, timeZone: string): Promise<MonthCount[]> => {
   const has = { ...owner, videos: { gt: 0 } }
   const [first, last] = await Promise.all(
-    (['asc', 'desc'] as const).map((quarter) =>
-      db().videoCount.findFirst({ where: has, orderBy: { quarter }, select: { quarter: true } }),
+    (['asc', 'desc'] as const).map((day) =>
+      db().videoDayCount.findFirst({ where: has, orderBy: { day }, select: { day: true } }),
     ),
   )
   if (!first || !last) return []
-  const months = monthsBetween(instantOfQuarter(first), instantOfQuarter(last), timeZone)
+  // A day of UTC reaches from the day before to the one after of any zone.
+  const months = monthsBetween(startOfUtc(first.day), startOfUtc(last.day + 1), timeZone)
   const sums = await sumEach(
     owner,
     months.map((month) =>
@@ -74,7 +92,7 @@ export const countMonths = async (owner: VideoOwner, timeZone: string): Promise<
     .reverse()
 }
 
-const instantOfQuarter = ({ quarter }: { quarter: number }) => new Date(quarter * 15 * 60_000)
+const startOfUtc = (day: number) => new Date(day * 24 * 3_600_000)
 
 const monthsBetween = (first: Date, last: Date, timeZone: string): string[] => {
   const months = [monthKeyOf(first, timeZone)]

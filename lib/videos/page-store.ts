@@ -55,9 +55,11 @@ const PROMPT_READ = 320
 const NAMED = `substr(v."prompt", 1, ${PROMPT_READ}), u."id", u."displayName", p."id", p."name", s."number", s."name"`
 const CELLS = [NAMED, ...OWN.map((name) => `v."${name}"`)].join(', ')
 
+const isSqlite = () => env().database.kind === 'sqlite'
+
 const rowOf = () =>
   Prisma.raw(
-    env().database.kind === 'sqlite'
+    isSqlite()
       ? `json_array(${CELLS}) AS "row"`
       : `CAST(json_build_array(${CELLS}) AS text) AS "row"`,
   )
@@ -156,14 +158,24 @@ export type Reach = { way: 'older' | 'newer'; than: bigint; limit: number }
 const stretchOf = ({ way, than }: Reach): Stretch =>
   way === 'older' ? { from: 0n, before: than } : { from: than + 1n, before: ABOVE_ALL }
 
+const NAMES = Prisma.raw(`
+  JOIN "User" u ON u."id" = v."userId"
+  JOIN "Project" p ON p."id" = v."projectId"
+  JOIN "Shot" s ON s."id" = v."shotId"`)
+
 /** Seen by the test that looks at how it is carried out. */
 export const pageStatement = (owner: VideoOwner, filter: VideoFilter, reach: Reach): Prisma.Sql => {
   const { tables, where, newest, oldest } = list(owner, filter, stretchOf(reach))
-  return Prisma.sql`SELECT ${rowOf()} FROM ${tables}
-    JOIN "User" u ON u."id" = v."userId"
-    JOIN "Project" p ON p."id" = v."projectId"
-    JOIN "Shot" s ON s."id" = v."shotId"
-    WHERE ${where} ORDER BY ${reach.way === 'older' ? newest : oldest} LIMIT ${reach.limit}`
+  const order = reach.way === 'older' ? newest : oldest
+  const part = Prisma.sql`WHERE ${where} ORDER BY ${order} LIMIT ${reach.limit}`
+  if (!filter.terms || isSqlite()) {
+    return Prisma.sql`SELECT ${rowOf()} FROM ${tables} ${NAMES} ${part}`
+  }
+  // Of all that is found PostgreSQL would make rows before it takes the newest.
+  return Prisma.sql`SELECT ${rowOf()}
+    FROM (SELECT v."place" FROM ${tables} ${part}) AS found
+    JOIN "Video" v ON v."place" = found."place" ${NAMES}
+    ORDER BY found."place" ${Prisma.raw(reach.way === 'older' ? 'DESC' : 'ASC')}`
 }
 
 const findsNothing = (filter: VideoFilter) => filter.terms?.length === 0

@@ -23,21 +23,12 @@ const writeWords = async (tx: Tx, place: bigint, texts: (string | null)[]): Prom
 }
 
 /**
- * Nobody renames what these videos are found by until the end of the transaction: else a
- * video that is stored meanwhile would be found by the name before. SQLite has one writer anyway.
+ * Nobody renames what these videos are found by until the end of the transaction: else a video that
+ * is stored meanwhile would be found by the name before. SQLite has one writer anyway.
  */
-const holdNames = async (tx: Tx, ids: string[]): Promise<void> => {
-  if (isSqlite()) return
-  const ofVideos = Prisma.sql`FROM "Video" WHERE "id" IN (${Prisma.join(ids)})`
+const holdNames = () =>
   // Who says something about a video holds its row.
-  await tx.$queryRaw`SELECT "id" ${ofVideos} ORDER BY "id" FOR NO KEY UPDATE`
-  await tx.$queryRaw`
-    SELECT "id" FROM "Shot" WHERE "id" IN (SELECT "shotId" ${ofVideos}) ORDER BY "id" FOR SHARE`
-  await tx.$queryRaw`
-    SELECT "id" FROM "Project" WHERE "id" IN (SELECT "projectId" ${ofVideos}) ORDER BY "id" FOR SHARE`
-  await tx.$queryRaw`
-    SELECT "id" FROM "User" WHERE "id" IN (SELECT "userId" ${ofVideos}) ORDER BY "id" FOR SHARE`
-}
+  isSqlite() ? Prisma.empty : Prisma.sql`FOR NO KEY UPDATE OF v FOR SHARE OF s, p, u`
 
 /** All that a video is found by. */
 type Texts = {
@@ -52,14 +43,14 @@ type Texts = {
 /** Writes the words of videos anew, in the transaction that changed what they are found by. */
 export const reindexVideos = async (tx: Tx, ids: string[]): Promise<void> => {
   if (ids.length === 0) return
-  await holdNames(tx, ids)
   const videos = await tx.$queryRaw<Texts[]>`
     SELECT v."id", v."place", v."prompt", s."name" AS "shot", p."name" AS "project", u."displayName" AS "member"
     FROM "Video" v
       JOIN "Shot" s ON s."id" = v."shotId"
       JOIN "Project" p ON p."id" = v."projectId"
       JOIN "User" u ON u."id" = v."userId"
-    WHERE v."id" IN (${Prisma.join(ids)}) AND v."purgedAt" IS NULL`
+    WHERE v."id" IN (${Prisma.join(ids)}) AND v."purgedAt" IS NULL
+    ORDER BY v."place" ${holdNames()}`
   const said = await tx.comment.findMany({
     where: { videoId: { in: ids }, deletedAt: null },
     orderBy: { createdAt: 'asc' },

@@ -151,7 +151,7 @@ describeOnEachDatabase('searching videos', (useDatabase) => {
 
   it('has the words of an older installation, whoever writes them and is killed', async () => {
     const other = await makeWorkspace()
-    const ids = (await makeVideos(other, 120, { prompt: 'Old footage' })).reverse()
+    const ids = (await makeVideos(other, 105, { prompt: 'Old footage' })).reverse()
     await db().$executeRawUnsafe('DELETE FROM "VideoSearch"')
     await db().setting.deleteMany({ where: { key: 'words' } })
     expect(await find('footage', other)).toEqual([])
@@ -168,7 +168,7 @@ describeOnEachDatabase('searching videos', (useDatabase) => {
     expect(await find('footage', other)).toEqual(begun)
     await Promise.all([writeWordsUntil(soon()), writeWordsUntil(soon()), writeWordsUntil(soon())])
     expect(await find('footage', other)).toEqual(ids)
-  })
+  }, 120_000)
 
   it('is written again when words are cut in another way', async () => {
     const other = await makeWorkspace()
