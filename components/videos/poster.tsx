@@ -19,13 +19,16 @@ type Props = {
 const TILE_HEIGHT = 190
 
 /** The smaller poster where it is sharp enough. */
-const sizesOf = ({ posterUrl, posterSmallUrl, width, height }: Props['video']) => {
+const sizesOf = ({ video, eager }: Props) => {
+  const { posterUrl, posterSmallUrl, width, height } = video
   if (!posterUrl || !posterSmallUrl || !width || !height) return {}
   const large = Math.min(LARGE_POSTER_WIDTH, width)
   const small = smallSize({ width, height }).width
+  const about = `${Math.round(TILE_HEIGHT * tileRatio(width, height))}px`
   return {
     srcSet: `${posterSmallUrl} ${small}w, ${posterUrl} ${large}w`,
-    sizes: `auto, ${Math.round(TILE_HEIGHT * tileRatio(width, height))}px`,
+    // A browser that does not wait for the layout would take "auto" for all of the window.
+    sizes: eager ? about : `auto, ${about}`,
   }
 }
 
@@ -53,7 +56,7 @@ export const Poster = ({ video, eager = false }: Props) => {
         // Of our own storage and sized already: an image service would only decode it again.
         <img
           {...picture}
-          {...sizesOf(video)}
+          {...sizesOf({ video, eager })}
           src={video.posterUrl}
           alt=""
           loading={eager ? 'eager' : 'lazy'}
