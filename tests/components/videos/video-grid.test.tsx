@@ -79,10 +79,10 @@ describe('the grid, as the server draws it', () => {
     expect(markup).toMatch(/background-color:rgb\(\d+ \d+ \d+\)/)
   })
 
-  it('offers the smaller poster beside the larger one, each by its width', () => {
+  it('offers the smaller poster beside the larger one, each for a little more than its width', () => {
     const small = { posterSmallUrl: '/small.webp' }
-    expect(draw([video(small)])).toContain('srcSet="/small.webp 320w, /poster.webp 640w"')
-    expect(draw([video({ ...small, width: 720, height: 1280 })])).toContain('/small.webp 202w')
+    expect(draw([video(small)])).toContain('srcSet="/small.webp 368w, /poster.webp 736w"')
+    expect(draw([video({ ...small, width: 720, height: 1280 })])).toContain('/small.webp 232w')
     expect(draw([video()])).not.toContain('srcSet')
   })
 
