@@ -57,7 +57,7 @@ describeOnEachDatabase('what is made of a video beside its file', (useDatabase) 
   }
 
   it('comes by itself: two posters, frames to scrub, a silent preview', async () => {
-    const film = await sampleVideo({ size: '1280x720', sound: true, seconds: 6 })
+    const film = await sampleVideo({ size: '960x540', sound: true, seconds: 4 })
     const { id } = await make({ storageKey: await store(film, 'mp4') })
     await runDueWork(20_000)
     const video = await rowOf(id)
