@@ -20,14 +20,20 @@ type Props = {
 /** How high a tile is, about; where the browser can, it looks for itself. */
 const TILE_HEIGHT = 190
 
+/** Drawn so much larger than it is, a poster is still sharp; a browser by itself allows nothing. */
+const STRETCH = 1.15
+
 /** The smaller poster where it is sharp enough. */
-const sizesOf = ({ posterUrl, posterSmallUrl, width, height }: Props['video']) => {
+const sizesOf = ({ video, eager }: Props) => {
+  const { posterUrl, posterSmallUrl, width, height } = video
   if (!posterUrl || !posterSmallUrl || !width || !height) return {}
-  const large = Math.min(LARGE_POSTER_WIDTH, width)
-  const small = smallSize({ width, height }).width
+  const large = Math.round(Math.min(LARGE_POSTER_WIDTH, width) * STRETCH)
+  const small = Math.round(smallSize({ width, height }).width * STRETCH)
+  const about = `${Math.round(TILE_HEIGHT * tileRatio(width, height))}px`
   return {
     srcSet: `${posterSmallUrl} ${small}w, ${posterUrl} ${large}w`,
-    sizes: `auto, ${Math.round(TILE_HEIGHT * tileRatio(width, height))}px`,
+    // A browser that does not wait for the layout would take "auto" for all of the window.
+    sizes: eager ? about : `auto, ${about}`,
   }
 }
 
@@ -66,7 +72,7 @@ export const Poster = ({ video, eager = false }: Props) => {
         // Of our own storage and sized already: an image service would only decode it again.
         <img
           {...picture}
-          {...sizesOf(video)}
+          {...sizesOf({ video, eager })}
           src={video.posterUrl}
           alt=""
           loading={eager ? 'eager' : 'lazy'}

@@ -10,7 +10,7 @@ const LOG_LIMIT = 64 * 1024
 
 // Decoding takes what the server leaves: requests and polls go first. On Linux this is the thread's
 // own priority; elsewhere it would be that of the whole process.
-const LOW_PRIORITY = 10
+const LOW_PRIORITY = 5
 if (process.platform === 'linux' && getPriority() < LOW_PRIORITY) setPriority(LOW_PRIORITY)
 
 // The core was built for a browser's worker and looks for one before it does anything.

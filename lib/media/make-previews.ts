@@ -68,23 +68,23 @@ const decode = async (
   { width, height }: Size,
 ): Promise<{ frames: Uint8Array; preview: Uint8Array }> => {
   const scale = `scale=${width}:${height}:in_color_matrix=${film.colours}:flags=bicubic+accurate_rnd`
+  const rate = Math.min(PREVIEW_FRAMES_PER_SECOND, film.framesPerSecond)
+  // Cut after its rate is set: where the end of a film is heard of late, its last picture would stay.
+  const opening = `trim=duration=${PREVIEW_SECONDS},setpts=PTS-STARTPTS`
   const filters = [
     '[0:v:0]split[all][start]',
     `[all]select='${evenly(film)}',${scale},format=rgb24[frames]`,
-    // Small pictures whose colours are not said are read in another way than large ones.
-    `[start]trim=duration=${PREVIEW_SECONDS},fps=${Math.min(PREVIEW_FRAMES_PER_SECOND, film.framesPerSecond)}`,
+    `[start]fps=${rate},${opening},${scale}:out_color_matrix=bt709,setsar=1[preview]`,
   ]
   try {
     const { files } = await runFfmpeg({
       args: [
         ...['-i', 'in.mp4', '-map_metadata', '-1'],
-        ...[
-          '-filter_complex',
-          `${filters.join(';')},${scale}:out_color_matrix=bt709,setsar=1[preview]`,
-        ],
+        ...['-filter_complex', filters.join(';')],
         ...['-map', '[frames]', '-fps_mode', 'passthrough', '-f', 'rawvideo', 'frames.rgb'],
         ...['-map', '[preview]', '-c:v', 'libx264', '-preset', 'fast', '-pix_fmt', 'yuv420p'],
         ...['-crf', '26', '-maxrate', kilobits(1), '-bufsize', kilobits(1)],
+        // Small pictures whose colours are not said are read in another way than large ones.
         ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
         // The same film makes the same bytes, and so the same key.
         ...['-fflags', '+bitexact', '-flags', '+bitexact', '-movflags', '+faststart'],

@@ -61,10 +61,10 @@ type Worker = Loop
 const holder = globalThis as typeof globalThis & { dailiesWorker?: Worker }
 
 /** Starts the loops, once in a process. */
-export const startWorker = async (): Promise<void> => {
+export const startWorker = async (kinds: readonly Work[] = WORK): Promise<void> => {
   if (holder.dailiesWorker) return
   const now = await databaseNow()
-  holder.dailiesWorker ??= run(now)
+  holder.dailiesWorker ??= run(kinds, now)
   // From the first answer on, health says that somebody works.
   await heartbeat(now)
 }
@@ -95,7 +95,7 @@ export const endWork = async (restMs: number): Promise<void> => {
   await releaseLeases(openLeases())
 }
 
-const run = (startedAt: Date): Worker => {
+const run = (kinds: readonly Work[], startedAt: Date): Worker => {
   let beatAt = startedAt
   const wentRoundAt = () => new Date(Math.min(...loops.map((loop) => loop.wentRoundAt().getTime())))
   // The slowest of the loops beats: one that hangs is missed, whatever the others do.
@@ -105,7 +105,7 @@ const run = (startedAt: Date): Worker => {
     beatAt = at
     await heartbeat(at)
   }
-  const loops: Loop[] = WORK.map((work) => runLoop(work, startedAt, afterRound))
+  const loops: Loop[] = kinds.map((work) => runLoop(work, startedAt, afterRound))
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS)
   sweep()
   let tidied = tidy()

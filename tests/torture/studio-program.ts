@@ -4,7 +4,7 @@ import { parseEnv, setEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { beginDue, STAGES, type Stage } from '@/lib/tasks/stages'
 import { type Submission, submitTask } from '@/lib/tasks/submit-task'
-import { startWorker, stopWorker } from '@/lib/tasks/worker'
+import { startWorker, stopWorker, TASK_WORK } from '@/lib/tasks/worker'
 import { inParallel } from '@/tests/torture/in-parallel'
 import { dieAt, type Moment } from '@/tests/torture/sudden-death'
 
@@ -45,7 +45,8 @@ const commands = {
   dieAt: async (moment: Moment | null): Promise<void> => dieAt(moment),
   submit: (submissions: Submission[], atOnce: number): Promise<Submitted[]> =>
     inParallel(submissions, atOnce, submit),
-  startWorker,
+  // The proofs are about tasks.
+  startWorker: () => startWorker(TASK_WORK),
   stopWorker,
   /** Claims what is due of a stage, and leaves it at that until `beginClaimed`; the tasks' ids. */
   claim: async (stageName: Stage['name'], most: number): Promise<string[]> => {

@@ -82,6 +82,13 @@ describe('the grid, as the server draws it', () => {
     expect(markup).toMatch(/background-color:rgb\(\d+ \d+ \d+\)/)
   })
 
+  it('offers the smaller poster beside the larger one, each for a little more than its width', () => {
+    const small = { posterSmallUrl: '/small.webp' }
+    expect(draw([video(small)])).toContain('srcSet="/small.webp 368w, /poster.webp 736w"')
+    expect(draw([video({ ...small, width: 720, height: 1280 })])).toContain('/small.webp 232w')
+    expect(draw([video()])).not.toContain('srcSet')
+  })
+
   it('draws a picture of its own where a poster is missing', () => {
     const markup = draw([video({ posterUrl: null, thumbhash: null })])
     expect(markup).not.toContain('<img')
