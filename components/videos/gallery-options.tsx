@@ -1,13 +1,16 @@
 'use client'
 import { SlidersHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
 import { Menu } from '@/components/ui/menu'
-import { usePreviewsChoice } from '@/components/videos/previews-choice'
+import { arePreviewsOn, choosePreviews } from '@/components/videos/previews-choice'
 
 /** What this browser keeps about the gallery, and the keys that it has. Without a pointer there is neither. */
 export const GalleryOptions = () => {
   const t = useTranslations('gallery')
-  const previews = usePreviewsChoice()
+  // Asked when its menu is there to be opened: a server does not know.
+  const [on, setOn] = useState(true)
+  useEffect(() => setOn(arePreviewsOn()), [])
   return (
     <Menu
       label={t('options')}
@@ -19,8 +22,11 @@ export const GalleryOptions = () => {
       heading={<span className="text-second text-xs">{t('keys')}</span>}
       items={[
         {
-          label: previews.on ? t('stopPreviews') : t('playPreviews'),
-          onSelect: () => previews.choose(!previews.on),
+          label: on ? t('stopPreviews') : t('playPreviews'),
+          onSelect: () => {
+            choosePreviews(!on)
+            setOn(!on)
+          },
         },
       ]}
       className="wide:order-2 touch:hidden"

@@ -155,7 +155,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   )
   return (
     <div ref={place}>
-      {(filtered || !isEmpty) && (
+      {(filtered || !isEmpty || !settled) && (
         <div {...focus}>
           <FilterBar
             {...bar}

@@ -1,12 +1,8 @@
-'use client'
-import { useSyncExternalStore } from 'react'
-
 const KEY = 'dailies.previews'
 const OFF = 'off'
 
 /** Where nothing can be kept, it holds for as long as the page is open. */
 let chosen: boolean | null = null
-const listeners = new Set<() => void>()
 
 /** Whether tiles move under the pointer and the focus, as this browser chose. */
 export const arePreviewsOn = (): boolean => {
@@ -18,14 +14,7 @@ export const arePreviewsOn = (): boolean => {
   return chosen
 }
 
-const listen = (listener: () => void) => {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
-}
-
-const choose = (on: boolean) => {
+export const choosePreviews = (on: boolean): void => {
   chosen = on
   try {
     if (on) window.localStorage.removeItem(KEY)
@@ -33,10 +22,4 @@ const choose = (on: boolean) => {
   } catch {
     // Kept above.
   }
-  for (const listener of listeners) listener()
 }
-
-export const usePreviewsChoice = () => ({
-  on: useSyncExternalStore(listen, arePreviewsOn, () => true),
-  choose,
-})

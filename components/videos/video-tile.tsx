@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
+import { later } from '@/components/ui/later'
 import { useFormat } from '@/components/ui/use-format'
 import { dragTile, readyToDrag } from '@/components/videos/frames/drag-tile'
 import { Poster } from '@/components/videos/poster'
-import { TileMotion } from '@/components/videos/tile-motion'
 import { TilePending } from '@/components/videos/tile-pending'
 import { usePreview } from '@/components/videos/use-preview'
 import { shotAndTake, videoLine, videoName } from '@/components/videos/video-words'
@@ -22,6 +22,10 @@ type Props = {
   workspace: string
   eager?: boolean
 }
+
+const TileMotion = later(() =>
+  import('@/components/videos/tile-motion').then((file) => file.TileMotion),
+)
 
 /** From this ratio on the lowest of tiles has room for its shot and take, in every language. */
 export const ROOM_FOR_PLACE = 1.7
