@@ -103,7 +103,7 @@ test('Delete on a tile takes that one, and the focus goes to the next', async ()
 
 test('many are selected at once, and Undo gives each what it had', async () => {
   await openGallery()
-  const marks = page.locator('[data-mark]')
+  const marks = page.getByRole('main').locator('li [data-mark]')
   await tiles(page).nth(0).focus()
   await page.keyboard.press('s')
   await page.mouse.move(0, 0)
