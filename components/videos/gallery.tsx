@@ -2,9 +2,7 @@
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/cx'
-import { EmptyState } from '@/components/ui/empty-state'
 import type { Translate } from '@/components/ui/translate'
 import { useFocusGoesOn } from '@/components/ui/use-focus-goes-on'
 import { useFormat } from '@/components/ui/use-format'
@@ -21,13 +19,12 @@ import type { Choice } from '@/components/videos/filter-chip'
 import { addressOf, writeAddress } from '@/components/videos/gallery-address'
 import { GalleryDays } from '@/components/videos/gallery-days'
 import { GalleryField } from '@/components/videos/gallery-field'
-import { excludeEachOther, setFilters } from '@/components/videos/gallery-filters'
+import { GalleryNothing } from '@/components/videos/gallery-nothing'
 import { GalleryOptions } from '@/components/videos/gallery-options'
 import { changeLists } from '@/components/videos/kept-lists'
 import { LoadMore } from '@/components/videos/load-more'
 import { LoadNewer } from '@/components/videos/load-newer'
 import { MonthSelect } from '@/components/videos/month-select'
-import { NoMatch } from '@/components/videos/no-match'
 import { RefusalNotice } from '@/components/videos/refusal-notice'
 import { TileRowsSkeleton } from '@/components/videos/tile-rows-skeleton'
 import { choiceNow, noteDecided } from '@/components/videos/use-decide'
@@ -107,7 +104,11 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
     (next: GalleryQuery, how: 'push' | 'replace') => {
       const asked = addressOf(next, null)
       if (asked === query) return
-      changeLists(listName(workspace, query, drawn.at), listName(workspace, asked, drawn.at))
+      changeLists(
+        listName(workspace, query, drawn.at),
+        listName(workspace, asked, drawn.at),
+        next.choice !== undefined || next.verdict !== undefined,
+      )
       writeAddress(how, asked)
       window.scrollTo(0, 0)
     },
@@ -211,26 +212,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
           )}
           {settled && isEmpty && (
             <div {...focus}>
-              {filtered ? (
-                <NoMatch
-                  filters={setFilters({
-                    ...{ t, videos: words, ...bar },
-                    date: (filter) => format.dates(filter, today),
-                  })}
-                  excluding={excludeEachOther(filters)}
-                  onRemove={(name) => change({ ...filters, [name]: undefined }, 'push')}
-                  onClear={() => change({}, 'push')}
-                />
-              ) : (
-                <EmptyState
-                  title={t('empty')}
-                  action={
-                    <ButtonLink href={`/w/${workspace}`} variant="primary" size="lg">
-                      {t('makeFirst')}
-                    </ButtonLink>
-                  }
-                />
-              )}
+              <GalleryNothing {...bar} workspace={workspace} today={today} onChange={change} />
             </div>
           )}
           {(older !== null || (problem && problem.of !== 'newer')) && drawable && !changing && (
@@ -238,6 +220,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
               busy={busy.older || busy.first}
               problem={problem?.of === 'newer' ? null : told}
               onMore={problem ? list.again : list.older}
+              aheadPx={3_000}
             />
           )}
         </div>

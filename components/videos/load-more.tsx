@@ -10,19 +10,21 @@ type Props = {
   /** Why the last try failed, in words. */
   problem: string | null
   onMore: () => void
+  /** How far below the window the end may be for it to be asked for. */
+  aheadPx?: number
 }
 
 /** Fetches before the end comes into sight; the button is for when that does not work. */
-export const LoadMore = ({ busy, problem, onMore }: Props) => {
+export const LoadMore = ({ busy, problem, onMore, aheadPx = 1_500 }: Props) => {
   const t = useTranslations('gallery')
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // After a failure only a person asks again: the end stays in sight, and would ask for ever.
     if (busy || problem || !end.current) return
     return watchSight(end.current, (isInSight) => isInSight && onMore(), {
-      rootMargin: '1500px 0px',
+      rootMargin: `${aheadPx}px 0px`,
     })
-  }, [busy, problem, onMore])
+  }, [busy, problem, onMore, aheadPx])
   return (
     <div ref={end} className="mx-auto w-fit py-8">
       {problem ? (

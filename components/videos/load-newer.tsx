@@ -17,7 +17,7 @@ export const LoadNewer = ({ busy, problem, onMore }: Props) => {
   useEffect(() => {
     if (busy || problem || !start.current) return
     return watchSight(start.current, (isInSight) => isInSight && onMore(), {
-      rootMargin: '2500px 0px',
+      rootMargin: '3000px 0px',
     })
   }, [busy, problem, onMore])
   return (

@@ -48,7 +48,9 @@ export const useGallery = ({ workspace, query, timeZone, drawn }: Options): Show
       return askStudio<VideoPage>(address, { unreachable: 'gallery.unreachable' })
     }
     const first = query === drawn.query ? { page: drawn.page, month: drawn.month } : null
-    return keptList(listName(workspace, query, drawn.at), () => makeGalleryList(ask, first))
+    return keptList(listName(workspace, query, drawn.at), (isAnew) =>
+      makeGalleryList(ask, isAnew ? null : first),
+    )
   }, [workspace, query, drawn])
   const state = useSyncExternalStore(list.listen, list.read, list.read)
   useEffect(() => {

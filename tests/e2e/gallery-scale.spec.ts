@@ -56,12 +56,13 @@ const topOf = (id: string) =>
     id,
   )
 
-/** A screen further, and so far that something is to be seen there. */
-const turn = async (key: 'PageDown' | 'PageUp') => {
-  const before = await page.evaluate(() => scrollY)
-  await page.keyboard.press(key)
-  await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(before)
-}
+/** A screen further. At the end of what is there yet, a key does nothing: it is pressed again. */
+const turn = (key: 'PageDown' | 'PageUp') =>
+  expect(async () => {
+    const before = await page.evaluate(() => scrollY)
+    await page.keyboard.press(key)
+    await expect.poll(() => page.evaluate(() => scrollY), { timeout: 500 }).not.toBe(before)
+  }).toPass()
 
 test('pages down through it with few nodes and nothing that moves', async () => {
   await page.addInitScript(() => {
@@ -112,9 +113,6 @@ test('jumps to a month and goes on from there both ways', async () => {
   await expect(heading).toBeInViewport()
   await expect(page).toHaveURL(/at=2025-12/)
   await expect(rail().locator('[aria-current]')).toHaveAccessibleName(/^December 2025/)
-  await expect
-    .poll(() => page.getByRole('heading', { level: 2, name: /January$/ }).count())
-    .toBeGreaterThanOrEqual(0)
   const seen = await firstInSight()
   // What is newer comes above without moving anything.
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900)
