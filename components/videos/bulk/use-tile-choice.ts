@@ -40,14 +40,15 @@ export const useTileChoice = (id: string, order: () => readonly string[]) => {
       if (press.current || wasLong.current) event.preventDefault()
     },
     onClickCapture: (event: MouseEvent) => {
-      const isOfBox = event.target instanceof HTMLInputElement
-      const isOfButton =
-        event.target instanceof Element && event.target.closest('button, [role=menu]')
+      const { target } = event
+      const isOfBox = target instanceof HTMLInputElement
+      const isOfButton = target instanceof Element && target.closest('button, [role=menu]')
       // The key Enter opens, and with Ctrl or ⌘ the browser opens another tab.
       const isByKey = event.detail === 0
-      if (isOfBox || isOfButton || isByKey || event.ctrlKey || event.metaKey) return
-      if (event.shiftKey) selected.extendTo(id, order())
-      else if (wasLong.current) wasLong.current = false
+      // The end of a long touch, also on the box that has just appeared under the finger.
+      if (wasLong.current) wasLong.current = false
+      else if (isOfBox || isOfButton || isByKey || event.ctrlKey || event.metaKey) return
+      else if (event.shiftKey) selected.extendTo(id, order())
       else if (isChoosing()) selected.toggle(id)
       else return
       event.preventDefault()

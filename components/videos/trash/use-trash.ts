@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from '@/components/ui/announcer'
+import { changed } from '@/components/videos/bulk/use-changed'
 import type { Result } from '@/lib/result'
 import { purgeVideos, restoreVideos } from '@/lib/videos/trash-actions'
 
@@ -32,6 +33,8 @@ export const useTrash = (workspace: string) => {
     // Those that somebody else took out meanwhile are not here any more either.
     setGone((now) => new Set([...now, ...ids]))
     const count = answer.data.ids.length
+    // A gallery that was read before shows them again.
+    if (what === 'restore') changed.show(ids)
     announce('trash', t(what === 'restore' ? 'restored' : 'purged', { count }))
     router.refresh()
     return true

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, rename, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { removeLeftovers, storageError } from '@/lib/media/disk-storage'
@@ -63,6 +63,57 @@ describe('storage', () => {
     expect(total).toBe(2_000_000)
     expect(await storage().stat(key)).toBeNull()
     await storage().remove(key)
+  })
+
+  it('removes what no row names, once nobody has put it for an hour', async () => {
+    const content = bytes('unnamed')
+    const key = await store(content)
+    const path = join(data.path(), 'media', key)
+    const age = () => utimes(path, new Date(0), new Date(0))
+    expect(await storage().removeUnnamed(key, { named: false })).toBe(false)
+    await age()
+    expect(await storage().removeUnnamed(key, { named: true })).toBe(true)
+    expect(await readAll(key)).toBe('unnamed')
+    // Put again it is young again, also where it was there already.
+    await store(content)
+    expect(await storage().removeUnnamed(key, { named: false })).toBe(false)
+    await age()
+    expect(await storage().removeUnnamed(key, { named: false })).toBe(true)
+    expect(await storage().stat(key)).toBeNull()
+    expect(await storage().removeUnnamed(key, { named: false })).toBe(true)
+  })
+
+  it('gives back what a killed process had set aside, where it is needed after all', async () => {
+    const [named, young, old] = [
+      await store(bytes('a')),
+      await store(bytes('b')),
+      await store(bytes('c')),
+    ]
+    const path = (key: string) => join(data.path(), 'media', key)
+    for (const key of [named, young, old]) await rename(path(key), `${path(key)}.removing`)
+    for (const key of [named, old]) await utimes(`${path(key)}.removing`, new Date(0), new Date(0))
+    expect(await storage().removeUnnamed(named, { named: true })).toBe(true)
+    expect(await storage().removeUnnamed(young, { named: false })).toBe(false)
+    expect(await storage().removeUnnamed(old, { named: false })).toBe(true)
+    expect(await readAll(named)).toBe('a')
+    expect(await readAll(young)).toBe('b')
+    expect(existsSync(path(old)) || existsSync(`${path(old)}.removing`)).toBe(false)
+  })
+
+  it('keeps what is put while the same is being removed', async () => {
+    for (let round = 0; round < 40; round++) {
+      const content = bytes(`round ${round}`)
+      const key = await store(content)
+      await utimes(join(data.path(), 'media', key), new Date(0), new Date(0))
+      await Promise.all([
+        storage().removeUnnamed(key, { named: false }),
+        store(content),
+        storage().removeUnnamed(key, { named: false }),
+      ])
+      // As the next round finds it, had a process been killed between the two.
+      expect(await storage().removeUnnamed(key, { named: false })).toBe(false)
+      expect(await readAll(key)).toBe(`round ${round}`)
+    }
   })
 
   it('says not found for what is not there', async () => {
