@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
 import { stopFfmpeg } from '@/lib/media/ffmpeg'
-import { bucketStorage, localStorage, storage } from '@/lib/media/storage'
+import { ownBucket, ownDisk, storage } from '@/lib/media/storage'
 import type { Storage } from '@/lib/media/storage-interface'
 import { auditMedia } from '@/lib/tasks/audit-media'
 import type { MediaAudit, MediaProblem } from '@/lib/tasks/media-problem'
@@ -64,7 +64,7 @@ const repair = async (
       `${unused} of ${files} files are named by no row. Is this the right database? Nothing was repaired.`,
     )
   }
-  const other = place.kind === 's3' ? localStorage() : bucketStorage()
+  const other = place.kind === 's3' ? ownDisk() : ownBucket()
   try {
     return await repairMedia(problems, { place, other })
   } finally {

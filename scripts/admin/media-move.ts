@@ -1,5 +1,5 @@
 import { type MoveReport, moveMedia } from '@/lib/media/move-media'
-import { bucketStorage, localStorage } from '@/lib/media/storage'
+import { ownBucket, ownDisk } from '@/lib/media/storage'
 import { CommandError } from '@/scripts/admin/command-error'
 import { readOptions } from '@/scripts/admin/options'
 
@@ -33,7 +33,7 @@ const placesOf = ({ to, from }: Record<string, unknown>) => {
   if (from !== undefined && (from === to || !KINDS.includes(String(from)))) {
     throw new CommandError('There are two places: --from is the other one, and need not be said.')
   }
-  const [disk, bucket] = [localStorage(), bucketStorage()]
+  const [disk, bucket] = [ownDisk(), ownBucket()]
   if (!bucket) {
     throw new CommandError('Which bucket? S3_ENDPOINT and the variables beside it are not set.')
   }

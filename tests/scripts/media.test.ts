@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { db, disconnect } from '@/lib/db/client'
 import { env, parseEnv, setEnv } from '@/lib/env'
-import { bucketStorage, localStorage } from '@/lib/media/storage'
+import { ownBucket, ownDisk } from '@/lib/media/storage'
 import { contentKey } from '@/lib/media/storage-key'
 import { useBucket } from '@/tests/helpers/bucket'
 import { type DatabaseKind, makeDatabase } from '@/tests/helpers/database'
@@ -82,7 +82,7 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])(
         const spare = await store(new TextEncoder().encode('left behind'), 'mp4')
         const then = Date.now() / 1000 - 48 * 3600
         await utimes(join(made.dataDir, 'media', spare), then, then)
-        await localStorage().remove(sprite)
+        await ownDisk().remove(sprite)
         const found = await run(made, ['audit'])
         expect(found).toMatchObject({ err: '', code: 1, told: { ok: false, problemCount: 2 } })
         expect(found.told.problems).toContainEqual({
@@ -117,8 +117,8 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])(
         expect(code).toBe(1)
         expect(JSON.parse(err).error).toContain('Is this the right database?')
         for (const key of keys) {
-          expect(await localStorage().stat(key)).not.toBeNull()
-          await localStorage().remove(key)
+          expect(await ownDisk().stat(key)).not.toBeNull()
+          await ownDisk().remove(key)
         }
       },
       SLOW_MS,
@@ -132,13 +132,13 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])(
       async () => {
         const before = env()
         setEnv({ ...before, ...parseBucket() })
-        const place = bucketStorage()
+        const place = ownBucket()
         if (!place) throw new Error('no bucket')
         await rm(join(made.dataDir, 'media'), { recursive: true, force: true })
         const films = Array.from({ length: 24 }, (_, at) => new Uint8Array(3_000_000).fill(at + 1))
         const keys = films.map((bytes) => contentKey(sha256(bytes), 'mp4'))
         for (const [at, key] of keys.entries()) {
-          await localStorage().put(films[at] ?? new Uint8Array(), { key })
+          await ownDisk().put(films[at] ?? new Uint8Array(), { key })
         }
         const count = async () => {
           let files = 0
@@ -152,7 +152,7 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])(
         await new Promise((resolve) => child.on('exit', resolve))
         expect(await count()).toBeLessThan(24)
         for (const key of keys) {
-          const somewhere = (await localStorage().stat(key)) ?? (await place.stat(key))
+          const somewhere = (await ownDisk().stat(key)) ?? (await place.stat(key))
           expect(somewhere).toEqual({ sizeBytes: 3_000_000 })
         }
 
@@ -162,7 +162,7 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])(
           told: { ok: true, from: 'disk', to: 's3', damaged: [] },
         })
         for (const key of keys) {
-          expect(await localStorage().stat(key)).toBeNull()
+          expect(await ownDisk().stat(key)).toBeNull()
           expect(await place.withFile(key, async (path) => sha256(await readFile(path)))).toBe(
             key.slice(3, 67),
           )

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { parseEnv, setEnv } from '@/lib/env'
 import { type MoveReport, moveMedia } from '@/lib/media/move-media'
-import { bucketStorage, localStorage } from '@/lib/media/storage'
+import { ownBucket, ownDisk } from '@/lib/media/storage'
 import type { Storage } from '@/lib/media/storage-interface'
 import { contentKey } from '@/lib/media/storage-key'
 import { useBucket } from '@/tests/helpers/bucket'
@@ -31,9 +31,9 @@ describe('moving the archive', () => {
 
   beforeEach(async () => {
     setEnv(parseEnv({ DATA_DIR: data.path(), ...bucket().variables }, data.path()))
-    const place = bucketStorage()
+    const place = ownBucket()
     if (!place) throw new Error('no bucket')
-    ;[disk, s3] = [localStorage(), place]
+    ;[disk, s3] = [ownDisk(), place]
     for (const one of [disk, s3]) for (const key of await keysIn(one)) await one.remove(key)
   })
   const pathOf = (key: string) => join(data.path(), 'media', key)

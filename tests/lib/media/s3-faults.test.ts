@@ -4,7 +4,7 @@ import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { parseEnv } from '@/lib/env'
 import { s3Storage } from '@/lib/media/s3-storage'
-import { localStorage, temporaryDirectory } from '@/lib/media/storage'
+import { ownDisk, temporaryDirectory } from '@/lib/media/storage'
 import type { Storage } from '@/lib/media/storage-interface'
 import { contentKey } from '@/lib/media/storage-key'
 import { bucketVariables } from '@/tests/helpers/bucket'
@@ -21,7 +21,7 @@ const at = (endpoint: string): Storage => {
   const variables = { ...bucketVariables(endpoint), S3_SECRET_ACCESS_KEY: SECRET }
   const { s3 } = parseEnv(variables, '/nowhere')
   if (!s3) throw new Error('no bucket')
-  return s3Storage(s3, { temporaryPath: localStorage().temporaryPath, timing: TIMING })
+  return s3Storage(s3, { temporaryPath: ownDisk().temporaryPath, timing: TIMING })
 }
 
 const faulty = async (listener: RequestListener) => at((await serveHttp(listener)).origin)

@@ -4,7 +4,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { env, parseEnv, setEnv } from '@/lib/env'
 import { stopFfmpeg } from '@/lib/media/ffmpeg'
-import { bucketStorage, localStorage, storage } from '@/lib/media/storage'
+import { ownBucket, ownDisk, storage } from '@/lib/media/storage'
 import { contentKey } from '@/lib/media/storage-key'
 import { auditMedia } from '@/lib/tasks/audit-media'
 import { repairMedia } from '@/lib/tasks/repair-media'
@@ -86,7 +86,7 @@ describeOnEachDatabase('the audit of the archive', (useDatabase) => {
     )
   const repair = async (wanted: { hash?: boolean } = {}) => {
     const { problems } = await audit(wanted)
-    const done = await repairMedia(problems, { place: storage(), other: bucketStorage() })
+    const done = await repairMedia(problems, { place: storage(), other: ownBucket() })
     return problems.map((problem) => done.get(problem))
   }
 
@@ -285,14 +285,14 @@ describeOnEachDatabase('the audit of the archive', (useDatabase) => {
     it('finds what is missing and unused, and brings back what the disk still has', async () => {
       const film = bytes('a film of the bucket')
       const video = await storedVideo(film)
-      await localStorage().put(film, { key: video.storageKey })
+      await ownDisk().put(film, { key: video.storageKey })
       await storage().remove(video.storageKey)
       const spare = await store(bytes('nobody names this'), 'webp')
       const now = Date.now() + 25 * 3_600_000
       const { problems } = await auditMedia({ place: storage(), now, hash: true })
       expect(problems.map((problem) => problem.code).sort()).toEqual(['missing', 'unused'])
       expect(problems).toContainEqual({ code: 'unused', key: spare, sizeBytes: 17 })
-      const done = await repairMedia(problems, { place: storage(), other: localStorage() })
+      const done = await repairMedia(problems, { place: storage(), other: ownDisk() })
       // It is younger than a day after all.
       expect([...done.values()].sort()).toEqual(['none', 'restored'])
       expect(await found({ hash: true })).toEqual([])
