@@ -114,8 +114,10 @@ test('a link that is revoked is over with the next request', async () => {
   const address = await makeLink(async () => {
     await dialog(mina).getByRole('textbox', { name: 'Title' }).fill('Soon over')
   })
+  const counted = guest.waitForResponse(/\/view$/)
   await guest.goto(address)
   await expect(guest.getByRole('heading', { name: 'Soon over' })).toBeVisible()
+  await counted
   await mina.getByRole('button', { name: 'Share', exact: true }).click()
   const row = dialog(mina).getByRole('listitem').filter({ hasText: 'Soon over' })
   await expect(row).toContainText('1 view')
