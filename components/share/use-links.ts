@@ -11,7 +11,12 @@ export const useLinks = (workspace: string, videoId: string | null, drawn?: Shar
   const { data, error, mutate } = useSWR(
     `/api/w/${workspace}/shares${of}`,
     (address: string) => askStudio<Answer>(address),
-    { shouldRetryOnError: false, ...(drawn ? { fallbackData: { links: drawn } } : {}) },
+    // Opened again a second later, it says who came meanwhile.
+    {
+      shouldRetryOnError: false,
+      dedupingInterval: 0,
+      ...(drawn ? { fallbackData: { links: drawn } } : {}),
+    },
   )
   return { links: data?.links, failed: Boolean(error), refresh: () => mutate() }
 }
