@@ -11,7 +11,11 @@ export const navLinks = (workspace: string, pathname: string, isTask: boolean): 
     parts.some((part) => pathname === `${root}/${part}` || pathname.startsWith(`${root}/${part}/`))
   return [
     { screen: 'studio', href: root, active: isTask || pathname === root },
-    { screen: 'gallery', href: `${root}/gallery`, active: !isTask && isIn('gallery', 'videos') },
+    {
+      screen: 'gallery',
+      href: `${root}/gallery`,
+      active: !isTask && isIn('gallery', 'videos', 'compare'),
+    },
     { screen: 'inputs', href: `${root}/inputs`, active: isIn('inputs') },
     { screen: 'credits', href: `${root}/credits`, active: isIn('credits') },
     { screen: 'settings', href: `${root}/settings`, active: isIn('settings') },

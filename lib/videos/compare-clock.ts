@@ -3,7 +3,7 @@
 /** Where a film stood at an instant: the frame that came onto the screen then. */
 export type Sighting = { mediaSeconds: number; atMs: number }
 
-/** Half of what a screen of 60 pictures a second can show: nobody sees less. */
+/** Half of what a screen of 60 pictures a second can show: nobody sees less. Of the viewer's time. */
 const TOGETHER_SECONDS = 0.008
 
 /** Farther than this would be played too fast or too slow for too long: both stop and begin anew. */
@@ -12,6 +12,7 @@ const TOO_FAR_SECONDS = 0.3
 /** A distance is made up for within this time, where that is not too fast: gently, as the end of it may come late. */
 const MADE_UP_WITHIN_SECONDS = 0.25
 const FASTEST_SHARE = 0.25
+const LONGEST_NUDGE_MS = 1200
 
 /** How far the second film's frames are behind the first's; negative where they are ahead. */
 export const lagOfFrames = (first: Sighting, second: Sighting, speed: number): number =>
@@ -36,15 +37,23 @@ export const lagOnScreen = (saidLag: number, framesMinusSaid: readonly number[])
 /** Another speed for a while; `search`: nothing but a new beginning helps. */
 export type Correction = { kind: 'nudge'; speed: number; forMs: number } | { kind: 'search' }
 
-/** What brings a film back that is so far behind; null when it is where it should be. */
-export const correctionOf = (lagSeconds: number, speed: number): Correction | null => {
-  const distance = Math.abs(lagSeconds)
+/**
+ * What brings a film back that is so far behind; null when it is where it should be.
+ * @param maySearch where a search was just made, and a slow machine would do nothing else
+ */
+export const correctionOf = (
+  lagSeconds: number,
+  speed: number,
+  maySearch = true,
+): Correction | null => {
+  // Wound forward, a film passes more of itself in the same time of the viewer.
+  const distance = Math.abs(lagSeconds) / Math.max(1, speed)
   if (distance < TOGETHER_SECONDS) return null
-  if (distance > TOO_FAR_SECONDS) return { kind: 'search' }
+  if (distance > TOO_FAR_SECONDS && maySearch) return { kind: 'search' }
   const share = Math.min(FASTEST_SHARE, distance / MADE_UP_WITHIN_SECONDS)
   return {
     kind: 'nudge',
     speed: speed * (1 + Math.sign(lagSeconds) * share),
-    forMs: (1000 * distance) / (speed * share),
+    forMs: Math.min(LONGEST_NUDGE_MS, (1000 * Math.abs(lagSeconds)) / (speed * share)),
   }
 }

@@ -66,6 +66,7 @@ export const CompareChoice = ({ video, takes, workspace }: Props) => {
                 <PickerTile
                   key={take.id}
                   name={shotAndTake(words, take)}
+                  label={shotAndTake(words, take)}
                   facts={words('facts.billed', { credits: format.number(take.billedCredits) })}
                   pictureUrl={take.pictureUrl}
                   place={null}

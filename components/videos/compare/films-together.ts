@@ -39,6 +39,8 @@ const SKIPPED_FRAMES = 2
 /** Until another speed is seen, and its end. */
 const SETTLES_AFTER_MS = 200
 const REMEMBERED_FRAMES = 48
+/** Where all is slow, films that are apart are better than films that stand. */
+const SEARCHES_EVERY_MS = 3000
 
 type Seen = {
   sighting: Sighting | null
@@ -67,6 +69,7 @@ export const filmsTogether = ({ films, hasSound, loops, onChange, onRefused }: O
   let phase: Phase = 'still'
   let wantsToPlay = false
   let speed = 1
+  let searchedAtMs = Number.NEGATIVE_INFINITY
   /** Where a search goes; null when none is under way. */
   let wanted: number | null = null
   let waiting: ReturnType<typeof setTimeout> | null = null
@@ -169,8 +172,12 @@ export const filmsTogether = ({ films, hasSound, loops, onChange, onRefused }: O
     if (now < here.settledAtMs) return
     known.push(lagOfFrames(there, here.sighting, speed) - said)
     apart.set(film, known.slice(-REMEMBERED_FRAMES))
-    const correction = correctionOf(lagOnScreen(said, known), speed)
-    if (correction?.kind === 'search') return gather(longest()?.currentTime ?? 0)
+    const maySearch = now - searchedAtMs > SEARCHES_EVERY_MS
+    const correction = correctionOf(lagOnScreen(said, known), speed, maySearch)
+    if (correction?.kind === 'search') {
+      searchedAtMs = now
+      return gather(longest()?.currentTime ?? 0)
+    }
     if (!correction) return
     film.playbackRate = correction.speed
     here.settledAtMs = now + correction.forMs + SETTLES_AFTER_MS
@@ -235,8 +242,8 @@ export const filmsTogether = ({ films, hasSound, loops, onChange, onRefused }: O
       'waiting',
       () => phase === 'running' && !isAtEnd(film) && gather(longest()?.currentTime ?? 0),
     )
-    // By a key of the keyboard or of a headset, or by another film that was begun elsewhere.
-    on('pause', () => phase === 'running' && !isAtEnd(film) && stop())
+    // By a key of the keyboard or of a headset. A pause of our own may be told when it is over again.
+    on('pause', () => phase === 'running' && film.paused && !isAtEnd(film) && stop())
     return watchFrames(film)
   })
 
@@ -246,6 +253,7 @@ export const filmsTogether = ({ films, hasSound, loops, onChange, onRefused }: O
     seek: (to: number) => gather(Math.max(0, to)),
     /** Times the normal speed, from now on. */
     changeSpeed: (to: number) => {
+      if (to !== speed) apart.clear()
       speed = to
       for (const film of films) {
         clearTimeout(seen.get(film)?.nudge)

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { scriptLang } from '@/lib/script-lang'
 import type { Run } from '@/lib/videos/compare-words'
 
@@ -14,12 +15,12 @@ export const MarkedWords = ({ runs }: { runs: Run[] }) => {
       <p lang={lang} className="whitespace-pre-wrap break-words">
         {runs.map(({ text, differs }, at) =>
           differs ? (
-            <mark
-              key={at}
-              className="bg-pressed text-ink underline decoration-2 underline-offset-3"
-            >
-              {text}
-            </mark>
+            <Fragment key={at}>
+              <mark className="bg-pressed text-ink underline decoration-2 underline-offset-3">
+                {text.trimEnd()}
+              </mark>
+              {text.slice(text.trimEnd().length)}
+            </Fragment>
           ) : (
             text
           ),

@@ -23,6 +23,9 @@ describe('two films at one instant', () => {
   it('are left alone where nobody sees it, nudged back, and brought back by a search from afar', () => {
     expect(correctionOf(0.004, 1)).toBeNull()
     expect(correctionOf(-0.4, 1)).toEqual({ kind: 'search' })
+    // Wound at four times the speed, that is a tenth of a second; and nobody searches all the time.
+    expect(correctionOf(-0.4, 4)).toMatchObject({ kind: 'nudge' })
+    expect(correctionOf(-0.4, 1, false)).toMatchObject({ kind: 'nudge', speed: 0.75 })
     for (const [lag, speed] of [
       [0.02, 1],
       [-0.05, 1],
