@@ -12,6 +12,7 @@ const SHORTCUTS = [
   { keys: ['J', 'K', 'L'], does: 'wind' },
   { keys: ['F'], does: 'fullScreen' },
   { keys: ['E'], does: 'continue' },
+  { keys: ['C'], does: 'compare' },
   { keys: ['←', '→'], does: 'neighbours' },
 ] as const
 
