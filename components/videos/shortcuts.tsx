@@ -14,6 +14,7 @@ const SHORTCUTS = [
   { keys: ['E'], does: 'continue' },
   { keys: ['M'], does: 'comment' },
   { keys: ['S', 'X'], does: 'choose' },
+  { keys: ['C'], does: 'compare' },
   { keys: ['←', '→'], does: 'neighbours' },
 ] as const
 

@@ -5,10 +5,10 @@ import { usePageKeys } from '@/components/videos/use-page-keys'
 
 const KEYS = [
   { keys: ['1', '2'], does: 'select' },
-  { keys: ['⇧1', '⇧2'], does: 'win' },
+  { keys: ['Shift+1', 'Shift+2'], does: 'win' },
   { keys: ['Z'], does: 'undo' },
   { keys: ['←', '→'], does: 'right' },
-  { keys: ['⇧←', '⇧→'], does: 'left' },
+  { keys: ['Shift+←', 'Shift+→'], does: 'left' },
   { keys: ['M'], does: 'sound' },
   { keys: ['W'], does: 'wipe' },
 ] as const

@@ -29,13 +29,13 @@ export const SideHead = ({ side, video, workspace, choice, canDecide, around, ..
   const t = useTranslations('compare')
   const words = useTranslations('videos')
   const key = side + 1
-  const shift = side === 0 ? '⇧' : ''
+  const shift = side === 0 ? 'Shift+' : ''
   return (
     <section
       aria-label={t('side', { side, name: shotAndTake(words, video) })}
       className="min-w-0 space-y-2"
     >
-      <div className="flex min-w-0 items-center gap-1">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-1">
         <Around href={around.before} label={t('takeBefore', { side })} hint={`${shift}←`}>
           <ChevronLeft className="size-4" aria-hidden />
         </Around>
@@ -64,7 +64,7 @@ export const SideHead = ({ side, video, workspace, choice, canDecide, around, ..
             pressed={choice === 'reject'}
             onPress={() => does.onChoose(choice === 'reject' ? null : 'reject')}
           />
-          <Decide label={t('win')} hint={`⇧${key}`} onPress={does.onWin} />
+          <Decide label={t('win')} hint={`Shift+${key}`} onPress={does.onWin} />
         </div>
       )}
     </section>
@@ -78,12 +78,12 @@ const Decide = ({ label, hint, pressed, onPress }: DecideProps) => (
     onClick={onPress}
     aria-pressed={pressed}
     aria-label={label}
-    aria-keyshortcuts={hint?.replace('⇧', 'Shift+')}
+    aria-keyshortcuts={hint}
     className={cx(pressed && 'bg-pressed font-semibold')}
   >
     {label}
     {hint && (
-      <kbd className="grid h-5 min-w-5 place-items-center rounded-xs border border-edge px-1 font-sans text-2xs touch:hidden">
+      <kbd className="grid h-5 min-w-5 shrink-0 place-items-center whitespace-nowrap rounded-xs border border-edge px-1 font-sans text-2xs max-sm:hidden touch:hidden">
         {hint}
       </kbd>
     )}
