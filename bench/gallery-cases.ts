@@ -10,7 +10,7 @@ export const casesOf = async ({ scope }: Place): Promise<Case[]> => {
   const middle = await db().video.findFirstOrThrow({
     where,
     orderBy: { place: 'desc' },
-    skip: 100,
+    skip: 40,
     select: { projectId: true, userId: true, shotId: true, createdAt: true },
   })
   const { projectId: project, userId: member, shotId: shot } = middle

@@ -37,18 +37,24 @@ const placeAt = async ({ scope }: Place, newer: number): Promise<GalleryStart> =
 
 const PAGE = 48
 
+const idsOf = (rows: readonly unknown[]) => rows.map((row) => (row as { id: string }).id)
+
 /** The page beside its raw statement, deep pages beside the first, and each filter beside its own. */
-export const measurePages = async (place: Place, repeats: number): Promise<Figure[]> => {
+export const measurePages = async (
+  place: Place,
+  repeats: number,
+  warmUp = WARM_UP,
+): Promise<Figure[]> => {
   place.enter()
   const raw = await openRaw(place)
   const figures: Figure[] = []
   const at = { repeats, clock: clockOf(place) }
-  for (let time = 0; time < WARM_UP; time++) await read(place, {})
+  for (let time = 0; time < warmUp; time++) await read(place, {})
   const beside = async (name: string, query: GalleryQuery) => {
     const run = raw.prepare(rawPage(place, toVideoFilter(query, 'UTC')))
     const [rows, page] = [await run(), await read(place, query)]
-    if (Math.min(rows.length, PAGE) !== page.videos.length) {
-      throw new Error(`${name}: ${rows.length} rows beside ${page.videos.length} videos`)
+    if (idsOf(rows).slice(0, PAGE).join() !== idsOf(page.videos).join()) {
+      throw new Error(`${name}: the raw statement finds other videos than the product`)
     }
     const took = await interleave({ product: () => read(place, query), raw: run }, at)
     const of = `${ms(took.product)} / ${ms(took.raw)}, ${page.videos.length} videos`
@@ -85,14 +91,18 @@ export const measurePages = async (place: Place, repeats: number): Promise<Figur
 }
 
 /** The first page of the largest beside that of the smallest. */
-export const measureSizes = async (places: Place[], repeats: number): Promise<Figure[]> => {
+export const measureSizes = async (
+  places: Place[],
+  repeats: number,
+  warm = WARM_UP,
+): Promise<Figure[]> => {
   const [small, large] = [places[0], places.at(-1)]
   if (!small || !large || small === large) return []
   const first = (place: Place) => () => {
     place.enter()
     return read(place, {})
   }
-  const at = { repeats, clock: clockOf(large), warm: WARM_UP }
+  const at = { repeats, clock: clockOf(large), warm }
   const took = await interleave({ small: first(small), large: first(large) }, at)
   const of = `${ms(took.large)} / ${ms(took.small)}`
   const name = `${large.videos} / ${small.videos} videos`

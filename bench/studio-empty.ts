@@ -27,7 +27,7 @@ const STAMP = join(page, '.next/built-with')
 
 const wanted = (): string => {
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules/next/package.json'), 'utf8'))
-  const files = ['app/page.jsx', 'next.config.mjs'].map((name) =>
+  const files = ['app/page.jsx', 'app/api/empty/route.js', 'next.config.mjs'].map((name) =>
     readFileSync(join(page, name), 'utf8'),
   )
   return [version, ...files].join('\n')

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { MIN_PASSWORD, newPasswordSchema } from '@/lib/auth/person'
 import { disconnect } from '@/lib/db/client'
 import { EnvError, env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
@@ -48,6 +49,9 @@ const readOptions = () => {
   if (Number.isNaN(until.getTime())) throw new Mistake('--until: a day such as 2026-11-01.')
   if (!slugSchema.safeParse(workspace).success) {
     throw new Mistake('--workspace: lower-case letters and digits, parted by hyphens.')
+  }
+  if (password !== undefined && !newPasswordSchema.safeParse(password).success) {
+    throw new Mistake(`--password: at least ${MIN_PASSWORD} characters.`)
   }
   const plan = {
     slug: workspace,

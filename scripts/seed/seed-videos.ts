@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { writeWordsUntil } from '@/lib/videos/keep-words'
 import { drawDays, inBatches } from '@/scripts/seed/calendar'
 import { makeFilms, type SeedFilm } from '@/scripts/seed/films'
 import { drawPlan, idOf, type PlannedTake, type SeedPlan } from '@/scripts/seed/plan'
@@ -10,6 +11,9 @@ import { writeBatch } from '@/scripts/seed/write-batch'
 export const SEED_UNTIL = new Date('2026-11-01T00:00:00Z')
 /** So many films are rendered; the rest of the files are these once more, with other bytes. */
 export const SEED_RENDERS = 24
+
+/** At most, for the words of the videos that are there. */
+const WORDS_MS = 60_000
 
 export type SeedProgress = { step: 'films' | 'videos'; done: number; of: number }
 
@@ -30,6 +34,8 @@ export const seedVideos = async (
   const there = await db().task.findMany({ where: { id: { in: firsts } }, select: { id: true } })
   if (there.length === firsts.length) return { added: 0 }
 
+  // What is there already has its words first: else a start would write them all once more.
+  await writeWordsUntil(Date.now() + WORDS_MS)
   const films =
     options.films ??
     (await makeFilms({ renders, files: plan.files }, (done) =>

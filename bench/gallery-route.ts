@@ -1,0 +1,81 @@
+import { Agent, get } from 'node:http'
+import type { Figure } from '@/bench/gallery-goals'
+import { SLUG } from '@/bench/gallery-places'
+import type { GalleryStudio } from '@/bench/gallery-studio'
+import { median } from '@/bench/interleave'
+
+const GOALS = { route: 0.5, pageKb: 60 }
+const CONNECTIONS = 4
+const BURST_MS = 1_000
+const LOOKED_AT = 12
+
+/** The page of JSON beside an empty route of the same framework, in turns, and how large it is. */
+export const measureRoute = async (studio: GalleryStudio, repeats: number): Promise<Figure[]> => {
+  const context = await studio.open()
+  const cookies = await context.cookies()
+  await context.close()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const pages = `${studio.url}/api/w/${SLUG}/videos?zone=UTC`
+  const empty = `${studio.empty.url}/api/empty`
+
+  const sizes: number[] = []
+  for (let cursor: string | null = ''; cursor !== null && sizes.length < LOOKED_AT; ) {
+    const answer: string = await read(`${pages}&cursor=${cursor}`, cookie)
+    sizes.push(Buffer.byteLength(answer))
+    cursor = JSON.parse(answer).data.nextCursor
+  }
+  const rounds = Math.max(4, Math.round(repeats / 4))
+  const ratios: number[] = []
+  const [own, others]: [number[], number[]] = [[], []]
+  for (let round = -1; round < rounds; round++) {
+    const order = round % 2 === 0 ? [pages, empty] : [empty, pages]
+    const rates = new Map<string, number>()
+    for (const url of order) rates.set(url, await burst(url, cookie))
+    if (round < 0) continue
+    const [mine = 0, theirs = 0] = [rates.get(pages), rates.get(empty)]
+    own.push(mine)
+    others.push(theirs)
+    ratios.push(mine / theirs)
+  }
+  const of = `${Math.round(median(own))} / ${Math.round(median(others))} requests per second`
+  const largest = Math.max(...sizes) / 1000
+  return [
+    { name: 'a page of JSON / an empty route', value: median(ratios), least: GOALS.route, of },
+    {
+      ...{ name: `largest of ${sizes.length} pages`, value: largest, most: GOALS.pageKb },
+      unit: 'kB',
+    },
+  ]
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+
+const read = (url: string, cookie: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const request = get(url, { agent, headers: { cookie } }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part) => parts.push(part))
+      response.on('error', reject)
+      response.on('end', () => {
+        const text = Buffer.concat(parts).toString('utf8')
+        if (response.statusCode === 200) resolve(text)
+        else reject(new Error(`${url} answered ${response.statusCode}: ${text.slice(0, 200)}`))
+      })
+    })
+    request.on('error', reject)
+  })
+
+/** Requests per second over a few connections that stay open. */
+const burst = async (url: string, cookie: string): Promise<number> => {
+  const startedAt = performance.now()
+  const endsAt = startedAt + BURST_MS
+  let answers = 0
+  const ask = async () => {
+    while (performance.now() < endsAt) {
+      await read(url, cookie)
+      answers += 1
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, ask))
+  return (answers * 1000) / (performance.now() - startedAt)
+}

@@ -1,2 +1,0 @@
-import type { Figure } from '@/bench/gallery-goals'
-export const measureServed = async (_p: unknown, _r: number): Promise<Figure[]> => []
