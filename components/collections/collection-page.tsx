@@ -9,12 +9,20 @@ import { useCollection } from '@/components/collections/use-collection'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { later } from '@/components/ui/later'
 import { Notice } from '@/components/ui/notice'
 import { useFormat } from '@/components/ui/use-format'
+import { downloadZip } from '@/components/videos/bulk/download-zip'
+import { MOST_CHOSEN } from '@/components/videos/bulk/selected'
 import { TileField } from '@/components/videos/tile-field'
 import { deleteCollection, renameCollection, restoreCollection } from '@/lib/collections/actions'
 import type { CollectionView } from '@/lib/collections/collection'
+import { MOST_SHARED_VIDEOS } from '@/lib/share/most-shared'
 import type { VideoView } from '@/lib/videos/video-view'
+
+const ShareDialog = later(() =>
+  import('@/components/share/share-dialog').then((file) => file.ShareDialog),
+)
 
 type Props = {
   /** The workspace's slug. */
@@ -23,11 +31,13 @@ type Props = {
   /** In the collection's order. */
   videos: VideoView[]
   canChange: boolean
+  canShare: boolean
 }
 
 const EAGER = 12
 
-export const CollectionPage = ({ workspace, collection, videos: drawn, canChange }: Props) => {
+export const CollectionPage = ({ workspace, collection, videos: drawn, ...can }: Props) => {
+  const { canChange, canShare } = can
   const t = useTranslations('collections')
   const { id } = collection
   const router = useRouter()
@@ -36,6 +46,7 @@ export const CollectionPage = ({ workspace, collection, videos: drawn, canChange
   const [deleted, setDeleted] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [renaming, setRenaming] = useState(false)
+  const [sharing, setSharing] = useState(false)
 
   const rename = async (wanted: string) => {
     const answer = await renameCollection({ workspace, id, name: wanted }).catch(() => null)
@@ -86,12 +97,44 @@ export const CollectionPage = ({ workspace, collection, videos: drawn, canChange
           maker={collection.makerName}
           count={videos.length}
         />
-        {canChange && (
-          <span className="flex flex-wrap gap-2">
-            <Button onClick={() => setRenaming(true)}>{t('rename')}</Button>
-            <Button onClick={() => setGone(true)}>{t('delete')}</Button>
-          </span>
-        )}
+        <span className="flex flex-wrap gap-2">
+          {videos.length > 0 && (
+            <>
+              <ButtonLink href={`/w/${workspace}/screening?collection=${id}`}>
+                {t('screen')}
+              </ButtonLink>
+              <Button
+                onClick={() =>
+                  downloadZip(
+                    workspace,
+                    videos.slice(0, MOST_CHOSEN).map((video) => video.id),
+                  )
+                }
+              >
+                {t('download')}
+              </Button>
+            </>
+          )}
+          {canShare && videos.length > 0 && (
+            <Button
+              {...ShareDialog.soon}
+              blockedReason={
+                videos.length > MOST_SHARED_VIDEOS
+                  ? t('shareMost', { most: MOST_SHARED_VIDEOS })
+                  : null
+              }
+              onClick={() => setSharing(true)}
+            >
+              {t('share')}
+            </Button>
+          )}
+          {canChange && (
+            <>
+              <Button onClick={() => setRenaming(true)}>{t('rename')}</Button>
+              <Button onClick={() => setGone(true)}>{t('delete')}</Button>
+            </>
+          )}
+        </span>
       </header>
       {problem && <Notice role="alert">{problem}</Notice>}
       {said && (said.failed || said.undo) && (
@@ -120,6 +163,14 @@ export const CollectionPage = ({ workspace, collection, videos: drawn, canChange
             ))}
           </ol>
         </TileField>
+      )}
+      {sharing && (
+        <ShareDialog
+          workspace={workspace}
+          videoIds={videos.map((video) => video.id)}
+          title={name}
+          onClose={() => setSharing(false)}
+        />
       )}
       {renaming && (
         <NameDialog

@@ -14,7 +14,7 @@ export const navLinks = (workspace: string, pathname: string, isTask: boolean): 
     {
       screen: 'gallery',
       href: `${root}/gallery`,
-      active: !isTask && isIn('gallery', 'videos', 'compare'),
+      active: !isTask && isIn('gallery', 'videos', 'compare', 'collections', 'screening', 'trash'),
     },
     { screen: 'inputs', href: `${root}/inputs`, active: isIn('inputs') },
     { screen: 'credits', href: `${root}/credits`, active: isIn('credits') },

@@ -15,6 +15,7 @@ type Props = {
   onChange: (filters: GalleryQuery, how: 'push' | 'replace') => void
   projects: Choice[]
   members: Choice[]
+  collections: Choice[]
   months: MonthCount[]
   /** YYYY-MM-DD in the viewer's time zone. */
   today: string

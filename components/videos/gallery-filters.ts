@@ -10,6 +10,7 @@ type Given = Words & {
   filters: GalleryQuery
   projects: Choice[]
   members: Choice[]
+  collections: Choice[]
   shot: Choice | null
 }
 
@@ -21,7 +22,8 @@ export type Chip = {
 }
 
 /** The filters that are chosen from a list, in the order in which they stand in the bar. */
-export const chipsOf = ({ t, videos, filters, projects, members, shot }: Given): Chip[] => {
+export const chipsOf = ({ t, videos, filters, ...given }: Given): Chip[] => {
+  const { projects, members, collections, shot } = given
   const chips: Chip[] = [
     {
       name: 'project',
@@ -81,17 +83,24 @@ export const chipsOf = ({ t, videos, filters, projects, members, shot }: Given):
       ],
     },
   ]
-  return filters.shot
-    ? [
-        ...chips,
-        {
-          name: 'shot',
-          label: t('filter.shot'),
-          all: t('filter.allShots'),
-          choices: shot ? [shot] : [],
-        },
-      ]
-    : chips
+  // What a studio has none of, or what is not chosen from a list, stands there only when it is set.
+  if (collections.length > 0 || filters.collection) {
+    chips.push({
+      name: 'collection',
+      label: t('filter.collection'),
+      all: t('filter.allVideos'),
+      choices: collections,
+    })
+  }
+  if (filters.shot) {
+    chips.push({
+      name: 'shot',
+      label: t('filter.shot'),
+      all: t('filter.allShots'),
+      choices: shot ? [shot] : [],
+    })
+  }
+  return chips
 }
 
 /** A filter that is set, to be taken away. */

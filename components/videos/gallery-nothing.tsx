@@ -13,6 +13,7 @@ type Props = {
   filters: GalleryQuery
   projects: Choice[]
   members: Choice[]
+  collections: Choice[]
   shot: Choice | null
   /** YYYY-MM-DD in the viewer's time zone. */
   today: string

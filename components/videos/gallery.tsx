@@ -39,6 +39,7 @@ import {
   galleryQueryString,
   parseGalleryQuery,
 } from '@/lib/videos/gallery-query'
+import type { GalleryRights } from '@/lib/videos/gallery-rights'
 import type { MonthCount, VideoPage, VideoView } from '@/lib/videos/video-view'
 
 const shotChoice = (
@@ -57,10 +58,11 @@ type Props = {
   timeZone: string | null
   projects: Choice[]
   members: Choice[]
+  collections: Choice[]
   /** Newest first, in that time zone. */
   months: MonthCount[]
   canDecide: boolean
-  can: { trash: boolean; move: boolean }
+  can: GalleryRights
 }
 
 export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...props }: Props) => {
@@ -115,6 +117,12 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
     [workspace, query, drawn.at],
   )
 
+  const open = useCallback(
+    (kept: string) =>
+      change(parseGalleryQuery(Object.fromEntries(new URLSearchParams(kept))), 'push'),
+    [change],
+  )
+
   const loaded = pages?.reduce((sum, page) => sum + page.length, 0) ?? 0
   const settled = pages !== null && !changing
   const isWhole = older === null && newer === null
@@ -141,17 +149,18 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
     [take, filters.shot, t],
   )
   const told = problem && speak(problem.told)
-  const bar = { filters, projects: props.projects, members: props.members, shot }
+  const { projects, members, collections } = props
+  const bar = { filters, projects, members, collections, shot }
   const rail = months.length > 1 && !isEmpty
   const besides = useMemo(
     () => (
       <>
         {rail && <MonthSelect months={months} month={month} onJump={goToMonth} />}
         <ChooseButton />
-        <GalleryOptions />
+        <GalleryOptions workspace={workspace} query={query} onOpen={open} />
       </>
     ),
-    [rail, months, month, goToMonth],
+    [rail, months, month, goToMonth, workspace, query, open],
   )
   return (
     <div ref={place}>

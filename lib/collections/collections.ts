@@ -6,6 +6,7 @@ import {
   findCollection,
   insertCollection,
   listCollected,
+  listCollectionNames,
   listCollections,
   listFirstPosters,
   moveVideos,
@@ -49,6 +50,10 @@ export const readCollections = async (scope: WorkspaceScope): Promise<Collection
       )
   return rows.map((row) => toView(row, postersOf(row.id)))
 }
+
+/** All of a workspace, newest first. */
+export const readCollectionNames = ({ workspaceId }: WorkspaceScope) =>
+  listCollectionNames(workspaceId, MOST_COLLECTIONS)
 
 /** Null for one that was removed or is another workspace's. */
 export const readCollection = async (

@@ -30,6 +30,18 @@ export const listCollections = (workspaceId: string, limit: number): Promise<Col
     select: SHOWN,
   })
 
+/** Newest first. */
+export const listCollectionNames = (
+  workspaceId: string,
+  limit: number,
+): Promise<{ id: string; name: string }[]> =>
+  db().collection.findMany({
+    where: { workspaceId, deletedAt: null },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select: { id: true, name: true },
+  })
+
 /** Null for one that was removed or is another workspace's. */
 export const findCollection = async ({
   workspaceId,

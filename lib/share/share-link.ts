@@ -3,13 +3,13 @@ import { idSchema } from '@/lib/id'
 import { messageKey } from '@/lib/intl/said'
 import { isReadableText } from '@/lib/kling/text'
 import { oneLineName } from '@/lib/one-line-name'
+import { MOST_SHARED_VIDEOS } from '@/lib/share/most-shared'
 
 /** Days that a link may live; null for as long as nobody revokes it. */
 export const SHARE_DAYS = [1, 7, 30, null] as const
 export type ShareDays = (typeof SHARE_DAYS)[number]
 export const USUAL_SHARE_DAYS = 7
 
-export const MOST_SHARED_VIDEOS = 100
 const PASSWORD_MAX_LENGTH = 200
 
 /** What guests may do beside looking. */

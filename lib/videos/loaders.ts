@@ -7,6 +7,7 @@ import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
 import { findDecisions } from '@/lib/videos/decision-store'
 import { readFrameLineage } from '@/lib/videos/frame-lineage'
 import { type GalleryQuery, parseGalleryQuery } from '@/lib/videos/gallery-query'
+import type { GalleryRights } from '@/lib/videos/gallery-rights'
 import { parseGalleryStart } from '@/lib/videos/gallery-start'
 import { readGallery } from '@/lib/videos/read-gallery'
 import { readMonths } from '@/lib/videos/read-months'
@@ -29,7 +30,7 @@ export type GalleryView = {
   month: string | null
   /** May select and reject. */
   canDecide: boolean
-  can: { trash: boolean; move: boolean }
+  can: GalleryRights
   /** The months that have videos, newest first; none while the viewer's time zone is not known. */
   months: MonthCount[]
   timeZone: string | null
@@ -56,7 +57,12 @@ export const loadGallery = async (
   const workspace = { slug: scope.slug, name: scope.name }
   const month = start.at === 'month' ? start.month : null
   const canDecide = may(scope.role, 'videos:decide')
-  const can = { trash: may(scope.role, 'videos:trash'), move: may(scope.role, 'projects:write') }
+  const can = {
+    trash: may(scope.role, 'videos:trash'),
+    move: may(scope.role, 'projects:write'),
+    collect: may(scope.role, 'collections:write'),
+    share: may(scope.role, 'shares:make'),
+  }
   return { workspace, query, page, month, months, timeZone, projects, members, canDecide, can }
 }
 

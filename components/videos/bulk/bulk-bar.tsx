@@ -1,5 +1,5 @@
 'use client'
-import { X } from 'lucide-react'
+import { Ellipsis, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
@@ -7,13 +7,26 @@ import { Button } from '@/components/ui/button'
 import { pressOnce } from '@/components/ui/held-key'
 import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
+import { Menu } from '@/components/ui/menu'
+import { useFormat } from '@/components/ui/use-format'
+import { loadedOrder } from '@/components/videos/bulk/loaded'
 import { MOST_CHOSEN } from '@/components/videos/bulk/selected'
 import type { useBulk } from '@/components/videos/bulk/use-bulk'
 import { selected, useSelected } from '@/components/videos/bulk/use-selected'
+import { MOST_SHARED_VIDEOS } from '@/lib/share/most-shared'
+import { compareHref } from '@/lib/videos/compare-href'
+import type { GalleryRights } from '@/lib/videos/gallery-rights'
 import type { VideoView } from '@/lib/videos/video-view'
 
 const MoveDialog = later(() =>
   import('@/components/videos/bulk/move-dialog').then((file) => file.MoveDialog),
+)
+
+const AddToCollection = later(() =>
+  import('@/components/collections/add-to-collection').then((file) => file.AddToCollection),
+)
+const ShareDialog = later(() =>
+  import('@/components/share/share-dialog').then((file) => file.ShareDialog),
 )
 
 type Props = {
@@ -21,7 +34,7 @@ type Props = {
   bulk: ReturnType<typeof useBulk>
   find: (id: string) => VideoView | null
   /** What the viewer's role allows; everybody may download. */
-  can: { decide: boolean; trash: boolean; move: boolean }
+  can: GalleryRights & { decide: boolean }
 }
 
 /**
@@ -30,8 +43,11 @@ type Props = {
  */
 export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
   const t = useTranslations('bulk')
+  const format = useFormat()
   const { ids, isChoosing, isFull } = useSelected()
-  const [isMoving, setMoving] = useState(false)
+  const videos = useTranslations('videos')
+  const [open, setOpen] = useState<'move' | 'collect' | 'share' | null>(null)
+  const close = () => setOpen(null)
   const count = ids.size
   useEffect(() => selected.clear, [])
   useEffect(() => {
@@ -42,6 +58,17 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
   if (count === 0 && !isChoosing && !done && !problem) return null
   const projects = new Set([...ids].map((id) => find(id)?.project.id))
   const [projectId = null] = projects.size === 1 ? [...projects] : []
+  // As they were made, whatever the order in which they were chosen.
+  const inOrder = loadedOrder()
+    .filter((id) => ids.has(id))
+    .reverse()
+  const others = [
+    ...(count === 2 ? [{ label: t('compare'), href: compareHref(workspace, inOrder) }] : []),
+    ...(can.move ? [{ label: t('move'), onSelect: () => setOpen('move') }] : []),
+    ...(can.share && count <= MOST_SHARED
+      ? [{ label: t('share'), onSelect: () => setOpen('share') }]
+      : []),
+  ]
   const nobody = count === 0 ? t('chooseFirst') : null
   const button = (what: string, label: string, act: () => void) => (
     <Button
@@ -92,24 +119,52 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
           </p>
           {can.decide && button('select', t('select'), () => void bulk.select())}
           {can.decide && button('reject', t('reject'), () => void bulk.reject())}
-          {can.move && button('move', t('move'), () => setMoving(true))}
+          {can.collect && button('collect', t('collect'), () => setOpen('collect'))}
           {button('zip', t('zip'), () => void bulk.zip())}
           {can.trash && button('trash', t('delete'), () => void bulk.trash())}
+          {count > 0 && others.length > 0 && (
+            <Menu
+              up
+              label={t('more')}
+              trigger={
+                <span className="grid size-8 place-items-center text-second touch:size-12">
+                  <Ellipsis className="size-4" aria-hidden />
+                </span>
+              }
+              items={others}
+            />
+          )}
           <IconButton label={t('chooseNone')} onClick={selected.clear}>
             <X className="size-4" aria-hidden />
           </IconButton>
         </div>
       )}
-      {isMoving && (
+      {open === 'move' && (
         <MoveDialog
           workspace={workspace}
           projectId={projectId}
           count={count}
-          onClose={() => setMoving(false)}
+          onClose={close}
           onMove={(shot) => {
-            setMoving(false)
+            close()
             void bulk.move(shot)
           }}
+        />
+      )}
+      {open === 'collect' && (
+        <AddToCollection
+          workspace={workspace}
+          videoIds={inOrder}
+          onClose={close}
+          onAdded={({ name }, added) => bulk.say(t('collected', { count: added, name }))}
+        />
+      )}
+      {open === 'share' && (
+        <ShareDialog
+          workspace={workspace}
+          videoIds={inOrder}
+          title={videos('count', { count, shown: format.number(count) })}
+          onClose={close}
         />
       )}
     </section>

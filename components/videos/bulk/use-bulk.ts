@@ -181,6 +181,12 @@ export const useBulk = ({ workspace, find, choiceOf, onDecided }: Props) => {
     move,
     zip,
     undo,
+    /** Of what was done elsewhere with what is chosen. */
+    say: (words: string) => {
+      setProblem(null)
+      setDone({ words })
+      announce('bulk', words)
+    },
     forget: () => {
       setDone(null)
       setProblem(null)

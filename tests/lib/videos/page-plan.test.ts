@@ -78,7 +78,9 @@ describeOnEachDatabase('a page of videos among many', (useDatabase) => {
       expect(plan).not.toMatch(/Sort|TEMP B-TREE/)
     }
     const counted = await planOf(countStatement(owner(), FILTERS[name] ?? {}, 1_001))
-    expect(counted).toContain('Video_gallery_idx')
+    expect(counted).not.toMatch(/Sort|TEMP B-TREE|Video_place_key/)
+    // Where half of all rows belong to it, PostgreSQL may as well read the table.
+    if (kind === 'sqlite') expect(counted).toContain('Video_gallery_idx')
   })
 
   it('that is searched for comes out of the index of words in its order on SQLite', async () => {

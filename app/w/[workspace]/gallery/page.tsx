@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Gallery } from '@/components/videos/gallery'
+import { loadCollectionNames } from '@/lib/collections/loaders'
 import { formatFor } from '@/lib/intl/format'
 import { galleryQueryString } from '@/lib/videos/gallery-query'
 import { loadGallery } from '@/lib/videos/loaders'
@@ -20,6 +21,7 @@ const GalleryPage = async ({ params, searchParams }: Props) => {
     workspace,
     await searchParams,
   )
+  const collections = await loadCollectionNames(workspace)
   const t = await getTranslations('gallery')
   const byName = formatFor(await getLocale()).byName
   return (
@@ -32,6 +34,7 @@ const GalleryPage = async ({ params, searchParams }: Props) => {
         months={view.months}
         canDecide={view.canDecide}
         can={view.can}
+        collections={collections.sort(byName)}
         projects={projects.map(({ id, name }) => ({ id, name })).sort(byName)}
         members={members.map(({ id, name }) => ({ id, name })).sort(byName)}
       />
