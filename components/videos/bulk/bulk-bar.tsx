@@ -65,7 +65,7 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
   const others = [
     ...(count === 2 ? [{ label: t('compare'), href: compareHref(workspace, inOrder) }] : []),
     ...(can.move ? [{ label: t('move'), onSelect: () => setOpen('move') }] : []),
-    ...(can.share && count <= MOST_SHARED
+    ...(can.share && count <= MOST_SHARED_VIDEOS
       ? [{ label: t('share'), onSelect: () => setOpen('share') }]
       : []),
   ]
