@@ -16,12 +16,13 @@ type Props = {
   workspace: string
   /** What is filtered now, as an address has it. */
   query: string
+  canSave: boolean
   /** Filters of a saved view. */
   onOpen: (query: string) => void
 }
 
 /** Where else one can go with what is shown, and what this browser keeps about the gallery. */
-export const GalleryOptions = ({ workspace, query, onOpen }: Props) => {
+export const GalleryOptions = ({ workspace, query, canSave, onOpen }: Props) => {
   const t = useTranslations('gallery')
   const [isOpen, setOpen] = useState(false)
   // Without a pointer there are no previews.
@@ -60,6 +61,7 @@ export const GalleryOptions = ({ workspace, query, onOpen }: Props) => {
         <ViewsDialog
           workspace={workspace}
           query={query}
+          canSave={canSave}
           onOpen={onOpen}
           onClose={() => setOpen(false)}
         />

@@ -150,6 +150,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   )
   const told = problem && speak(problem.told)
   const { projects, members, collections } = props
+  const { saveViews } = props.can
   const bar = { filters, projects, members, collections, shot }
   const rail = months.length > 1 && !isEmpty
   const besides = useMemo(
@@ -157,10 +158,10 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
       <>
         {rail && <MonthSelect months={months} month={month} onJump={goToMonth} />}
         <ChooseButton />
-        <GalleryOptions workspace={workspace} query={query} onOpen={open} />
+        <GalleryOptions workspace={workspace} query={query} canSave={saveViews} onOpen={open} />
       </>
     ),
-    [rail, months, month, goToMonth, workspace, query, open],
+    [rail, months, month, goToMonth, workspace, query, open, saveViews],
   )
   return (
     <div ref={place}>

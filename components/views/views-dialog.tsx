@@ -17,12 +17,13 @@ type Props = {
   workspace: string
   /** What is filtered now, as an address has it; empty for nothing. */
   query: string
+  canSave: boolean
   onOpen: (query: string) => void
   onClose: () => void
 }
 
 /** The saved views, to open and to remove, and a name for what is filtered now. */
-export const ViewsDialog = ({ workspace, query, onOpen, onClose }: Props) => {
+export const ViewsDialog = ({ workspace, query, canSave, onOpen, onClose }: Props) => {
   const t = useTranslations('views')
   const kept = useViews(workspace)
   const { views, said } = kept
@@ -90,7 +91,7 @@ export const ViewsDialog = ({ workspace, query, onOpen, onClose }: Props) => {
             {said.words}
           </Notice>
         )}
-        {query !== '' && <SaveForm query={query} kept={kept} />}
+        {canSave && query !== '' && <SaveForm query={query} kept={kept} />}
       </div>
     </Dialog>
   )

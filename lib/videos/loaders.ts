@@ -62,6 +62,7 @@ export const loadGallery = async (
     move: may(scope.role, 'projects:write'),
     collect: may(scope.role, 'collections:write'),
     share: may(scope.role, 'shares:make'),
+    saveViews: may(scope.role, 'views:save'),
   }
   return { workspace, query, page, month, months, timeZone, projects, members, canDecide, can }
 }

@@ -64,21 +64,31 @@ const rowOf = () =>
       : `CAST(json_build_array(${CELLS}) AS text) AS "row"`,
   )
 
-const toListed = (row: string): ListedVideo => {
-  const [prompt, userId, displayName, projectId, projectName, number, name, ...own] =
-    JSON.parse(row)
-  const facts = Object.fromEntries(OWN.map((column, at) => [column, own[at]]))
-  const place = BigInt(facts.place)
-  return {
-    ...facts,
-    place,
-    createdAt: instantOf(place),
+type Cells = [string, string, string, string, string, number, string | null, ...unknown[]]
+
+const toListed = (cells: Cells): ListedVideo => {
+  const [prompt, userId, displayName, projectId, projectName, number, name] = cells
+  const facts: Record<string, unknown> = {
     prompt,
     user: { id: userId, displayName },
     project: { id: projectId, name: projectName },
     shot: { number, name },
-    hasAudio: Boolean(facts.hasAudio),
-  } as ListedVideo
+  }
+  const before = cells.length - OWN.length
+  for (const [at, column] of OWN.entries()) facts[column] = cells[before + at]
+  const place = BigInt(facts.place as number)
+  facts.place = place
+  facts.createdAt = instantOf(place)
+  facts.hasAudio = Boolean(facts.hasAudio)
+  return facts as ListedVideo
+}
+
+/** All rows of a statement that gives `rowOf`, as one text: each row that a client unpacks costs. */
+const readRows = async (statement: Prisma.Sql): Promise<ListedVideo[]> => {
+  const joined = Prisma.raw(isSqlite() ? `group_concat("row", ',')` : `string_agg("row", ',')`)
+  const [page] = await db().$queryRaw<{ rows: string | null }[]>`
+    SELECT ${joined} AS "rows" FROM (${statement}) AS "page"`
+  return (JSON.parse(`[${page?.rows ?? ''}]`) as Cells[]).map(toListed)
 }
 
 /** Everything is literal here: PostgreSQL takes a parameter for a string and not for its enum. */
@@ -187,8 +197,7 @@ export const listVideos = async (
   reach: Reach,
 ): Promise<ListedVideo[]> => {
   if (findsNothing(filter)) return []
-  const rows = await db().$queryRaw<{ row: string }[]>(pageStatement(owner, filter, reach))
-  const videos = rows.map(({ row }) => toListed(row))
+  const videos = await readRows(pageStatement(owner, filter, reach))
   return reach.way === 'older' ? videos : videos.reverse()
 }
 
@@ -198,13 +207,9 @@ export const listVideosById = async (
   ids: string[],
 ): Promise<ListedVideo[]> => {
   if (ids.length === 0) return []
-  const rows = await db().$queryRaw<{ row: string }[]>`SELECT ${rowOf()} FROM "Video" v
-    JOIN "User" u ON u."id" = v."userId"
-    JOIN "Project" p ON p."id" = v."projectId"
-    JOIN "Shot" s ON s."id" = v."shotId"
+  return readRows(Prisma.sql`SELECT ${rowOf()} FROM "Video" v ${NAMES}
     WHERE v."id" IN (${Prisma.join(ids)}) AND v."workspaceId" = ${workspaceId}
-      AND v."trashedAt" IS NULL`
-  return rows.map(({ row }) => toListed(row))
+      AND v."trashedAt" IS NULL`)
 }
 
 export const countStatement = (owner: VideoOwner, filter: VideoFilter, most: number) => {

@@ -6,7 +6,7 @@ import { idSchema } from '@/lib/id'
 import * as views from '@/lib/views/views'
 import { nameSchema } from '@/lib/workspaces/name'
 
-const permission = 'views:use'
+const permission = 'views:save'
 
 /** `{ workspace, id, name, query, shared }`; the id is the browser's, one for each press. */
 export const saveView = memberAction(

@@ -22,7 +22,7 @@ export const PERMISSIONS = {
   'presets:use': ['owner', 'admin', 'member'],
   'presets:change-shared': ['owner', 'admin'],
   'screenings:lead': ['owner', 'admin', 'member'],
-  'views:use': ['owner', 'admin', 'member', 'viewer'],
+  'views:save': ['owner', 'admin', 'member'],
   'views:remove-shared': ['owner', 'admin'],
   'tasks:decide-any': ['owner', 'admin'],
   'credits:grant': ['owner', 'admin'],

@@ -213,7 +213,7 @@ describeOnEachDatabase('an archive of videos', (useDatabase) => {
         const aborting = new AbortController()
         const request = send('/videos/zip', { ...form(ids), signal: aborting.signal })
         const reader = (await POST(request, context())).body?.getReader()
-        for (let chunks = 0; chunks < 8 + tries; chunks++) await reader?.read()
+        for (let chunks = 0; chunks < 4 + (tries % 8); chunks++) await reader?.read()
         if (how.startsWith('cancelled')) await reader?.cancel()
         else {
           aborting.abort()
@@ -227,14 +227,14 @@ describeOnEachDatabase('an archive of videos', (useDatabase) => {
 
   it('has one file open at a time, and reads as fast as it is read from', async () => {
     const ids: string[] = []
-    for (let index = 0; index < 5; index++) ids.push((await storedVideo({}, 1_000_000)).id)
+    for (let index = 0; index < 5; index++) ids.push((await storedVideo({}, 3_000_000)).id)
     const reader = (await zip(ids)).body?.getReader()
     const media = join(env().dataDir, 'media')
     let most = 0
     for (;;) {
       const read = await reader?.read()
       if (!read || read.done) break
-      expect(read.value.length).toBeLessThanOrEqual(262_144)
+      expect(read.value.length).toBeLessThanOrEqual(1_048_576)
       most = Math.max(most, openFilesUnder(media))
     }
     expect(most).toBe(1)
