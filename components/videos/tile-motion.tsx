@@ -1,33 +1,37 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { cx } from '@/components/ui/cx'
-import { SPRITE_FRAMES } from '@/components/videos/use-preview'
+import { usePreview } from '@/components/videos/use-preview'
+import { SPRITE_FRAMES } from '@/lib/media/sprite-frames'
 import type { VideoView } from '@/lib/videos/video-view'
 
-type Props = {
-  video: VideoView
-  /** Its clip, or one of its frames. */
-  moving: 'clip' | number
-  onFail: () => void
-}
-
-/** What moves over a poster. */
-export const TileMotion = ({ video, moving, onFail }: Props) =>
-  moving === 'clip' ? (
-    <Clip src={video.previewUrl ?? video.fileUrl} onFail={onFail} />
-  ) : (
-    video.spriteUrl && (
-      <span
-        aria-hidden="true"
-        className="absolute inset-0"
-        style={{
-          backgroundImage: `url(${video.spriteUrl})`,
-          backgroundSize: `${SPRITE_FRAMES * 100}% 100%`,
-          backgroundPosition: `${(moving / (SPRITE_FRAMES - 1)) * 100}% 0`,
-        }}
-      />
-    )
+/** What moves over a poster while the pointer, or the keyboard's focus, is on its link. */
+export const TileMotion = ({ video }: { video: VideoView }) => {
+  const place = useRef<HTMLSpanElement>(null)
+  const { moving, rest, scrub, stop } = usePreview({ hasFrames: video.spriteUrl !== null })
+  useEffect(() => {
+    const link = place.current?.closest('a')
+    if (!link) return
+    rest()
+    link.addEventListener('pointermove', scrub)
+    return () => link.removeEventListener('pointermove', scrub)
+  }, [rest, scrub])
+  return (
+    <span ref={place} aria-hidden="true" className="contents">
+      {moving === 'clip' && <Clip src={video.previewUrl ?? video.fileUrl} onFail={stop} />}
+      {typeof moving === 'number' && (
+        <span
+          className="absolute inset-0"
+          style={{
+            backgroundImage: `url(${video.spriteUrl})`,
+            backgroundSize: `${SPRITE_FRAMES * 100}% 100%`,
+            backgroundPosition: `${(moving / (SPRITE_FRAMES - 1)) * 100}% 0`,
+          }}
+        />
+      )}
+    </span>
   )
+}
 
 /** Invisible until its first picture is there, so that the poster never blinks. */
 const Clip = ({ src, onFail }: { src: string; onFail: () => void }) => {

@@ -1,11 +1,9 @@
 'use client'
-import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { arePreviewsOn } from '@/components/videos/previews-choice'
+import { SPRITE_FRAMES } from '@/lib/media/sprite-frames'
 
 const REST_MS = 400
-
-/** Frames of a sprite, side by side. */
-export const SPRITE_FRAMES = 10
 
 /** Only one clip moves at a time, on the whole page. */
 let stopTheOther: (() => void) | null = null
@@ -23,8 +21,7 @@ const welcome = (): boolean => {
   )
 }
 
-const frameUnder = ({ clientX, currentTarget }: PointerEvent): number => {
-  const { left, width } = currentTarget.getBoundingClientRect()
+const frameUnder = (clientX: number, { left, width }: DOMRect): number => {
   const frame = Math.floor(((clientX - left) / width) * SPRITE_FRAMES)
   return Math.min(SPRITE_FRAMES - 1, Math.max(0, frame))
 }
@@ -63,7 +60,8 @@ export const usePreview = ({ hasFrames }: { hasFrames: boolean }) => {
       // A page that is scrolled under a pointer at rest tells of moves that are none.
       const isMove = event.movementX !== 0 || event.movementY !== 0
       if (!hasFrames || !isMove || !welcome()) return
-      show(frameUnder(event))
+      const { currentTarget: tile } = event
+      if (tile instanceof Element) show(frameUnder(event.clientX, tile.getBoundingClientRect()))
       rest()
     },
     [hasFrames, show, rest],

@@ -28,7 +28,7 @@ export const VideoHeader = ({ video, takes, workspace, canShare }: Props) => {
         {!video.trash?.isPurged && (
           <a href={video.downloadUrl} download className={buttonStyle('outline', 'md', false)}>
             <Download className="size-4" aria-hidden />
-            {t('header.download')}
+            <span className="max-sm:sr-only">{t('header.download')}</span>
           </a>
         )}
         {canShare && !video.trash && <ShareButton workspace={workspace} video={video} />}

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { later } from '@/components/ui/later'
@@ -9,7 +9,6 @@ import { useFormat } from '@/components/ui/use-format'
 import { dragTile, readyToDrag } from '@/components/videos/frames/drag-tile'
 import { Poster } from '@/components/videos/poster'
 import { TilePending } from '@/components/videos/tile-pending'
-import { usePreview } from '@/components/videos/use-preview'
 import { shotAndTake, videoLine, videoName } from '@/components/videos/video-words'
 import { formatClock } from '@/lib/intl/format'
 import { scriptLang } from '@/lib/script-lang'
@@ -60,7 +59,8 @@ type PictureProps = Props & {
 export const TilePicture = memo(
   ({ video, workspace, eager, placed, described = true, decided }: PictureProps) => {
     const words = { t: useTranslations('videos'), format: useFormat() }
-    const preview = usePreview({ hasFrames: video.spriteUrl !== null })
+    const [near, setNear] = useState(false)
+    const leave = () => setNear(false)
     const place = shotAndTake(words.t, video)
     return (
       <Link
@@ -70,14 +70,13 @@ export const TilePicture = memo(
         aria-label={[videoName(words, video), decided].filter(Boolean).join(', ')}
         onPointerDown={() => readyToDrag(place)}
         onDragStart={(event) => {
-          preview.stop()
+          leave()
           dragTile(event.dataTransfer, video.id)
         }}
-        onPointerEnter={preview.rest}
-        onPointerMove={preview.scrub}
-        onPointerLeave={preview.stop}
-        onFocus={(event) => event.currentTarget.matches(':focus-visible') && preview.rest()}
-        onBlur={preview.stop}
+        onPointerEnter={({ pointerType }) => pointerType !== 'touch' && setNear(true)}
+        onPointerLeave={leave}
+        onFocus={({ currentTarget }) => currentTarget.matches(':focus-visible') && setNear(true)}
+        onBlur={leave}
         className={cx(
           'group absolute inset-0 block select-none overflow-hidden rounded-picture',
           // What is in view is drawn at once: found out by the browser, it is a second layout.
@@ -85,9 +84,7 @@ export const TilePicture = memo(
         )}
       >
         <Poster video={video} eager={eager} />
-        {preview.moving !== null && (
-          <TileMotion video={video} moving={preview.moving} onFail={preview.stop} />
-        )}
+        {near && <TileMotion video={video} />}
         {/* The link's name says all of this in words. What appears under the pointer takes no part in
           its way, or every tile that it crosses would be left and entered twice. */}
         <span aria-hidden="true" className="pointer-events-none contents">

@@ -1,4 +1,5 @@
 'use client'
+import { Columns2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -40,7 +41,8 @@ export const CompareButton = (props: Props) => {
         title={player('withKey', { label: t('with'), key: 'C' })}
         {...CompareDialog.soon}
       >
-        {t('open')}
+        <Columns2 className="size-4 sm:hidden" aria-hidden />
+        <span className="max-sm:sr-only">{t('open')}</span>
       </Button>
       {isOpen && <CompareDialog {...props} onClose={() => setOpen(false)} />}
     </>
