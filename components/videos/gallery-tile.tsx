@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { memo, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
+import { cancelPicture } from '@/components/ui/cancel-picture'
 import { cx } from '@/components/ui/cx'
 import { useFinger } from '@/components/ui/use-finger'
 import { loadedOrder } from '@/components/videos/bulk/loaded'
@@ -39,6 +40,13 @@ export const GalleryTile = memo(
     const finger = useFinger()
     const isChoosing = useIsChoosing()
     const pointer = useTileChoice(video.id, loadedOrder)
+    const tile = useRef<HTMLLIElement>(null)
+    useEffect(() => {
+      const image = tile.current?.querySelector('img')
+      return () => {
+        if (image) cancelPicture(image)
+      }
+    }, [])
     const ratio = tileRatio(video.width, video.height)
     const words = {
       choice: choice && t(`marks.${choice}`),
@@ -51,6 +59,7 @@ export const GalleryTile = memo(
     }
     return (
       <li
+        ref={tile}
         className={cx(
           'relative min-w-0',
           choice === 'reject' && '**:data-poster:opacity-60 **:data-poster:grayscale',

@@ -1,7 +1,6 @@
 'use client'
 import { Film } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { cancelPicture } from '@/components/ui/cancel-picture'
 import { cx } from '@/components/ui/cx'
 import { usePicture } from '@/components/ui/use-picture'
 import { whenIdle } from '@/components/ui/when-idle'
@@ -53,12 +52,6 @@ export const Poster = ({ video, eager = false }: Props) => {
       if (isAbsent) setBlurred(blurredPicture(thumbhash))
     })
   }, [video.thumbhash, picture.ref, failed])
-  useEffect(() => {
-    const image = picture.ref.current
-    return () => {
-      if (image) cancelPicture(image)
-    }
-  }, [picture.ref])
   return (
     <span
       data-poster

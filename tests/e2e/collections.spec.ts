@@ -17,11 +17,12 @@ test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
   studio = await startStudio()
-  page = await browser.newPage({
+  const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     timezoneId: 'UTC',
     reducedMotion: 'reduce',
   })
+  page = await context.newPage()
   await firstRun(page, studio.url)
   await addVideos(studio, { count: COUNT, days: 1, newest: '2026-11-22T20:00:00Z' })
 })

@@ -20,11 +20,11 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async ({ browser }) => {
   studio = await startStudio()
   const options = { viewport: { width: 1440, height: 900 }, timezoneId: 'UTC' }
-  mina = await browser.newPage(options)
+  mina = await (await browser.newContext(options)).newPage()
   await firstRun(mina, studio.url)
   await addVideos(studio, { count: COUNT, days: 1, newest: '2026-11-22T20:00:00Z' })
   await addMember(studio, EMRE)
-  emre = await browser.newPage(options)
+  emre = await (await browser.newContext(options)).newPage()
   await emre.goto(studio.url)
   await signIn(emre, undefined, EMRE.email)
   await expect(emre).toHaveURL(/\/w\/north-pier-films$/)
