@@ -46,8 +46,8 @@ export const ScreeningRoom = ({ workspace, screening, state, canLead, canDecide 
     }
     if (!canLead) return
     if (command === 'toggle') void room.toggle()
-    else if (command === 'previous') void room.goTo(over ? videos.length - 1 : index - 1)
-    else if (command === 'next') void room.goTo(index + 1)
+    else if (command === 'previous') void room.step(-1)
+    else if (command === 'next') void room.step(1)
     else void room.goTo(command === 'first' ? 0 : videos.length - 1)
   }
   useEffect(() => {

@@ -34,6 +34,9 @@ export const useScreening = ({ workspace, screening, state: drawn, canLead }: Op
   /** What the server's clock is ahead of this one's, in milliseconds. */
   const skew = useRef<number | null>(null)
   const moving = useRef(0)
+  /** Also before it is drawn: keys follow each other quickly. */
+  const latest = useRef(playhead)
+  latest.current = playhead
   const ended = state.ended
 
   const serverNow = useCallback(
@@ -66,12 +69,19 @@ export const useScreening = ({ workspace, screening, state: drawn, canLead }: Op
 
   const move = async (to: Omit<Playhead, 'changedAt'>) => {
     if (!canLead || ended) return
-    setPlayhead({ ...to, changedAt: serverNow() })
+    const next = { ...to, changedAt: serverNow() }
+    latest.current = next
+    setPlayhead(next)
     moving.current += 1
     const answer = await moveScreening({ workspace, id, ...to }).catch(() => null)
     moving.current -= 1
     if (answer?.ok) take(answer.data)
     setProblem(answer?.ok ? null : (answer?.error.message ?? t('noAnswer')))
+  }
+  const goTo = (index: number) => {
+    const last = videos.length - 1
+    const { playing } = latest.current
+    return move({ index: Math.min(last, Math.max(0, index)), seconds: 0, playing })
   }
   return {
     place,
@@ -83,19 +93,17 @@ export const useScreening = ({ workspace, screening, state: drawn, canLead }: Op
     /** Seconds into the video in which everybody is, at this moment. */
     secondsNow: () => placeNow(playhead, durations, serverNow()).seconds,
     toggle: () => {
-      const now = placeNow(playhead, durations, serverNow())
+      const now = placeNow(latest.current, durations, serverNow())
       const from = now.isOver ? { index: 0, seconds: 0 } : now
-      return move({
-        index: from.index,
-        seconds: from.seconds,
-        playing: !playhead.playing || now.isOver,
-      })
+      const playing = !latest.current.playing || now.isOver
+      return move({ index: from.index, seconds: from.seconds, playing })
     },
-    goTo: (index: number) => {
-      const last = videos.length - 1
-      const playing = playhead.playing
-      return move({ index: Math.min(last, Math.max(0, index)), seconds: 0, playing })
+    /** So many takes further, or back. From the end, back is the last one. */
+    step: (by: number) => {
+      const now = placeNow(latest.current, durations, serverNow())
+      return goTo(now.isOver && by < 0 ? now.index : now.index + by)
     },
+    goTo,
     end: async () => {
       const answer = await endScreening({ workspace, id }).catch(() => null)
       if (answer?.ok) setState((now) => ({ ...now, ended: true }))

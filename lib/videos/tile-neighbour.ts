@@ -23,6 +23,15 @@ const lineBeside = <T extends Tile>(laid: Laid<T>, day: number, row: number, ste
   return next && edge ? { items: next.items, row: edge } : null
 }
 
+/** The last tile that is shown: a row that waits for what is on its way is not, and takes no focus. */
+const lastShown = <T extends Tile>({ days }: Laid<T>): string | null => {
+  for (const { items, rows, complete } of [...days].reverse()) {
+    const row = complete ? rows.at(-1) : rows.findLast(({ isFull }) => isFull)
+    if (row) return items[row.to - 1]?.id ?? null
+  }
+  return null
+}
+
 /**
  * Where a key leads from a tile: along the time, or to the nearest centre of the row above or below,
  * drawn or not. Null for other keys, and at the ends.
@@ -33,7 +42,7 @@ export const tileNeighbour = <T extends Tile>(
   key: string,
 ): string | null => {
   if (key === 'Home') return laid.days[0]?.items[0]?.id ?? null
-  if (key === 'End') return laid.days.at(-1)?.items.at(-1)?.id ?? null
+  if (key === 'End') return lastShown(laid)
   const place = findPlace(laid, id)
   if (!place) return null
   const { day, row, at } = place
