@@ -35,7 +35,6 @@ export const ViewerMenu = ({ workspace, name, email, below }: Props) => {
       }
       items={[
         { label: t('nav.credits'), href: `/w/${workspace}/credits` },
-        { label: t('nav.trash'), href: `/w/${workspace}/trash` },
         { label: t('nav.settings'), href: `/w/${workspace}/settings` },
         { label: t('account'), href: `/account?from=${workspace}` },
         { label: auth('signOut'), onSelect: () => void signOut() },

@@ -5,7 +5,7 @@ import { cx } from '@/components/ui/cx'
 import { usePicture } from '@/components/ui/use-picture'
 import { whenIdle } from '@/components/ui/when-idle'
 import { averageColour, blurredPicture } from '@/components/videos/thumbhash'
-import { LARGE_POSTER_WIDTH, smallSize } from '@/lib/media/small-size'
+import { LARGE_POSTER_WIDTH, SMALL_POSTER } from '@/lib/media/small-size'
 import { tileRatio } from '@/lib/videos/tile-ratio'
 import type { VideoView } from '@/lib/videos/video-view'
 
@@ -27,7 +27,8 @@ const sizesOf = ({ video, eager }: Props) => {
   const { posterUrl, posterSmallUrl, width, height } = video
   if (!posterUrl || !posterSmallUrl || !width || !height) return {}
   const large = Math.round(Math.min(LARGE_POSTER_WIDTH, width) * STRETCH)
-  const small = Math.round(smallSize({ width, height }).width * STRETCH)
+  const ofHeight = (SMALL_POSTER.height * width) / height
+  const small = Math.round(Math.min(SMALL_POSTER.width, ofHeight, width) * STRETCH)
   const about = `${Math.round(TILE_HEIGHT * tileRatio(width, height))}px`
   return {
     srcSet: `${posterSmallUrl} ${small}w, ${posterUrl} ${large}w`,

@@ -3,7 +3,8 @@ export const LARGE_POSTER_WIDTH = 640
 
 type Size = { width: number; height: number }
 
-const MOST: Size = { width: 320, height: 360 }
+/** Of the smaller poster. */
+export const SMALL_POSTER: Size = { width: 320, height: 360 }
 
 /** Video encoders take pairs of pixels only. */
 const toEven = (pixels: number): number => Math.max(2, Math.round(pixels / 2) * 2)
@@ -13,6 +14,6 @@ const toEven = (pixels: number): number => Math.max(2, Math.round(pixels / 2) * 
  * preview. About 320 wide, never larger than the film; an upright one is bounded by its height.
  */
 export const smallSize = ({ width, height }: Size): Size => {
-  const scale = Math.min(1, MOST.width / width, MOST.height / height)
+  const scale = Math.min(1, SMALL_POSTER.width / width, SMALL_POSTER.height / height)
   return { width: toEven(width * scale), height: toEven(height * scale) }
 }

@@ -156,7 +156,7 @@ test('the trash says who deleted what, and how long it stays', async () => {
   }
   await press('Delete')
   await expect(tiles(page)).toHaveCount(COUNT - 3)
-  await page.getByRole('button', { name: /Mina Seo/ }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Trash' }).click()
   await expect(page).toHaveURL(new RegExp(TRASH))
   await expect(rows()).toHaveCount(3)

@@ -85,7 +85,7 @@ describe('the grid, as the server draws it', () => {
   it('offers the smaller poster beside the larger one, each for a little more than its width', () => {
     const small = { posterSmallUrl: '/small.webp' }
     expect(draw([video(small)])).toContain('srcSet="/small.webp 368w, /poster.webp 736w"')
-    expect(draw([video({ ...small, width: 720, height: 1280 })])).toContain('/small.webp 232w')
+    expect(draw([video({ ...small, width: 720, height: 1280 })])).toContain('/small.webp 233w')
     expect(draw([video()])).not.toContain('srcSet')
   })
 
