@@ -14,7 +14,8 @@ export const navLinks = (workspace: string, pathname: string, isTask: boolean): 
     {
       screen: 'gallery',
       href: `${root}/gallery`,
-      active: !isTask && isIn('gallery', 'videos', 'compare', 'collections', 'screening', 'trash'),
+      // Its videos and all that is made of them: what belongs to no other screen.
+      active: !isTask && pathname !== root && !isIn('inputs', 'credits', 'settings'),
     },
     { screen: 'inputs', href: `${root}/inputs`, active: isIn('inputs') },
     { screen: 'credits', href: `${root}/credits`, active: isIn('credits') },

@@ -67,7 +67,7 @@ export const TilePicture = memo(
         href={`/w/${workspace}/videos/${video.id}`}
         prefetch={false}
         data-tile={video.id}
-        aria-label={[videoName(words, video), decided].filter(Boolean).join(', ')}
+        aria-label={videoName(words, video) + (decided ? `, ${decided}` : '')}
         onPointerDown={() => readyToDrag(place)}
         onDragStart={(event) => {
           leave()
