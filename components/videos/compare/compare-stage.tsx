@@ -41,6 +41,10 @@ type Props = {
 
 const ratioOf = ({ video }: StageSide) => tileRatio(video.width, video.height)
 
+type Pair = readonly [string, string]
+
+const idsOf = ([one, other]: Props['sides']): Pair => [one.video.id, other.video.id]
+
 /** What takes the arrows for itself: it moves, scrolls or chooses by them. */
 const TAKES_ARROWS = 'input, select, textarea, [role="menu"], [role="dialog"]'
 
@@ -60,14 +64,24 @@ export const CompareStage = ({ sides, workspace, canDecide }: Props) => {
   const resting = transport.fullScreen && !awake
   const hasAudio = sides.some(({ video }) => video.hasAudio)
 
-  /** The address with the take that stands so many before or after that of a side, the other left out. */
-  const around = (side: Side, by: -1 | 1): string | null => {
-    const { video, takes } = sides[side]
-    const other = sides[side === 0 ? 1 : 0].video.id
-    const others = takes.filter(({ id }) => id !== other)
-    const found = others[others.findIndex(({ id }) => id === video.id) + by]
-    if (!found || !others.some(({ id }) => id === video.id)) return null
-    return compareHref(workspace, side === 0 ? [found.id, other] : [other, found.id])
+  /** What is shown, or on its way: keys follow each other quicker than pages. */
+  const latest = useRef<Pair>(idsOf(sides))
+  useEffect(() => {
+    latest.current = idsOf(sides)
+  }, [sides])
+
+  /** The pair with the take that stands so many before or after that of a side, the other left out. */
+  const around = (from: Pair, side: Side, by: -1 | 1): Pair | null => {
+    const [own, other] = side === 0 ? from : [from[1], from[0]]
+    const others = sides[side].takes.filter(({ id }) => id !== other)
+    const at = others.findIndex(({ id }) => id === own)
+    const found = at < 0 ? undefined : others[at + by]
+    if (!found) return null
+    return side === 0 ? [found.id, other] : [other, found.id]
+  }
+  const beside = (side: Side, by: -1 | 1): string | null => {
+    const pair = around(idsOf(sides), side, by)
+    return pair && compareHref(workspace, pair)
   }
   const choose = (side: Side, choice: VideoChoice | null) =>
     decide([{ video: sides[side].video, choice }])
@@ -92,10 +106,13 @@ export const CompareStage = ({ sides, workspace, canDecide }: Props) => {
       const asked = compareCommand(event)
       if (!asked || isKeyTaken(target, 'stop')) return
       if (asked.kind === 'take') {
-        const href = target.closest(TAKES_ARROWS) ? null : around(asked.side, asked.by)
-        if (!href || event.repeat) return
+        const pair = target.closest(TAKES_ARROWS)
+          ? null
+          : around(latest.current, asked.side, asked.by)
+        if (!pair || event.repeat) return
         event.preventDefault()
-        return router.replace(href, { scroll: false })
+        latest.current = pair
+        return router.replace(compareHref(workspace, pair), { scroll: false })
       }
       if (event.repeat) return
       event.preventDefault()
@@ -219,7 +236,7 @@ export const CompareStage = ({ sides, workspace, canDecide }: Props) => {
             workspace={workspace}
             choice={choiceOf(sides[side].video)}
             canDecide={canDecide}
-            around={{ before: around(side, -1), after: around(side, 1) }}
+            around={{ before: beside(side, -1), after: beside(side, 1) }}
             onChoose={(choice) => choose(side, choice)}
             onWin={() => win(side)}
           />
