@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { addVideos } from './many-videos'
-import { firstRun, tiles } from './pages'
-import { type Studio, startStudio } from './studio'
+import { type OwnStudio, openOwn } from './own-studio'
+import { tiles } from './pages'
 
 /** Chosen videos in an order of their own, and filters under a name. */
 
@@ -10,27 +10,18 @@ const COUNT = 12
 const GALLERY = '/w/north-pier-films/gallery'
 const COLLECTIONS = '/w/north-pier-films/collections'
 
-let studio: Studio
-let page: Page
+let studio: OwnStudio['studio']
+let page: OwnStudio['page']
+let close: OwnStudio['close']
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  studio = await startStudio()
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    timezoneId: 'UTC',
-    reducedMotion: 'reduce',
-  })
-  page = await context.newPage()
-  await firstRun(page, studio.url)
+  ;({ studio, page, close } = await openOwn(browser))
   await addVideos(studio, { count: COUNT, days: 1, newest: '2026-11-22T20:00:00Z' })
 })
 
-test.afterAll(async () => {
-  await page.context().close()
-  await studio.stop()
-})
+test.afterAll(() => close())
 
 const open = (path: string) => page.goto(`${studio.url}${path}`, { waitUntil: 'networkidle' })
 const bar = () => page.getByRole('region', { name: 'What is chosen' })

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { addVideos } from './many-videos'
-import { firstRun, tiles } from './pages'
-import { type Studio, startStudio } from './studio'
+import { type OwnStudio, openOwn } from './own-studio'
+import { tiles } from './pages'
 
 /** A gallery of thousands: what is drawn of it, where one is in it, and what is found in it. */
 
@@ -10,27 +10,18 @@ const COUNT = 2_400
 const DAYS = 500
 const NEWEST = '2026-11-22T20:00:00Z'
 
-let studio: Studio
-let page: Page
+let studio: OwnStudio['studio']
+let page: OwnStudio['page']
+let close: OwnStudio['close']
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  studio = await startStudio()
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    timezoneId: 'UTC',
-    reducedMotion: 'reduce',
-  })
-  page = await context.newPage()
-  await firstRun(page, studio.url)
+  ;({ studio, page, close } = await openOwn(browser))
   await addVideos(studio, { count: COUNT, days: DAYS, newest: NEWEST })
 })
 
-test.afterAll(async () => {
-  await page.context().close()
-  await studio.stop()
-})
+test.afterAll(() => close())
 
 const open = async (query = '') => {
   await page.goto(`${studio.url}/w/north-pier-films/gallery${query}`, { waitUntil: 'networkidle' })

@@ -1,33 +1,25 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { addMember } from './members'
-import { choose, firstRun, generate, openStudio, prompt, signIn } from './pages'
-import { type Studio, startStudio } from './studio'
+import { type OwnStudio, openOwn } from './own-studio'
+import { choose, generate, openStudio, prompt, signIn } from './pages'
 
 /** Settings under a name: kept, shared, used, and brought back. */
 
 const VIEWER = { name: 'Deniz', email: 'deniz@example.com', role: 'viewer' } as const
 const MEMBER = { name: 'Emre', email: 'emre@example.com', role: 'member' } as const
 
-let studio: Studio
-let page: Page
+let studio: OwnStudio['studio']
+let page: OwnStudio['page']
+let close: OwnStudio['close']
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  studio = await startStudio()
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  })
-  page = await context.newPage()
-  await firstRun(page, studio.url)
+  ;({ studio, page, close } = await openOwn(browser))
 })
 
-test.afterAll(async () => {
-  await page.context().close()
-  await studio.stop()
-})
+test.afterAll(() => close())
 
 const composer = (on = page) => on.getByRole('region', { name: 'New take' })
 const presets = (on = page) => on.getByRole('dialog', { name: 'Presets' })

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { announcementsOf, keepAnnouncements } from './announcements'
 import { addVideos } from './many-videos'
-import { firstRun, PERSON, signIn, tiles } from './pages'
-import { type Studio, startStudio } from './studio'
+import { type OwnStudio, openOwn } from './own-studio'
+import { PERSON, signIn, tiles } from './pages'
 
 /** Many videos chosen at once, what is done with them, the way back, and the trash. */
 
@@ -12,29 +12,19 @@ const COUNT = 30
 const GALLERY = '/w/north-pier-films/gallery'
 const TRASH = '/w/north-pier-films/trash'
 
-let studio: Studio
-let page: Page
+let studio: OwnStudio['studio']
+let page: OwnStudio['page']
+let close: OwnStudio['close']
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  studio = await startStudio()
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    timezoneId: 'UTC',
-    reducedMotion: 'reduce',
-    acceptDownloads: true,
-  })
-  page = await context.newPage()
-  await firstRun(page, studio.url)
+  ;({ studio, page, close } = await openOwn(browser, { acceptDownloads: true }))
   await keepAnnouncements(page)
   await addVideos(studio, { count: COUNT, days: 1, newest: '2026-11-22T20:00:00Z' })
 })
 
-test.afterAll(async () => {
-  await page.context().close()
-  await studio.stop()
-})
+test.afterAll(() => close())
 
 const openGallery = async (on = page) => {
   await on.goto(`${studio.url}${GALLERY}`, { waitUntil: 'networkidle' })
