@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TimeAgo } from '@/components/ui/time-ago'
+import { useCheck } from '@/components/ui/use-check'
 import { useSpeak } from '@/components/ui/use-speak'
 import { checkBooks } from '@/lib/credits/actions'
 import type { AuditReport } from '@/lib/credits/audit-report'
@@ -13,23 +13,7 @@ type Checked = { report: AuditReport; at: string }
 /** Proves the ledger on demand, and says what was read where it was asked. */
 export const CheckBooks = ({ workspace }: { workspace: string }) => {
   const t = useTranslations('credits.books')
-  const [busy, setBusy] = useState(false)
-  const [checked, setChecked] = useState<Checked | null>(null)
-  const [error, setError] = useState<string | null>(null)
-
-  const check = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      const answer = await checkBooks({ workspace })
-      if (answer.ok) setChecked({ report: answer.data, at: new Date().toISOString() })
-      else setError(answer.error.message)
-    } catch {
-      setError(t('lost'))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { busy, found, error, check } = useCheck(() => checkBooks({ workspace }), t('lost'))
 
   return (
     // The button ends with the table; what was found stands before it, and on a narrow screen below.
@@ -39,7 +23,7 @@ export const CheckBooks = ({ workspace }: { workspace: string }) => {
       </Button>
       <div role="status" className="figures min-w-0 text-second text-sm max-wide:basis-full">
         {busy && <span className="sr-only">{t('checking')}</span>}
-        {!busy && !error && checked && <Found {...checked} />}
+        {found && <Found report={found.found} at={found.at} />}
       </div>
       {error && (
         <p role="alert" className="font-medium text-sm max-wide:basis-full">

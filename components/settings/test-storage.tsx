@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TimeAgo } from '@/components/ui/time-ago'
+import { useCheck } from '@/components/ui/use-check'
 import { testStorage } from '@/lib/media/actions'
 import type { StorageTest } from '@/lib/media/storage-test'
 
@@ -11,32 +11,16 @@ type Tested = StorageTest & { at: string }
 /** Tries what the storage has to do, and says what works and where to look when something does not. */
 export const TestStorage = ({ workspace }: { workspace: string }) => {
   const t = useTranslations('settings.storage')
-  const [busy, setBusy] = useState(false)
-  const [tested, setTested] = useState<Tested | null>(null)
-  const [error, setError] = useState<string | null>(null)
-
-  const test = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      const answer = await testStorage({ workspace })
-      if (answer.ok) setTested({ ...answer.data, at: new Date().toISOString() })
-      else setError(answer.error.message)
-    } catch {
-      setError(t('lost'))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { busy, found, error, check } = useCheck(() => testStorage({ workspace }), t('lost'))
 
   return (
     <div className="mt-3 flex max-w-140 flex-wrap items-baseline gap-x-3 gap-y-1">
-      <Button onClick={test} busy={busy}>
+      <Button onClick={check} busy={busy}>
         {t('test')}
       </Button>
       <div role="status" className="min-w-0 flex-1 basis-64">
         {busy && <span className="text-second">{t('testing')}</span>}
-        {!busy && !error && tested && <StorageFound {...tested} />}
+        {found && <StorageFound {...found.found} at={found.at} />}
       </div>
       {error && (
         <p role="alert" className="basis-full font-medium">
