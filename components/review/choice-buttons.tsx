@@ -3,23 +3,13 @@ import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { DecidedLine } from '@/components/review/decided-line'
 import { DecisionButton } from '@/components/review/decision-button'
-import { useDecide } from '@/components/review/use-decide'
+import { type DecideProps, useDecide } from '@/components/review/use-decide'
 import { announce } from '@/components/ui/announcer'
 import { Said } from '@/components/ui/said'
 import { useWatchedMoment } from '@/components/videos/frames/watched-moment'
-import type { ReviewView } from '@/lib/review/review-view'
-
-type Props = {
-  workspace: string
-  videoId: string
-  drawn: ReviewView
-  canDecide: boolean
-  now: string
-  timeZone: string | null
-}
 
 /** A member's choice among takes. */
-export const ChoiceButtons = ({ canDecide, now, timeZone, ...of }: Props) => {
+export const ChoiceButtons = ({ canDecide, now, timeZone, ...of }: DecideProps) => {
   const t = useTranslations('review.decisions')
   const moment = useWatchedMoment()
   const { review, decide, problem } = useDecide(of)

@@ -8,6 +8,9 @@ import type { DecisionValue, ReviewView } from '@/lib/review/review-view'
 import type { Decision } from '@/lib/videos/decision'
 import { decideOnVideos } from '@/lib/videos/decision-actions'
 
+/** Whose choice or verdict it is, and what hangs on who reads. */
+export type DecideProps = Of & { canDecide: boolean; now: string; timeZone: string | null }
+
 type Of = { workspace: string; videoId: string; drawn: ReviewView }
 
 const decisionOf = (value: DecisionValue, holds: boolean): Decision => {

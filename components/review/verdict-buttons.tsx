@@ -2,21 +2,11 @@
 import { useTranslations } from 'next-intl'
 import { DecidedLine } from '@/components/review/decided-line'
 import { DecisionButton } from '@/components/review/decision-button'
-import { useDecide } from '@/components/review/use-decide'
+import { type DecideProps, useDecide } from '@/components/review/use-decide'
 import { Said } from '@/components/ui/said'
-import type { ReviewView } from '@/lib/review/review-view'
-
-type Props = {
-  workspace: string
-  videoId: string
-  drawn: ReviewView
-  canDecide: boolean
-  now: string
-  timeZone: string | null
-}
 
 /** The review's word, and beside it what guests said. */
-export const VerdictButtons = ({ canDecide, now, timeZone, ...of }: Props) => {
+export const VerdictButtons = ({ canDecide, now, timeZone, ...of }: DecideProps) => {
   const t = useTranslations('review.decisions')
   const { review, decide, problem } = useDecide(of)
   const { verdict, guests } = review

@@ -9,34 +9,28 @@ import { type ListedVideo, listVideos } from '@/lib/videos/page-store'
 import { firstPlaceAfter, firstPlaceAt, quarterOf } from '@/lib/videos/place'
 import { nearestRatio } from '@/lib/videos/ratio'
 import { reindexVideos } from '@/lib/videos/search-store'
+import type { StoredFilm } from '@/lib/videos/stored-film'
 import type { VideoWarning } from '@/lib/videos/video-view'
 
 export type VideoOwner = { workspaceId: string; providerMode: ProviderMode }
 
-export type NewVideo = VideoOwner & {
-  projectId: string
-  shotId: string
-  takeNumber: number
-  taskId: string
-  userId: string
-  createdAt: Date
-  type: KlingType
-  prompt: string
-  settings: TaskSettings
-  estimatedCredits: number
-  billedCredits: number
-  storageKey: string
-  sha256: string
-  sizeBytes: number
-  durationSeconds: number
-  width: number
-  height: number
-  framesPerSecond: number
-  hasAudio: boolean
-  posterKey: string | null
-  thumbhash: string | null
-  warnings: VideoWarning[]
-}
+export type NewVideo = VideoOwner &
+  StoredFilm & {
+    projectId: string
+    shotId: string
+    takeNumber: number
+    taskId: string
+    userId: string
+    createdAt: Date
+    type: KlingType
+    prompt: string
+    settings: TaskSettings
+    estimatedCredits: number
+    billedCredits: number
+    posterKey: string | null
+    thumbhash: string | null
+    warnings: VideoWarning[]
+  }
 
 /** A video with all that its page shows. */
 export type VideoRow = NewVideo & ListedVideo & { deriveProblem: DeriveProblem | null }

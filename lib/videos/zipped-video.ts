@@ -1,11 +1,12 @@
 import type { KlingType } from '@/lib/kling/catalog'
 import type { TaskSettings } from '@/lib/kling/settings'
+import type { StoredFilm } from '@/lib/videos/stored-film'
 
 /** Who decided what holds now, and when. */
 export type Decided<Value> = { value: Value; by: string | null; at: Date }
 
 /** What an archive says of a video. */
-export type ZippedVideo = {
+export type ZippedVideo = StoredFilm & {
   id: string
   createdAt: Date
   providerMode: 'emulated' | 'kling'
@@ -18,14 +19,6 @@ export type ZippedVideo = {
   settings: TaskSettings
   estimatedCredits: number
   billedCredits: number
-  storageKey: string
-  sha256: string
-  sizeBytes: number
-  durationSeconds: number
-  width: number
-  height: number
-  framesPerSecond: number
-  hasAudio: boolean
   choice: Decided<'select' | 'reject'> | null
   verdict: Decided<'approved' | 'changes'> | null
 }

@@ -9,6 +9,7 @@ import { makePoster } from '@/lib/media/make-poster'
 import { probeVideo } from '@/lib/media/probe-video'
 import { storage } from '@/lib/media/storage'
 import { contentKey } from '@/lib/media/storage-key'
+import type { StoredFilm } from '@/lib/videos/stored-film'
 
 /** What a stored film is, and what a video's row says of it. */
 export type SeedFilm = {
@@ -18,15 +19,7 @@ export type SeedFilm = {
   sound: boolean
   posterSha256: string
   posterBytes: number
-  stored: {
-    storageKey: string
-    sha256: string
-    sizeBytes: number
-    durationSeconds: number
-    width: number
-    height: number
-    framesPerSecond: number
-    hasAudio: boolean
+  stored: StoredFilm & {
     posterKey: string
     posterSmallKey: string
     thumbhash: string

@@ -1,12 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { Draft } from '@/components/tasks/composer/draft'
+import { ShotListEnd } from '@/components/tasks/composer/shot-list-end'
 import { useShots } from '@/components/tasks/composer/use-shots'
-import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/dialog'
 import { FrameLater } from '@/components/ui/frame-later'
-import { Notice } from '@/components/ui/notice'
 import { useMoreEachFrame } from '@/components/ui/use-frame-later'
 import { scriptLang } from '@/lib/script-lang'
 import type { ShotView } from '@/lib/tasks/page-shots'
@@ -43,7 +42,8 @@ const ShotList = ({
 }: Omit<Props, 'onClose'> & { onDone: () => void }) => {
   const t = useTranslations('composer.shot')
   const count = useTranslations('composer.takes')
-  const { shots, hasMore, loading, failed, more, again } = useShots(workspace, projectId)
+  const list = useShots(workspace, projectId)
+  const { shots } = list
   const taken = shots?.filter(({ takeOfId }) => takeOfId !== null) ?? []
   const drawn = useMoreEachFrame(taken.length, AT_ONCE)
   const choose = (shot: ShotView | null) => {
@@ -90,26 +90,8 @@ const ShotList = ({
         ))}
       </ul>
       {shots?.length === 0 && <p className="text-second">{t('none')}</p>}
-      {!shots && !failed && (
-        <p role="status" className="text-second">
-          {t('loading')}
-        </p>
-      )}
-      {failed && (
-        <Notice role="alert" action={<Button onClick={again}>{t('again')}</Button>}>
-          {t('unreachable')}
-        </Notice>
-      )}
-      {hasMore && (
-        <Button
-          busy={loading}
-          onClick={more}
-          // It keeps the focus, and is seen where it stays.
-          className={cx('self-start', drawn < taken.length && 'opacity-0')}
-        >
-          {t('more')}
-        </Button>
-      )}
+      {/* The button keeps the focus, and is seen where it stays. */}
+      <ShotListEnd {...list} className={cx(drawn < taken.length && 'opacity-0')} />
     </div>
   )
 }

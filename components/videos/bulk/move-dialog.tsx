@@ -1,10 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { ShotListEnd } from '@/components/tasks/composer/shot-list-end'
 import { useShots } from '@/components/tasks/composer/use-shots'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { FrameLater } from '@/components/ui/frame-later'
-import { Notice } from '@/components/ui/notice'
 import type { TargetShot } from '@/components/videos/bulk/use-bulk'
 
 type Props = {
@@ -40,11 +39,11 @@ type ShotsProps = { workspace: string; projectId: string; onMove: (shot: TargetS
 const Shots = ({ workspace, projectId, onMove }: ShotsProps) => {
   const t = useTranslations('composer.shot')
   const words = useTranslations('composer.takes')
-  const { shots, hasMore, loading, failed, more, again } = useShots(workspace, projectId)
+  const list = useShots(workspace, projectId)
   return (
     <div className="flex flex-col gap-3">
       <ul>
-        {shots?.map(({ id, number, name, takes }) => (
+        {list.shots?.map(({ id, number, name, takes }) => (
           <li key={id} className="border-t first:border-t-0">
             <button type="button" onClick={() => onMove({ id, number, name })} className={rowStyle}>
               <span className="truncate font-medium">
@@ -57,21 +56,7 @@ const Shots = ({ workspace, projectId, onMove }: ShotsProps) => {
           </li>
         ))}
       </ul>
-      {!shots && !failed && (
-        <p role="status" className="text-second">
-          {t('loading')}
-        </p>
-      )}
-      {failed && (
-        <Notice role="alert" action={<Button onClick={again}>{t('again')}</Button>}>
-          {t('unreachable')}
-        </Notice>
-      )}
-      {hasMore && (
-        <Button busy={loading} onClick={more} className="self-start">
-          {t('more')}
-        </Button>
-      )}
+      <ShotListEnd {...list} />
     </div>
   )
 }

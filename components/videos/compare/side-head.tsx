@@ -2,9 +2,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
+import { NeighbourLink } from '@/components/videos/neighbour-link'
 import { ChoiceMark } from '@/components/videos/takes/choice-mark'
 import { shotAndTake } from '@/components/videos/video-words'
 import type { Side } from '@/lib/videos/compare-keys'
@@ -36,9 +36,14 @@ export const SideHead = ({ side, video, workspace, choice, canDecide, around, ..
       className="min-w-0 space-y-2"
     >
       <div className="flex min-w-0 flex-wrap items-center gap-x-1">
-        <Around href={around.before} label={t('takeBefore', { side })} hint={`${shift}←`}>
+        <NeighbourLink
+          scroll={false}
+          href={around.before}
+          label={t('takeBefore', { side })}
+          hint={`${shift}←`}
+        >
           <ChevronLeft className="size-4" aria-hidden />
-        </Around>
+        </NeighbourLink>
         <Link
           href={`/w/${workspace}/videos/${video.id}`}
           prefetch={false}
@@ -46,9 +51,14 @@ export const SideHead = ({ side, video, workspace, choice, canDecide, around, ..
         >
           {shotAndTake(words, video)}
         </Link>
-        <Around href={around.after} label={t('takeAfter', { side })} hint={`${shift}→`}>
+        <NeighbourLink
+          scroll={false}
+          href={around.after}
+          label={t('takeAfter', { side })}
+          hint={`${shift}→`}
+        >
           <ChevronRight className="size-4" aria-hidden />
-        </Around>
+        </NeighbourLink>
         <ChoiceMark choice={choice} verdict={video.verdict} withWords />
       </div>
       {canDecide && (
@@ -89,31 +99,3 @@ const Decide = ({ label, hint, pressed, onPress }: DecideProps) => (
     )}
   </Button>
 )
-
-type AroundProps = { href: string | null; label: string; hint: string; children: ReactNode }
-
-const Around = ({ href, label, hint, children }: AroundProps) => {
-  const t = useTranslations('player')
-  const shape = 'grid size-8 shrink-0 place-items-center rounded-md touch:size-12'
-  // At either end the place stays, so that nothing moves under the pointer.
-  if (!href) {
-    return (
-      <span aria-hidden="true" className={`${shape} text-third opacity-40`}>
-        {children}
-      </span>
-    )
-  }
-  return (
-    <Link
-      href={href}
-      replace
-      scroll={false}
-      prefetch={false}
-      aria-label={label}
-      title={t('withKey', { label, key: hint })}
-      className={`${shape} text-second hover:bg-raised hover:text-ink`}
-    >
-      {children}
-    </Link>
-  )
-}
