@@ -32,15 +32,6 @@ export const findInputFiles = async (id: string): Promise<FileUse[]> => {
   return row ? usesOf('input', INPUT_FIELDS, row) : []
 }
 
-/** Those of `keys` that an input names. */
-export const listKeysOfInputs = async (keys: string[]): Promise<string[]> => {
-  const rows = await db().input.findMany({
-    where: { OR: INPUT_FIELDS.map((field) => ({ [field]: { in: keys } })) },
-    select: FILES,
-  })
-  return rows.flatMap((row) => usesOf('input', INPUT_FIELDS, row)).map(({ key }) => key)
-}
-
 /** Puts another file in the place of one that the row still names; says whether it did. */
 export const changeInputFile = async (
   { id, field, key }: { id: string; field: InputField; key: string },

@@ -2,17 +2,13 @@ import 'server-only'
 import { databaseNow } from '@/lib/db/transaction'
 import type { FileUse, VideoField } from '@/lib/media/file-use'
 import { isWhole } from '@/lib/media/hash-stored'
-import { changeInputFile, listKeysOfInputs } from '@/lib/media/input-file-store'
+import { changeInputFile } from '@/lib/media/input-file-store'
 import type { Storage } from '@/lib/media/storage-interface'
 import type { MediaProblem } from '@/lib/tasks/media-problem'
 import { remakePicture } from '@/lib/tasks/remake-picture'
 import { restoreOriginal } from '@/lib/tasks/restore-original'
-import {
-  changeVideoFile,
-  clearDerived,
-  findVideoFiles,
-  listKeysOfVideos,
-} from '@/lib/videos/video-file-store'
+import { findNamed } from '@/lib/videos/freed-store'
+import { changeVideoFile, clearDerived, findVideoFiles } from '@/lib/videos/video-file-store'
 
 export type Repair =
   /** Its bytes are back. */
@@ -94,18 +90,10 @@ const hasOriginal = async (use: FileUse, place: Storage): Promise<boolean> => {
   return original !== undefined && (await place.stat(original.key)) !== null
 }
 
-const KEYS_AT_ONCE = 300
-
 /** Rows may have come to name them since they were read. */
 const withoutNamed = async <Problem extends { key: string }>(
   problems: Problem[],
 ): Promise<Problem[]> => {
-  const left: Problem[] = []
-  for (let at = 0; at < problems.length; at += KEYS_AT_ONCE) {
-    const some = problems.slice(at, at + KEYS_AT_ONCE)
-    const keys = some.map(({ key }) => key)
-    const named = new Set([...(await listKeysOfVideos(keys)), ...(await listKeysOfInputs(keys))])
-    left.push(...some.filter(({ key }) => !named.has(key)))
-  }
-  return left
+  const named = await findNamed(problems.map(({ key }) => key))
+  return problems.filter(({ key }) => !named.has(key))
 }

@@ -4,11 +4,17 @@
  */
 export const DERIVE_PROBLEMS = [
   'file_gone',
+  'file_damaged',
   'undecodable',
   'too_large',
   'storage_full',
+  'storage_unavailable',
   'interrupted',
   'internal',
 ] as const
 
 export type DeriveProblem = (typeof DERIVE_PROBLEMS)[number]
+
+/** Not the film's fault: as long as it lasts it is tried again, seldom, and comes once that is over. */
+export const isOfStorage = (problem: DeriveProblem): boolean =>
+  problem.startsWith('storage_') || problem.startsWith('file_')

@@ -62,6 +62,8 @@ const held = ({ id, attempt }: DeriveClaim) => ({
 type DeriveChange = DerivedKeys & {
   /** The end of the lease, or when to try again; null when there is nothing left to do. */
   deriveDueAt?: Date | null
+  /** One less where an attempt shall not count. */
+  deriveAttempts?: number
   deriveProblem?: DeriveProblem | null
 }
 

@@ -6,8 +6,9 @@ import { log } from '@/lib/log'
 import { makePoster, shrinkPoster } from '@/lib/media/make-poster'
 import { makePreviews, PreviewError } from '@/lib/media/make-previews'
 import { storage } from '@/lib/media/storage'
+import { StorageError } from '@/lib/media/storage-error'
 import { contentKey } from '@/lib/media/storage-key'
-import type { DeriveProblem } from '@/lib/videos/derive-problem'
+import { type DeriveProblem, isOfStorage } from '@/lib/videos/derive-problem'
 import { DERIVE_LEASE_MS, deriveGapMs, MOST_ATTEMPTS } from '@/lib/videos/derive-schedule'
 import { type DeriveClaim, type DerivedKeys, updateDerived } from '@/lib/videos/derive-store'
 
@@ -89,6 +90,8 @@ const problemOf = (error: unknown): DeriveProblem => {
   if (!(error instanceof AppError)) return 'internal'
   if (error.code === 'not_found') return 'file_gone'
   if (error.code === 'storage_full') return 'storage_full'
+  if (error.code === 'storage_damaged') return 'file_damaged'
+  if (error instanceof StorageError) return 'storage_unavailable'
   return error.code === 'unsupported' ? 'undecodable' : 'internal'
 }
 
@@ -98,9 +101,18 @@ const tryLater = async (claim: DeriveClaim, error: unknown): Promise<void> => {
   const { id: videoId, attempt } = claim
   log[level]({ videoId, attempt, problem, err: error }, 'no previews of a video yet')
   const gapMs = deriveGapMs(attempt)
+  if (gapMs === null && isOfStorage(problem)) return waitFor(claim, problem)
   if (gapMs === null) return giveUp(claim, problem)
   const now = await databaseNow()
   await updateDerived(claim, { deriveDueAt: new Date(now.getTime() + gapMs) })
+}
+
+/** A disk may be away for a week: the last attempt is made again and again, and the row says why. */
+const waitFor = async (claim: DeriveClaim, deriveProblem: DeriveProblem): Promise<void> => {
+  const deriveAttempts = MOST_ATTEMPTS - 1
+  const now = await databaseNow()
+  const deriveDueAt = new Date(now.getTime() + (deriveGapMs(deriveAttempts) ?? 0))
+  await updateDerived(claim, { deriveDueAt, deriveAttempts, deriveProblem })
 }
 
 const giveUp = async (claim: DeriveClaim, deriveProblem: DeriveProblem): Promise<void> => {

@@ -10,7 +10,7 @@ import { pageWorkspaces } from '@/lib/workspaces/store'
  * makes it safe beside an archive that stores the same content at this moment, without a lock:
  *
  * 1. A video is marked first. From then on its row names nothing, and can never name it again.
- * 2. Then all rows are read. Whoever names a key in a row has put its content just before, and `put`
+ * 2. Then the rows are asked. Whoever names a key in a row has put its content just before, and `put`
  *    tells the storage so, even where the content was there already.
  * 3. So what no row names and nobody has put for an hour is needed by nobody; the storage decides
  *    about the last moment itself (`removeUnnamed`).
@@ -26,7 +26,7 @@ export const freeBytes = async (most: number): Promise<number> => {
     }
   }
   if (videos.length === 0) return 0
-  const named = await findNamed(new Set(videos.flatMap(({ keys }) => keys)))
+  const named = await findNamed(videos.flatMap(({ keys }) => keys))
   const freed: string[] = []
   for (const { id, keys } of videos) {
     const ends: boolean[] = []

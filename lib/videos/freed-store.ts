@@ -1,5 +1,4 @@
-import { db } from '@/lib/db/client'
-import { inPages } from '@/lib/db/pages'
+import { db, Prisma } from '@/lib/db/client'
 
 /** The bytes of videos that are deleted for good, and who else uses them. */
 
@@ -33,38 +32,31 @@ export const listToFree = async (workspaceId: string, limit: number): Promise<To
   return rows.map((row) => ({ id: row.id, keys: keysOf(row) }))
 }
 
-const PAGE_SIZE = 1_000
+const KEYS_AT_ONCE = 300
 
-/**
- * Which of these keys a video that is not deleted or an input names, in whatever workspace. All rows
- * are read, in pages, because no index knows the keys: this happens seldom, and writes often.
- */
-export const findNamed = async (keys: Set<string>): Promise<Set<string>> => {
+const NAMED_BY_VIDEOS = ['storageKey', 'posterKey', 'posterSmallKey', 'spriteKey', 'previewKey']
+const NAMED_BY_INPUTS = ['storageKey', 'thumbnailKey']
+
+/** Each column by its own index: any of them in one condition would read all rows. */
+export const namedStatement = (keys: string[]): Prisma.Sql => {
+  const asked = Prisma.join(keys)
+  const of = (table: string, field: string, also: string) => {
+    const [column, from] = [Prisma.raw(`"${field}"`), Prisma.raw(`"${table}"`)]
+    return Prisma.sql`SELECT ${column} AS "key" FROM ${from} WHERE ${column} IN (${asked})${Prisma.raw(also)}`
+  }
+  const videos = NAMED_BY_VIDEOS.map((field) => of('Video', field, ' AND "purgedAt" IS NULL'))
+  const inputs = NAMED_BY_INPUTS.map((field) => of('Input', field, ''))
+  return Prisma.join([...videos, ...inputs], ' UNION ')
+}
+
+/** Which of these keys a video that is not deleted or an input names, in whatever workspace. */
+export const findNamed = async (keys: Iterable<string>): Promise<Set<string>> => {
+  const asked = [...new Set(keys)]
   const named = new Set<string>()
-  const note = (key: string | null) => key !== null && keys.has(key) && named.add(key)
-  const after = (id: string | null) => (id === null ? {} : { id: { gt: id } })
-  const order = { orderBy: { id: 'asc' }, take: PAGE_SIZE } as const
-  const videos = inPages(
-    (id: string | null) =>
-      db().video.findMany({
-        where: { ...after(id), purgedAt: null },
-        ...order,
-        select: { id: true, ...KEYS },
-      }),
-    ({ id }) => id,
-  )
-  for await (const page of videos) for (const row of page) keysOf(row).forEach(note)
-  const inputs = inPages(
-    (id: string | null) =>
-      db().input.findMany({
-        where: after(id),
-        ...order,
-        select: { id: true, storageKey: true, thumbnailKey: true },
-      }),
-    ({ id }) => id,
-  )
-  for await (const page of inputs) {
-    for (const row of page) [row.storageKey, row.thumbnailKey].forEach(note)
+  for (let at = 0; at < asked.length; at += KEYS_AT_ONCE) {
+    const statement = namedStatement(asked.slice(at, at + KEYS_AT_ONCE))
+    const rows = await db().$queryRaw<{ key: string }[]>(statement)
+    for (const { key } of rows) named.add(key)
   }
   return named
 }

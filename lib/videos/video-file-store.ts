@@ -35,15 +35,6 @@ export const findVideoFiles = async (id: string): Promise<FileUse[]> => {
   return row ? usesOf('video', VIDEO_FIELDS, row) : []
 }
 
-/** Those of `keys` that a video names. */
-export const listKeysOfVideos = async (keys: string[]): Promise<string[]> => {
-  const rows = await db().video.findMany({
-    where: { purgedAt: null, OR: VIDEO_FIELDS.map((field) => ({ [field]: { in: keys } })) },
-    select: FILES,
-  })
-  return rows.flatMap((row) => usesOf('video', VIDEO_FIELDS, row)).map(({ key }) => key)
-}
-
 type Place = { id: string; field: VideoField; key: string }
 
 /** Puts other facts in the place of a file that the row still names; says whether it did. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
-import sharp from 'sharp'
 import { encodePainted } from '@/emulator/film/encode'
 import { scenePainter } from '@/emulator/scene/choose'
 import type { AspectRatio } from '@/lib/kling/catalog'
 import { stopFfmpeg } from '@/lib/media/ffmpeg'
-import { makePoster } from '@/lib/media/make-poster'
+import { makePoster, shrinkPoster } from '@/lib/media/make-poster'
+import { makePreviews } from '@/lib/media/make-previews'
 import { probeVideo } from '@/lib/media/probe-video'
 import { storage } from '@/lib/media/storage'
 import { contentKey } from '@/lib/media/storage-key'
@@ -22,6 +22,8 @@ export type SeedFilm = {
   stored: StoredFilm & {
     posterKey: string
     posterSmallKey: string
+    spriteKey: string
+    previewKey: string
     thumbhash: string
   }
 }
@@ -43,7 +45,6 @@ const SCENES = [
   'desert dunes',
   'skyline',
 ]
-const SMALL_POSTER_PIXELS = 320
 const ALWAYS = { from: 0, until: Number.POSITIVE_INFINITY }
 
 /**
@@ -88,8 +89,7 @@ const makeVariants = async (index: number, count: number): Promise<SeedFilm[]> =
   for (let number = 0; number < count; number++) {
     const bytes = Buffer.concat([film, freeBox(`seed ${index}.${number}`)])
     const sha256 = hashOf(bytes)
-    const storageKey = contentKey(sha256, 'mp4')
-    await storage().put(bytes, { key: storageKey })
+    const storageKey = await store(bytes, 'mp4')
     const { poster, ...stored } = facts
     films.push({
       ...{ ratio, seconds, sound, posterSha256: poster.sha256, posterBytes: poster.webp.length },
@@ -106,22 +106,25 @@ const factsOf = async (film: Uint8Array) => {
     await writeFile(path, film)
     const { durationSeconds, width, height, framesPerSecond, hasAudio } = await probeVideo(path)
     const poster = await makePoster(path)
-    const posterKey = contentKey(poster.sha256, 'webp')
-    await storage().put(poster.webp, { key: posterKey })
-    const small = await sharp(poster.webp)
-      .resize(SMALL_POSTER_PIXELS)
-      .webp({ quality: 80 })
-      .toBuffer()
-    const posterSmallKey = contentKey(hashOf(small), 'webp')
-    await storage().put(small, { key: posterSmallKey })
+    const { sprite, preview } = await makePreviews(path)
     const { thumbhash } = poster
     return {
       ...{ durationSeconds, width, height, framesPerSecond, hasAudio },
-      ...{ poster, posterKey, posterSmallKey, thumbhash },
+      ...{ poster, thumbhash },
+      posterKey: await store(poster.webp, 'webp'),
+      posterSmallKey: await store(await shrinkPoster(poster.webp), 'webp'),
+      spriteKey: await store(sprite, 'webp'),
+      previewKey: await store(preview, 'mp4'),
     }
   } finally {
     await rm(path, { force: true })
   }
+}
+
+const store = async (bytes: Uint8Array, extension: string): Promise<string> => {
+  const key = contentKey(hashOf(bytes), extension)
+  await storage().put(bytes, { key })
+  return key
 }
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

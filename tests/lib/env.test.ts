@@ -120,6 +120,17 @@ describe('the environment', () => {
     expect(problemsOf({ MEDIA_ACCEL_PREFIX: '/stored', VERCEL: '1' })).toEqual([
       'MEDIA_ACCEL_PREFIX cannot be used with VERCEL: nginx has to read media from the same disk',
     ])
+    const bucket = {
+      S3_ENDPOINT: 'http://127.0.0.1:9000',
+      S3_REGION: 'us-east-1',
+      S3_BUCKET: 'dailies',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'secret',
+    }
+    expect(parseEnv(bucket, CWD).s3?.bucket).toBe('dailies')
+    expect(problemsOf({ MEDIA_ACCEL_PREFIX: '/stored', ...bucket })).toEqual([
+      'MEDIA_ACCEL_PREFIX cannot be used with S3_BUCKET: nginx reads media from a disk',
+    ])
   })
 
   it('never repeats a value, which may be a secret', () => {

@@ -95,17 +95,24 @@ describeOnEachDatabase('seeding a workspace', (useDatabase) => {
   it('stores whole files under their hashes', async () => {
     const videos = await db().video.findMany({
       distinct: ['sha256'],
-      select: { sha256: true, storageKey: true, posterKey: true, sizeBytes: true },
+      select: {
+        ...{ sha256: true, storageKey: true, posterKey: true, sizeBytes: true },
+        ...{ posterSmallKey: true, spriteKey: true, previewKey: true, deriveDueAt: true },
+      },
     })
     expect(videos).toHaveLength(FILES)
-    for (const { sha256, storageKey, posterKey, sizeBytes } of videos) {
+    for (const { sha256, storageKey, posterKey, sizeBytes, deriveDueAt, ...more } of videos) {
       const bytes = await read(storageKey)
       expect(bytes).toHaveLength(sizeBytes)
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
       const readAt = async (at: number, length: number) => bytes.subarray(at, at + length)
       expect(await listBoxes(readAt, 0, bytes.length)).toMatchObject({ state: 'whole' })
-      const poster = await read(posterKey ?? '')
-      expect(posterKey).toContain(createHash('sha256').update(poster).digest('hex'))
+      // What is seen of it before it is opened is there too, and nothing is left to be made.
+      for (const key of [posterKey, more.posterSmallKey, more.spriteKey, more.previewKey]) {
+        const made = await read(key ?? '')
+        expect(key).toContain(createHash('sha256').update(made).digest('hex'))
+      }
+      expect(deriveDueAt).toBeNull()
     }
   })
 

@@ -37,3 +37,38 @@ export const changeBox = (
   }
   return new Uint8Array(Buffer.concat(parts))
 }
+
+/** The bits of H.264: numbers of a fixed length, and Exp-Golomb. */
+const bitsOf = (value: number, length: number) => value.toString(2).padStart(length, '0')
+const golomb = (value: number) => bitsOf(value + 1, 2 * Math.floor(Math.log2(value + 1)) + 1)
+
+/** What a decoder is told before the first frame: a square picture of so many pixels. */
+const parameterSet = (pixels: number): Uint8Array => {
+  const blocks = golomb(Math.ceil(pixels / 16) - 1)
+  const head = [0, 0, 2, 1].map(golomb).join('')
+  const bits = `${head}0${blocks}${blocks}11001`
+  const bytes = bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/g) ?? []
+  return Uint8Array.of(0x67, 66, 0, 62, ...bytes.map((byte) => Number.parseInt(byte, 2)))
+}
+
+/** The same film, whose index and whose stream claim a picture of so many pixels each way. */
+export const claimPixels = (video: Uint8Array, pixels: number): Uint8Array =>
+  changeBox(video, 'stsd', (content) => {
+    const old = Buffer.from(content)
+    const avcC = old.indexOf('avcC') - 4
+    const entry = Buffer.from(old.subarray(16, avcC))
+    entry.writeUInt16BE(Math.min(pixels, 65_535), 24)
+    entry.writeUInt16BE(Math.min(pixels, 65_535), 26)
+    const setLength = old.readUInt16BE(avcC + 14)
+    const after = old.subarray(avcC + 16 + setLength, avcC + old.readUInt32BE(avcC))
+    const set = parameterSet(pixels)
+    const config = box(
+      'avcC',
+      Uint8Array.of(1, 66, 0, 62),
+      old.subarray(avcC + 12, avcC + 14),
+      Uint8Array.of(0, set.length),
+      set,
+      after,
+    )
+    return new Uint8Array(Buffer.concat([old.subarray(0, 8), box('avc1', entry, config)]))
+  })

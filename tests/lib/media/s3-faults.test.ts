@@ -142,6 +142,29 @@ describe('a bucket in trouble', () => {
     await expect(place.put(content, { key })).rejects.toMatchObject({ code: 'storage_damaged' })
   })
 
+  it.each([
+    ['the same', content],
+    ['other', new Uint8Array(content.length)],
+  ])('that has tags of its own is read back, and has %s bytes', async (_, kept) => {
+    const seen: string[] = []
+    let isThere = false
+    const place = await faulty((request, response) => {
+      request.resume()
+      seen.push(request.method ?? '')
+      response.setHeader('etag', '"of-its-own"')
+      if (request.method === 'PUT') isThere = true
+      if (request.method === 'DELETE') isThere = false
+      if (['PUT', 'DELETE'].includes(request.method ?? '')) return response.writeHead(200).end()
+      return isThere ? give(request, response, kept) : response.writeHead(404).end()
+    })
+    const put = place.put(content, { key })
+    if (kept === content) await put
+    else await expect(put).rejects.toMatchObject({ code: 'storage_damaged' })
+    // What is wrong is taken away again, and never taken for what is there already.
+    expect(seen).toEqual(['HEAD', 'PUT', 'HEAD', 'GET', ...(isThere ? [] : ['DELETE'])])
+    expect(isThere).toBe(kept === content)
+  })
+
   it('gives up all parts of an upload when one fails, and the file', async () => {
     const seen: string[] = []
     const place = await faulty((request, response) => {

@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { env, parseEnv, setEnv } from '@/lib/env'
+import { s3Storage } from '@/lib/media/s3-storage'
 import { storage, temporaryDirectory } from '@/lib/media/storage'
 import { contentKey } from '@/lib/media/storage-key'
 import { useBucket } from '@/tests/helpers/bucket'
+import { serveBucketFront } from '@/tests/helpers/bucket-front'
 import { sha256, store } from './stored'
 import { useDataDir } from './with-data-dir'
 
@@ -60,6 +62,27 @@ describe('storage in a bucket', () => {
     expect(sha256(await readAll(key))).toBe(sha256(content))
     expect(await storage().withFile(key, async (file) => (await stat(file)).size)).toBe(20_000_001)
   })
+
+  it.each([0, 5_000_000, 8_388_608, 16_777_216, 20_000_001])(
+    'knows by its tag that all %i bytes arrived, and reads none of them back',
+    async (length) => {
+      const front = await serveBucketFront(bucket().endpoint)
+      const variables = { ...bucket().variables, S3_ENDPOINT: front.origin }
+      const { s3 } = parseEnv(variables, data.path())
+      if (!s3) throw new Error('no bucket')
+      const place = s3Storage(s3, { temporaryPath: storage().temporaryPath })
+      const content = noise(length, 7)
+      const path = place.temporaryPath()
+      await writeFile(path, content)
+      const key = contentKey(sha256(content), 'mp4')
+      await place.put(path, { key })
+      expect(front.methods).not.toContain('GET')
+      const { length: before } = front.methods
+      // What is there is known by the same tag, and left as it is.
+      await place.put(content, { key })
+      expect(front.methods.slice(before)).toEqual(['HEAD'])
+    },
+  )
 
   it('stores the same content once, also when it comes from several at once', async () => {
     const keys = await Promise.all(Array.from({ length: 6 }, () => store(bytes('twice'), 'txt')))

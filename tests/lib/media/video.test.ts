@@ -7,7 +7,7 @@ import { stopFfmpeg } from '@/lib/media/ffmpeg'
 import { makePoster } from '@/lib/media/make-poster'
 import { probeVideo } from '@/lib/media/probe-video'
 import { verifyMp4 } from '@/lib/media/verify-mp4'
-import { box, changeBox, ftyp, uint32 } from './hostile-video'
+import { box, changeBox, claimPixels, ftyp, uint32 } from './hostile-video'
 import { sampleVideo } from './sample-video'
 import { openFilesUnder } from './stored'
 import { useDataDir } from './with-data-dir'
@@ -232,6 +232,12 @@ describe('makePoster', () => {
     expect(await probeVideo(turned)).toMatchObject({ width: 180, height: 320 })
     const made = await makePoster(await file(turned))
     expect(made).toMatchObject({ width: 180, height: 320 })
+  })
+
+  it('refuses a picture that needs more memory than the sandbox may have', async () => {
+    const film = claimPixels(await sampleVideo(), 16_000)
+    await expect(makePoster(await file(film))).rejects.toMatchObject({ code: 'unsupported' })
+    expect(await makePoster(await file(await sampleVideo()))).toMatchObject({ width: 320 })
   })
 
   it('refuses a video whose picture cannot be decoded', async () => {

@@ -15,7 +15,7 @@ import type { NewVideo } from '@/lib/videos/store'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace } from '@/tests/helpers/factories'
 import { makeVideo } from '@/tests/helpers/videos'
-import { changeBox, uint32 } from '@/tests/lib/media/hostile-video'
+import { changeBox, claimPixels, uint32 } from '@/tests/lib/media/hostile-video'
 import { sampleVideo } from '@/tests/lib/media/sample-video'
 import { store } from '@/tests/lib/media/stored'
 import { canMount, useSmallDisk } from '@/tests/lib/media/with-data-dir'
@@ -138,7 +138,7 @@ describeOnEachDatabase('what is made of a video beside its file', (useDatabase) 
   })
 
   it('is tried again, later each time, and says why it is missing in the end', async () => {
-    const { id } = await make()
+    const { id } = await make({ storageKey: await store(new Uint8Array(), 'mp4') })
     const gaps: number[] = []
     for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
       const due = (await rowOf(id)).deriveDueAt ?? new Date()
@@ -149,7 +149,29 @@ describeOnEachDatabase('what is made of a video beside its file', (useDatabase) 
     expect(gaps.toSorted((one, other) => one - other)).toEqual(gaps)
     expect(gaps[0]).toBeGreaterThanOrEqual(MINUTE_MS)
     expect(await tryToTheEnd(id)).toBe(1)
-    expect(await rowOf(id)).toMatchObject({ deriveProblem: 'file_gone', posterKey: null })
+    expect(await rowOf(id)).toMatchObject({ deriveProblem: 'undecodable', posterKey: null })
+  })
+
+  it('waits for a storage that is away, says so, and comes though that lasts for a week', async () => {
+    const film = await sampleVideo()
+    const storageKey = await store(film, 'mp4')
+    const { id } = await make({ storageKey })
+    await rm(join(env().dataDir, 'media', storageKey))
+    const longest = 6 * 60 * MINUTE_MS
+    let attempts = 0
+    for (let now = Date.now(); now < Date.now() + 7 * 24 * 60 * MINUTE_MS; attempts++) {
+      const before = Date.now()
+      await deriveVideo(await claim(new Date(now)))
+      const gap = ((await rowOf(id)).deriveDueAt?.getTime() ?? 0) - before
+      expect(gap).toBeLessThanOrEqual(1.3 * longest)
+      now += Math.max(gap, MINUTE_MS)
+    }
+    expect(attempts).toBeLessThan(MOST_ATTEMPTS + 7 * 4)
+    const { deriveProblem, deriveDueAt } = await rowOf(id)
+    expect(deriveProblem).toBe('file_gone')
+    await store(film, 'mp4')
+    await deriveVideo(await claim(deriveDueAt ?? undefined))
+    expect(await rowOf(id)).toMatchObject({ deriveDueAt: null, deriveProblem: null })
   })
 
   it('comes when a file that was away is back', async () => {
@@ -180,6 +202,38 @@ describeOnEachDatabase('what is made of a video beside its file', (useDatabase) 
     expect(['undecodable', 'too_large']).toContain(video.deriveProblem)
     expect(video).toMatchObject({ spriteKey: null, previewKey: null })
   })
+
+  /** The picture's track is there, and calls itself something else. */
+  const soundAlone = async () =>
+    changeBox(await sampleVideo({ sound: true }), 'hdlr', (content) => {
+      const text = Buffer.from(content).toString('latin1').replace('vide', 'xxxx')
+      return new Uint8Array(Buffer.from(text, 'latin1'))
+    })
+
+  it.each([
+    ['has no byte', async () => new Uint8Array()],
+    ['is cut off', async () => (await sampleVideo()).slice(0, 900)],
+    ['has sound alone', soundAlone],
+    ['claims 100,000 × 100,000 pixels', async () => claimPixels(await sampleVideo(), 100_000)],
+  ])(
+    'has no picture, for a reason, where a file %s, and holds nobody up',
+    async (_, spoilt) => {
+      const bad = await make({ storageKey: await store(await spoilt(), 'mp4') })
+      const good = await makeFilm({ createdAt: new Date(Date.now() - MINUTE_MS) })
+      await runDueWork(30_000)
+      expect(await rowOf(good.id)).toMatchObject({ deriveDueAt: null, deriveProblem: null })
+      const once = await rowOf(bad.id)
+      expect(once).toMatchObject({ deriveAttempts: 1, posterKey: null })
+      expect(once.deriveDueAt?.getTime()).toBeGreaterThan(Date.now())
+      expect(await tryToTheEnd(bad.id)).toBe(MOST_ATTEMPTS - 1)
+      expect(await rowOf(bad.id)).toMatchObject({
+        ...{ deriveProblem: 'undecodable', deriveDueAt: null },
+        ...{ posterKey: null, posterSmallKey: null, spriteKey: null, previewKey: null },
+      })
+      expect(await readdir(temporaryDirectory())).toEqual([])
+    },
+    60_000,
+  )
 
   it('leaves out a film that is far too long, whose posters it makes', async () => {
     const film = await sampleVideo({ seconds: 61, size: '64x36' })

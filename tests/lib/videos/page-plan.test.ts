@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { db, Prisma } from '@/lib/db/client'
+import { namedStatement } from '@/lib/videos/freed-store'
 import { countStatement, pageStatement } from '@/lib/videos/page-store'
 import { ABOVE_ALL } from '@/lib/videos/place'
 import type { VideoFilter } from '@/lib/videos/video-filter'
@@ -89,5 +90,13 @@ describeOnEachDatabase('a page of videos among many', (useDatabase) => {
     const plan = await planOf(pageStatement(owner(), { terms: ['quiet'], userId: 'u' }, reach))
     expect(plan.split('\n')[0]).toMatch(/SCAN f VIRTUAL TABLE/)
     expect(plan).not.toMatch(/TEMP B-TREE/)
+  })
+
+  it('that name a file are found by its key, in whatever column, and no others are read', async () => {
+    const plan = await planOf(namedStatement(['aa/1.mp4', 'bb/2.webp']))
+    expect(plan).not.toMatch(/Seq Scan on "Video"|SCAN (Video|Input)/)
+    for (const field of ['storage', 'poster', 'posterSmall', 'sprite', 'preview']) {
+      expect(plan).toContain(`Video_${field}Key_idx`)
+    }
   })
 })

@@ -1,5 +1,6 @@
 import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
@@ -266,6 +267,72 @@ describeOnEachDatabase('the trash', (useDatabase) => {
     expect(await Promise.all(keys.map(isStored))).toEqual([true, true, true, true])
     // The rows that are deleted name nothing all the same, and the last one who did is not waited for.
     expect((await find(ids[0] ?? '')).storageKey).toBe('')
+  })
+
+  it('keeps what another video has made of the same film, in each of its columns', async () => {
+    const fields = ['posterKey', 'posterSmallKey', 'spriteKey', 'previewKey'] as const
+    const keys: string[] = []
+    for (const field of fields) {
+      const key = await storeOld()
+      keys.push(key)
+      const [id = ''] = await purged(await storeOld())
+      await db().video.update({ where: { id }, data: { [field]: key } })
+      const { id: other } = await makeVideo(studio)
+      await db().video.update({ where: { id: other }, data: { [field]: key } })
+    }
+    expect(await freeBytes(10)).toBe(4)
+    expect(await Promise.all(keys.map(isStored))).toEqual([true, true, true, true])
+  })
+
+  it('keeps one film of two videos until the last of them is deleted for good', async () => {
+    const key = await storeOld()
+    const { id: last } = await makeVideo(studio, { storageKey: key })
+    await purged(key)
+    await freeBytes(10)
+    expect(await isStored(key)).toBe(true)
+    await trashVideos(studio.scope, [last])
+    await freeBytes(10)
+    expect(await isStored(key)).toBe(true)
+    await purgeVideos(studio.scope, [last])
+    await freeBytes(10)
+    expect(await isStored(key)).toBe(false)
+  })
+
+  it('is left either way, restored or deleted for good, when both come at once', async () => {
+    const ids: string[] = []
+    for (let made = 0; made < 12; made++) {
+      ids.push((await makeVideo(studio, { storageKey: await storeOld() })).id)
+    }
+    let timesBack = 0
+    for (let round = 0; round < 6; round++) {
+      const left = (await db().video.findMany({ where: { id: { in: ids }, purgedAt: null } })).map(
+        ({ id }) => id,
+      )
+      await trashVideos(studio.scope, left)
+      await old(left)
+      const deleting = () => purgeVideos(studio.scope, left.slice(0, 2))
+      const restoring = () => restoreVideos(studio.scope, left.toReversed())
+      const isLate = round % 2 === 1
+      const [restored, deleted] = await Promise.all([
+        isLate ? nextTurn().then(restoring) : restoring(),
+        isLate ? deleting() : nextTurn().then(deleting),
+        emptyTrash(round),
+        freeBytes(50),
+      ])
+      timesBack += restored.ids.length
+      expect(restored.ids.filter((id) => deleted.ids.includes(id))).toEqual([])
+      for (const id of ids) {
+        const { storageKey, purgedAt, trashedAt } = await find(id)
+        const isBack = restored.ids.includes(id)
+        if (isBack) expect({ purgedAt, trashedAt }).toEqual({ purgedAt: null, trashedAt: null })
+        else if (left.includes(id)) expect(purgedAt).not.toBeNull()
+        if (!purgedAt) expect(await isStored(storageKey)).toBe(true)
+      }
+      await counted()
+    }
+    const gone = await db().video.count({ where: { id: { in: ids }, purgedAt: { not: null } } })
+    expect(gone).toBeGreaterThanOrEqual(2)
+    expect(timesBack).toBeGreaterThan(0)
   })
 
   it('keeps bytes that somebody has put within the hour, and looks again later', async () => {
