@@ -20,7 +20,7 @@ export const VideoHeader = ({ video, takes, workspace, canShare }: Props) => {
         above={{ href: `/w/${workspace}/gallery`, name: t('header.gallery') }}
         workspace={workspace}
         of={video}
-        className="basis-full sm:flex-1"
+        className="grow basis-full sm:basis-72"
       />
       <div className="flex flex-1 items-center justify-between gap-2 sm:flex-none">
         <Neighbours workspace={workspace} newerId={video.newerId} olderId={video.olderId} />
