@@ -73,7 +73,7 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
     )
   return (
     <Dialog open onClose={onClose} title={t('add', { count: videoIds.length })}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <form
           className="flex items-start gap-2"
           onSubmit={(event) => {

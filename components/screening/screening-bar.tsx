@@ -52,7 +52,7 @@ export const ScreeningBar = ({ video, index, of, playing, muted, choice, ...can 
         </p>
       </div>
       {canDecide && (
-        <div className="flex gap-2">
+        <div className="flex gap-2 max-sm:flex-1 max-sm:basis-full">
           <Choice
             label={t('select')}
             hint="S"
@@ -71,7 +71,7 @@ export const ScreeningBar = ({ video, index, of, playing, muted, choice, ...can 
           </Choice>
         </div>
       )}
-      <div className="flex items-center">
+      <div className="flex items-center max-sm:flex-1 max-sm:justify-between">
         {canLead && (
           <>
             <ControlButton label={t('previous')} hint="←" onClick={() => run('previous')}>
@@ -119,7 +119,7 @@ const Choice = ({ label, hint, pressed, onPress, children }: ChoiceProps) => (
     aria-keyshortcuts={hint}
     onClick={onPress}
     className={cx(
-      'inline-flex h-8 items-center gap-1.5 rounded-md border px-3 text-sm touch:h-12',
+      'inline-flex h-8 items-center justify-center gap-1.5 rounded-md max-sm:flex-1 border px-3 text-sm touch:h-12',
       pressed ? 'border-ink bg-ink text-ground' : 'border-edge hover:bg-raised active:bg-pressed',
     )}
   >

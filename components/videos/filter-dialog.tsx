@@ -34,7 +34,7 @@ export const FilterDialog = ({
   const days = useDateChoices(dates)
   return (
     <Dialog open onClose={props.onClose} title={t('filters')}>
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+      <div className="space-y-2">
         {chips.map(({ name, ...chip }) => (
           <OneFilter
             key={name}
@@ -78,9 +78,9 @@ const OneFilter = ({ label, all, choices, value, onChange }: OneProps) => {
   const t = useTranslations('gallery.filter')
   const isKnown = !value || choices.some(({ id }) => id === value)
   return (
-    <div className="min-w-0">
+    <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,5fr)] items-center gap-3">
       {/* The control has the name. */}
-      <span aria-hidden="true" className="mb-1.5 block text-second text-sm">
+      <span aria-hidden="true" className="text-second text-sm wrap-anywhere">
         {label}
       </span>
       <Select

@@ -36,19 +36,21 @@ export const SideHead = ({ side, video, workspace, choice, canDecide, around, ..
       className="min-w-0 space-y-2"
     >
       <div className="flex min-w-0 flex-wrap items-center gap-x-1">
-        <Around href={around.before} label={t('takeBefore', { side })} hint={`${shift}←`}>
-          <ChevronLeft className="size-4" aria-hidden />
-        </Around>
-        <Link
-          href={`/w/${workspace}/videos/${video.id}`}
-          prefetch={false}
-          className="figures inline-flex min-h-8 min-w-0 items-center truncate rounded-xs font-medium hover:underline touch:min-h-12"
-        >
-          {shotAndTake(words, video)}
-        </Link>
-        <Around href={around.after} label={t('takeAfter', { side })} hint={`${shift}→`}>
-          <ChevronRight className="size-4" aria-hidden />
-        </Around>
+        <span className="flex min-w-0 items-center gap-x-1 max-sm:-ml-2">
+          <Around href={around.before} label={t('takeBefore', { side })} hint={`${shift}←`}>
+            <ChevronLeft className="size-4" aria-hidden />
+          </Around>
+          <Link
+            href={`/w/${workspace}/videos/${video.id}`}
+            prefetch={false}
+            className="figures inline-flex min-h-8 min-w-0 items-center rounded-xs wrap-anywhere font-medium hover:underline touch:min-h-12"
+          >
+            {shotAndTake(words, video)}
+          </Link>
+          <Around href={around.after} label={t('takeAfter', { side })} hint={`${shift}→`}>
+            <ChevronRight className="size-4" aria-hidden />
+          </Around>
+        </span>
         <ChoiceMark choice={choice} verdict={video.verdict} withWords />
       </div>
       {canDecide && (
