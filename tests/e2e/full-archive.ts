@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { SCREENS, WORKSPACE } from './full-studio'
-import { tiles } from './pages'
+import { type FullStudio, makeOne, SCREENS, WORKSPACE } from './full-studio'
+import { PERSON, tiles } from './pages'
+import { order, tokenOf } from './team'
 
 /** What an archive in use has on its screens, made as a person makes it: see `fillArchive`. */
 
@@ -21,6 +22,66 @@ export const EMPTY_SCREENS = {
 } as const
 
 export type ArchiveScreens = Record<string, string>
+
+/** What opens without an account. */
+export const isPublic = (path: string): boolean => path.startsWith('/share/')
+
+/** What opens on the screens, in whatever language they are. */
+export const OPENED: { name: string; screen: string; open: (page: Page) => Promise<void> }[] = [
+  {
+    name: 'saved views',
+    screen: 'a filtered gallery',
+    open: async (page) => {
+      await page.locator('search button[aria-haspopup=menu]').click()
+      await page.getByRole('menuitem').first().click()
+      await expect(dialog(page).getByRole('listitem')).toHaveCount(2)
+    },
+  },
+  {
+    name: 'the links of a video',
+    screen: 'a reviewed video',
+    open: async (page) => {
+      await page.locator('main header button').last().click()
+      await expect(dialog(page).getByRole('listitem')).toHaveCount(3)
+    },
+  },
+  {
+    name: 'what is chosen',
+    screen: 'a filtered gallery',
+    open: async (page) => {
+      await tiles(page).first().focus()
+      await page.keyboard.press('Space')
+      await expect(page.locator('section.sticky')).toBeVisible()
+    },
+  },
+]
+
+const SHOTS = [
+  { prompt: '고요한 바다, 새벽의 등대와 작은 배 한 척', aspect_ratio: '9:16', sound: true },
+  { prompt: `${LONG_NAME} wakes while the fog lifts`, aspect_ratio: '1:1', sound: true },
+  { prompt: 'İstanbul’da ışıklı bir gece, ağır çekim', aspect_ratio: '16:9', sound: true },
+  { prompt: 'A parade crosses the square', aspect_ratio: '16:9', sound: true },
+]
+
+/** Two takes of one shot and some others; answers with the path of the second take. */
+export const fillVideos = async (page: Page, { studio }: FullStudio): Promise<string> => {
+  await makeOne(page)
+  const count = (videos: number) =>
+    expect(async () => {
+      await page.goto(`${studio.url}${WORKSPACE}`)
+      await expect(tiles(page)).toHaveCount(videos, { timeout: 5_000 })
+    }).toPass({ timeout: 150_000 })
+  await tiles(page).first().click()
+  await page.getByRole('button', { name: /^Again/ }).click()
+  await expect(page.getByText('See it in the studio')).toBeVisible()
+  await count(2)
+  const video = await tiles(page).first().getAttribute('href')
+  if (!video) throw new Error('there is no second take')
+  const token = await tokenOf(studio, PERSON.email)
+  for (const shot of SHOTS) await order(studio, token, shot)
+  await count(2 + SHOTS.length)
+  return video
+}
 
 const dialog = (page: Page) => page.getByRole('dialog')
 const chosenBar = (page: Page) => page.getByRole('region', { name: 'What is chosen' })
@@ -118,6 +179,10 @@ export const fillArchive = async (
   url: string,
   video: string,
 ): Promise<ArchiveScreens> => {
+  await openGallery(page, url)
+  await choose(page, 2)
+  await press(page, 'Delete')
+  await expect(chosenBar(page)).toContainText('trash')
   await collect(page, url, 1, '고객에게 보낼 컷')
   await collect(page, url, 4, LONG_NAME)
   await page.goto(`${url}${WORKSPACE}/collections`)
@@ -139,14 +204,12 @@ export const fillArchive = async (
   const running = await startScreening(page, url)
   const summary = await startScreening(page, url)
   await page.keyboard.press('End')
-  await expect(page.getByRole('region', { name: /^Screening:/ })).toContainText(/\b(\d+) of \1\b/)
+  await expect(page.getByRole('region', { name: /^Screening:/ })).toContainText(/(\d+) of \1 /)
+  await page.keyboard.press(' ')
   await expect(page.getByRole('status').filter({ hasText: /takes?,/ })).toBeVisible()
 
-  await openGallery(page, url)
-  await choose(page, 2)
-  await press(page, 'Delete')
-  await expect(chosenBar(page)).toContainText('trash')
   return {
+    'a filtered gallery': `${SCREENS.gallery}?sound=on`,
     collections: `${WORKSPACE}/collections`,
     'a collection': collection ?? '',
     'a reviewed video': video,
