@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test'
 import type { Box, Finding } from './look-tools'
 
-/** What scrolls sideways on purpose: lines of code, whose breaks have a meaning, and fields. */
-const MAY_SCROLL = 'pre, textarea, input'
+/**
+ * What scrolls sideways on purpose: lines of code, whose breaks have a meaning, fields, and strips of
+ * takes, whose order is a line.
+ */
+const MAY_SCROLL = 'pre, textarea, input, [data-strip]'
 
 /** What is wider than the window, or scrolls sideways without being meant to. */
 export const findTooWide = (page: Page): Promise<Finding[]> =>
