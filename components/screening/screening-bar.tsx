@@ -40,15 +40,19 @@ export const ScreeningBar = ({ video, index, of, playing, muted, choice, ...can 
   const t = useTranslations('screening')
   const words = { t: useTranslations('videos'), format: useFormat() }
   const { canLead, canDecide, run } = can
+  const facts = [
+    t('place', { place: index + 1, of }),
+    shotAndTake(words.t, video),
+    videoLine(words, video),
+  ].join(' · ')
   return (
     <footer className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-t px-3 py-2 wide:px-5">
       <div className="min-w-0 flex-1 basis-64">
         <p className="truncate" lang={scriptLang(video.prompt)} title={video.prompt}>
           {video.prompt}
         </p>
-        <p className="figures truncate text-second text-sm">
-          {t('place', { place: index + 1, of })} · {shotAndTake(words.t, video)} ·{' '}
-          {videoLine(words, video)}
+        <p className="figures truncate text-second text-sm" title={facts}>
+          {facts}
         </p>
       </div>
       {canDecide && (

@@ -79,15 +79,17 @@ const Decide = ({ label, hint, pressed, onPress }: DecideProps) => (
   <Button
     onClick={onPress}
     aria-pressed={pressed}
-    aria-label={label}
     aria-keyshortcuts={hint}
     className={cx(pressed && 'bg-pressed font-semibold')}
   >
     {label}
     {hint && (
-      <kbd className="grid h-5 min-w-5 shrink-0 place-items-center whitespace-nowrap rounded-xs border border-edge px-1 font-sans text-2xs max-sm:hidden touch:hidden">
+      <span
+        aria-hidden="true"
+        className="grid h-5 min-w-5 shrink-0 place-items-center whitespace-nowrap rounded-xs border border-edge px-1 font-sans text-2xs max-sm:hidden touch:hidden"
+      >
         {hint}
-      </kbd>
+      </span>
     )}
   </Button>
 )
