@@ -51,7 +51,8 @@ export const OPENED: { name: string; screen: string; open: (page: Page) => Promi
     open: async (page) => {
       await tiles(page).first().focus()
       await page.keyboard.press('Space')
-      await expect(page.locator('section.sticky')).toBeVisible()
+      // A tile that has the focus says more than it has room for; its name says all of it.
+      await page.locator('section.sticky button').first().focus()
     },
   },
 ]

@@ -76,7 +76,7 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
       blockedReason={nobody}
       onClick={act}
       onKeyDown={pressOnce}
-      className="bg-panel max-sm:flex-1"
+      className="bg-panel max-sm:grow"
     >
       {label}
     </Button>
