@@ -73,9 +73,9 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
     )
   return (
     <Dialog open onClose={onClose} title={t('add', { count: videoIds.length })}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <form
-          className="flex items-end gap-2"
+          className="flex items-start gap-2"
           onSubmit={(event) => {
             event.preventDefault()
             create()
@@ -93,7 +93,8 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
               }}
             />
           </Field>
-          <Button type="submit" busy={busy === id}>
+          {/* Beside the field, whatever stands below that. */}
+          <Button type="submit" busy={busy === id} className="mt-6.5">
             {t('create')}
           </Button>
         </form>

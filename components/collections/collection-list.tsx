@@ -41,7 +41,7 @@ export const CollectionList = ({ workspace, collections, canChange }: Props) => 
     </Button>
   )
   return (
-    <div className="mx-auto max-w-7xl space-y-4 p-3 wide:p-5">
+    <div className="space-y-4 p-3 wide:p-5">
       <header className="flex min-h-8 flex-wrap items-center justify-between gap-3">
         <PageTitle>{t('title')}</PageTitle>
         <span className="flex flex-wrap gap-2">

@@ -89,7 +89,7 @@ export const CollectionPage = ({ workspace, collection, videos: drawn, ...can }:
     )
   }
   return (
-    <div className="mx-auto max-w-7xl space-y-4 p-3 wide:p-5">
+    <div className="space-y-4 p-3 wide:p-5">
       <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <Heading
           workspace={workspace}
@@ -193,18 +193,20 @@ const Heading = ({ workspace, name, maker, count }: HeadingProps) => {
   const format = useFormat()
   return (
     <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-      <Link
-        href={`/w/${workspace}/collections`}
-        className="inline-flex min-h-6 shrink-0 items-center rounded-xs text-second hover:text-ink touch:min-h-12"
-      >
-        {t('title')}
-      </Link>
-      <span aria-hidden="true" className="text-third">
-        /
+      <span className="flex min-w-0 items-baseline gap-2">
+        <Link
+          href={`/w/${workspace}/collections`}
+          className="inline-flex min-h-6 shrink-0 items-center rounded-xs text-second hover:text-ink touch:min-h-12"
+        >
+          {t('title')}
+        </Link>
+        <span aria-hidden="true" className="text-third">
+          /
+        </span>
+        <h1 className="min-w-0 truncate font-semibold" title={name}>
+          {name}
+        </h1>
       </span>
-      <h1 className="min-w-0 truncate font-semibold" title={name}>
-        {name}
-      </h1>
       <span className="figures text-sm text-third">
         {words('count', { count, shown: format.count(count) })} · {t('by', { name: maker })}
       </span>

@@ -11,13 +11,14 @@ export const FrameButton = ({ frame, framesPerSecond }: Props) => {
   const player = useTranslations('player')
   const moment = useWatchedMoment()
   const seconds = frame / framesPerSecond
+  const { clock, frames } = timecodeWords(seconds, framesPerSecond)
   return (
     <button
       type="button"
       onClick={() => moment.current.show?.(frame)}
-      aria-label={t('goTo', {
+      aria-label={`${clock}${frames}. ${t('goTo', {
         at: player('positionSpelled', timecodeParts(seconds, framesPerSecond)),
-      })}
+      })}`}
       className="reach figures -my-1 inline-flex min-h-6 items-center rounded-xs px-0.5 text-second underline decoration-edge underline-offset-2 hover:text-ink"
     >
       <FrameWords frame={frame} framesPerSecond={framesPerSecond} />
@@ -30,7 +31,7 @@ export const FrameWords = ({ frame, framesPerSecond }: Props) => {
   return (
     <span className="figures whitespace-nowrap">
       {clock}
-      <span className="text-xs opacity-75">{frames}</span>
+      <span className="text-xs">{frames}</span>
     </span>
   )
 }

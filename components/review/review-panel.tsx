@@ -41,7 +41,7 @@ export const ReviewPanel = ({ video, workspace, review: drawn, canComment, ...pr
   const { now, timeZone } = props
   return (
     <section aria-labelledby="review" className="space-y-3 border-t pt-4">
-      <div className="flex min-h-8 items-center gap-2">
+      <div className="flex min-h-8 flex-wrap items-center gap-2">
         <h2 id="review" className="font-semibold">
           {t('title')}
         </h2>

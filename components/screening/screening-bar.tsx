@@ -40,19 +40,23 @@ export const ScreeningBar = ({ video, index, of, playing, muted, choice, ...can 
   const t = useTranslations('screening')
   const words = { t: useTranslations('videos'), format: useFormat() }
   const { canLead, canDecide, run } = can
+  const facts = [
+    t('place', { place: index + 1, of }),
+    shotAndTake(words.t, video),
+    videoLine(words, video),
+  ].join(' · ')
   return (
     <footer className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-t px-3 py-2 wide:px-5">
       <div className="min-w-0 flex-1 basis-64">
         <p className="truncate" lang={scriptLang(video.prompt)} title={video.prompt}>
           {video.prompt}
         </p>
-        <p className="figures truncate text-second text-sm">
-          {t('place', { place: index + 1, of })} · {shotAndTake(words.t, video)} ·{' '}
-          {videoLine(words, video)}
+        <p className="figures truncate text-second text-sm" title={facts}>
+          {facts}
         </p>
       </div>
       {canDecide && (
-        <div className="flex gap-2">
+        <div className="flex gap-2 max-sm:flex-1 max-sm:basis-full">
           <Choice
             label={t('select')}
             hint="S"
@@ -71,7 +75,7 @@ export const ScreeningBar = ({ video, index, of, playing, muted, choice, ...can 
           </Choice>
         </div>
       )}
-      <div className="flex items-center">
+      <div className="flex items-center max-sm:flex-1 max-sm:justify-between">
         {canLead && (
           <>
             <ControlButton label={t('previous')} hint="←" onClick={() => run('previous')}>
@@ -119,7 +123,7 @@ const Choice = ({ label, hint, pressed, onPress, children }: ChoiceProps) => (
     aria-keyshortcuts={hint}
     onClick={onPress}
     className={cx(
-      'inline-flex h-8 items-center gap-1.5 rounded-md border px-3 text-sm touch:h-12',
+      'inline-flex h-8 items-center justify-center gap-1.5 rounded-md max-sm:flex-1 border px-3 text-sm touch:h-12',
       pressed ? 'border-ink bg-ink text-ground' : 'border-edge hover:bg-raised active:bg-pressed',
     )}
   >

@@ -9,6 +9,7 @@ import { ScreeningHead } from '@/components/screening/screening-head'
 import { type ScreeningCommand, screeningCommand } from '@/components/screening/screening-key'
 import { useRoomChoices } from '@/components/screening/use-room-choices'
 import { useScreening } from '@/components/screening/use-screening'
+import { besides } from '@/components/ui/hold-focus'
 import { Notice } from '@/components/ui/notice'
 import { type ScreeningState, type ScreeningView, sumOf } from '@/lib/screening/screening-view'
 
@@ -63,12 +64,15 @@ export const ScreeningRoom = ({ workspace, screening, state, canLead, canDecide 
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   })
-  // What lies below is not scrolled meanwhile.
+  // What lies below is neither reached nor scrolled meanwhile.
   useEffect(() => {
     const { overflow } = document.documentElement.style
     document.documentElement.style.overflow = 'hidden'
+    const below = root.current ? besides(root.current, document.body) : []
+    for (const element of below) element.setAttribute('inert', '')
     root.current?.focus({ preventScroll: true })
     return () => {
+      for (const element of below) element.removeAttribute('inert')
       document.documentElement.style.overflow = overflow
     }
   }, [])

@@ -90,7 +90,10 @@ export const ScreeningStart = ({ workspace, query, isToday, title, videos, ...re
                   prefetch={false}
                   className="flex min-h-12 flex-wrap items-center gap-x-3 rounded-md px-2 py-1 hover:bg-raised active:bg-pressed"
                 >
-                  <span className="min-w-0 flex-1 truncate font-medium" title={screening.title}>
+                  <span
+                    className="min-w-0 flex-1 basis-40 truncate font-medium"
+                    title={screening.title}
+                  >
                     {screening.title}
                   </span>
                   <span className="figures text-second text-sm">

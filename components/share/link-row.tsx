@@ -33,15 +33,19 @@ export const LinkRow = ({ workspace, link, now, onRevoked }: Props) => {
         </p>
         <LinkFacts link={link} now={now} />
       </div>
-      {isLive && !asking && <CopyLink link={link} />}
-      {isLive && link.mayRevoke && (
-        <RevokeLink
-          workspace={workspace}
-          link={link}
-          asking={asking}
-          onAsk={setAsking}
-          onRevoked={onRevoked}
-        />
+      {isLive && (
+        <div className="flex flex-wrap items-center gap-x-2">
+          {!asking && <CopyLink link={link} />}
+          {link.mayRevoke && (
+            <RevokeLink
+              workspace={workspace}
+              link={link}
+              asking={asking}
+              onAsk={setAsking}
+              onRevoked={onRevoked}
+            />
+          )}
+        </div>
       )}
     </li>
   )

@@ -9,7 +9,7 @@ type Props = { videos: SharedVideo[]; chosenId: string; onChoose: (id: string) =
 export const VideoStrip = ({ videos, chosenId, onChoose }: Props) => {
   const t = useTranslations('share.page')
   return (
-    <ul aria-label={t('videos')} className="-m-1 flex gap-2 overflow-x-auto p-1">
+    <ul aria-label={t('videos')} data-strip className="-m-1 flex gap-2 overflow-x-auto p-1">
       {videos.map((video) => {
         const isChosen = video.id === chosenId
         return (

@@ -20,7 +20,12 @@ const TONES = {
 
 /** A box of 18 px in a target of 24, 48 under a finger. */
 export const CheckBox = ({ label, mixed = false, tone = 'plain', className, ...rest }: Props) => (
-  <span className={cx('relative grid size-6 shrink-0 place-items-center touch:size-12', className)}>
+  <span
+    className={cx(
+      'relative grid size-6 shrink-0 place-items-center rounded-xs has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-ink touch:size-12',
+      className,
+    )}
+  >
     <input
       {...rest}
       type="checkbox"
@@ -31,7 +36,7 @@ export const CheckBox = ({ label, mixed = false, tone = 'plain', className, ...r
     <span
       aria-hidden="true"
       className={cx(
-        'grid size-[18px] place-items-center rounded-xs border outline-offset-2 peer-focus-visible:outline-2 peer-focus-visible:outline-ink [&>svg]:invisible peer-checked:[&>svg]:visible forced-colors:peer-checked:border-4',
+        'grid size-[18px] place-items-center rounded-xs border [&>svg]:invisible peer-checked:[&>svg]:visible forced-colors:peer-checked:border-4',
         TONES[tone],
         mixed && '[&>svg]:visible',
       )}

@@ -1,7 +1,7 @@
 const REACHED = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
 
 /** Everything on the page beside `element`, in as few pieces as possible; what speaks may go on. */
-const besides = (element: Element, within: Element): Element[] =>
+export const besides = (element: Element, within: Element): Element[] =>
   [...within.children].flatMap((child) => {
     if (child === element || child.matches('script, style, next-route-announcer, [aria-live]')) {
       return []

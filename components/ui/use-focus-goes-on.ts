@@ -3,7 +3,7 @@ import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 
 /**
  * When what has the focus in a place goes away, the focus goes on to what then stands there: the
- * first that one of the selectors finds. It is taken from nothing that has it meanwhile.
+ * first in sight that one of the selectors finds. It is taken from nothing that has it meanwhile.
  */
 export const useFocusGoesOn = (place: RefObject<HTMLElement | null>, ...selectors: string[]) => {
   const focused = useRef<Element>(null)
@@ -13,7 +13,8 @@ export const useFocusGoesOn = (place: RefObject<HTMLElement | null>, ...selector
     requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return
       for (const selector of selectors) {
-        const found = place.current?.querySelector<HTMLElement>(selector)
+        const all = place.current?.querySelectorAll<HTMLElement>(selector) ?? []
+        const found = [...all].find((each) => each.checkVisibility())
         if (found) return found.focus({ preventScroll: true })
       }
     })

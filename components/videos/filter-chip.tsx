@@ -31,7 +31,7 @@ export const FilterChip = ({ label, all, choices, value, onChange }: Props) => {
       ref={place}
       {...focus}
       className={cx(
-        'relative inline-flex h-8 max-w-full items-center rounded-md border text-sm has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-ink has-[select:focus-visible]:outline-offset-2 touch:h-12 compact:max-w-64 compact:shrink-0',
+        'relative inline-flex h-8 max-w-full items-center rounded-md border text-sm has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-ink has-[select:focus-visible]:outline-offset-2',
         chosen
           ? 'border-ink bg-raised font-medium text-ink'
           : 'border-hairline text-second hover:border-edge hover:text-ink',
@@ -69,7 +69,7 @@ export const FilterChip = ({ label, all, choices, value, onChange }: Props) => {
           type="button"
           aria-label={t('remove', { name: chosen })}
           onClick={() => onChange(undefined)}
-          className="relative grid h-full min-w-7 place-items-center rounded-md text-second hover:text-ink touch:min-w-12"
+          className="relative grid h-full min-w-7 place-items-center rounded-md text-second hover:text-ink"
         >
           <X className="size-3.5" aria-hidden />
         </button>

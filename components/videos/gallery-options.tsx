@@ -55,7 +55,7 @@ export const GalleryOptions = ({ workspace, query, canSave, onOpen }: Props) => 
           { label: t('trash'), href: `${root}/trash` },
           ...(finger ? [] : [previews]),
         ]}
-        className="wide:order-2"
+        className="max-sm:ml-auto wide:order-2"
       />
       {isOpen && (
         <ViewsDialog

@@ -1,5 +1,5 @@
 'use client'
-import { ChevronDown } from 'lucide-react'
+import { CalendarDays, ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useFormat } from '@/components/ui/use-format'
 import type { MonthCount } from '@/lib/videos/video-view'
@@ -17,9 +17,12 @@ export const MonthSelect = ({ months, month, onJump }: Props) => {
   const format = useFormat()
   const shown = months.some((one) => one.month === month) ? month : null
   return (
-    <span className="relative hidden h-8 compact:inline-flex shrink-0 items-center gap-1.5 rounded-md border border-hairline pr-2.5 pl-3 text-second text-sm hover:border-edge hover:text-ink has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-ink has-[select:focus-visible]:outline-offset-2 touch:h-12">
-      <span aria-hidden="true">{shown ? format.spellMonth(shown) : t('label')}</span>
-      <ChevronDown className="size-4 shrink-0" aria-hidden />
+    <span className="relative hidden h-8 compact:inline-flex shrink-0 items-center gap-1.5 rounded-md border border-hairline pr-2.5 pl-3 max-sm:min-w-8 max-sm:justify-center max-sm:px-0 text-second text-sm hover:border-edge hover:text-ink has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-ink has-[select:focus-visible]:outline-offset-2 touch:h-12 touch:max-sm:min-w-12">
+      <CalendarDays className="size-4 shrink-0 sm:hidden" aria-hidden />
+      <span aria-hidden="true" className="max-sm:hidden">
+        {shown ? format.spellMonth(shown) : t('label')}
+      </span>
+      <ChevronDown className="size-4 shrink-0 max-sm:hidden" aria-hidden />
       <select
         aria-label={t('label')}
         value={shown ?? ''}

@@ -63,7 +63,7 @@ export const SearchField = ({ value, onChange }: Props) => {
   }
 
   return (
-    <span className="relative flex min-w-0 flex-[1_1_9rem] items-center wide:max-w-72 wide:basis-48">
+    <span className="relative flex min-w-0 flex-[1_1_9rem] items-center max-sm:basis-full wide:max-w-72 wide:basis-48">
       <Search aria-hidden className="pointer-events-none absolute left-2.5 size-4 text-third" />
       <input
         ref={field}
@@ -88,7 +88,7 @@ export const SearchField = ({ value, onChange }: Props) => {
           if (text) clear()
           else field.current?.blur()
         }}
-        className="peer h-8 w-full rounded-md border border-edge bg-panel pr-8 pl-8.5 text-ink text-sm [&::-webkit-search-cancel-button]:hidden hover:border-second touch:h-12 touch:pr-12"
+        className="peer h-8 w-full rounded-md border border-edge bg-panel pr-8 pl-8.5 text-ink text-sm [&::-webkit-search-cancel-button]:hidden hover:border-second touch:h-12 touch:not-placeholder-shown:pr-12 max-sm:placeholder-shown:pr-3"
       />
       {text ? (
         <button
@@ -105,7 +105,7 @@ export const SearchField = ({ value, onChange }: Props) => {
       ) : (
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute right-2 grid h-5 min-w-5 place-items-center rounded-xs border border-edge px-1 font-sans text-2xs text-third peer-focus:hidden touch:hidden"
+          className="pointer-events-none absolute right-2 grid h-5 min-w-5 place-items-center rounded-xs border border-edge px-1 font-sans text-2xs text-third peer-focus:hidden max-sm:hidden touch:hidden"
         >
           /
         </span>

@@ -30,7 +30,7 @@ export const SeekPins = ({ player, pins }: { player: Transport; pins: Pin[] }) =
   const last = Math.max(1, lastFrameOf({ durationSeconds, framesPerSecond }))
   const groups = groupPins(pins, (PIN_PX / Math.max(PIN_PX, width - 2 * END_PX)) * last)
   return (
-    <span ref={place} className="pointer-events-none absolute inset-0">
+    <span ref={place} data-over className="pointer-events-none absolute inset-0">
       {groups.map((group) => {
         const [first] = group
         if (!first) return null

@@ -24,8 +24,12 @@ export const ShotAndTake = ({ workspace, of }: Props) => {
   const words = name
     ? t.rich('namedShotAndTake', { shot, name, take, link })
     : t.rich('shotAndTake', { shot, take, link })
+  const plain = (chunks: string) => chunks
+  const title = name
+    ? t.markup('namedShotAndTake', { shot, name, take, link: plain })
+    : t.markup('shotAndTake', { shot, take, link: plain })
   return (
-    <span title={name ?? undefined} className="figures max-w-[60%] shrink-0 truncate text-third">
+    <span title={title} className="figures max-w-[60%] shrink-0 truncate text-third">
       {words}
     </span>
   )

@@ -20,18 +20,20 @@ export const VideoHeader = ({ video, takes, workspace, canShare }: Props) => {
         above={{ href: `/w/${workspace}/gallery`, name: t('header.gallery') }}
         workspace={workspace}
         of={video}
-        className="basis-full sm:flex-1"
+        className="grow basis-full sm:basis-72"
       />
       <div className="flex flex-1 items-center justify-between gap-2 sm:flex-none">
         <Neighbours workspace={workspace} newerId={video.newerId} olderId={video.olderId} />
-        {!video.trash && <CompareButton video={video} takes={takes} workspace={workspace} />}
-        {!video.trash?.isPurged && (
-          <a href={video.downloadUrl} download className={buttonStyle('outline', 'md', false)}>
-            <Download className="size-4" aria-hidden />
-            <span className="max-sm:sr-only">{t('header.download')}</span>
-          </a>
-        )}
-        {canShare && !video.trash && <ShareButton workspace={workspace} video={video} />}
+        <div className="flex gap-2">
+          {!video.trash && <CompareButton video={video} takes={takes} workspace={workspace} />}
+          {!video.trash?.isPurged && (
+            <a href={video.downloadUrl} download className={buttonStyle('outline', 'md', false)}>
+              <Download className="size-4" aria-hidden />
+              <span className="max-sm:sr-only">{t('header.download')}</span>
+            </a>
+          )}
+          {canShare && !video.trash && <ShareButton workspace={workspace} video={video} />}
+        </div>
       </div>
     </header>
   )

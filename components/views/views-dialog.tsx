@@ -29,7 +29,7 @@ export const ViewsDialog = ({ workspace, query, canSave, onOpen, onClose }: Prop
   const { views, said } = kept
   return (
     <Dialog open onClose={onClose} title={t('title')}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {views?.length === 0 && <p className="text-second">{t('empty')}</p>}
         {views && views.length > 0 && (
           <ul>
@@ -109,7 +109,7 @@ const SaveForm = ({ query, kept }: { query: string; kept: ReturnType<typeof useV
     else showMistake()
   }
   return (
-    <form ref={form} onSubmit={save} className="grid gap-3">
+    <form ref={form} onSubmit={save} className="grid grid-cols-1 gap-3">
       <Field label={t('saveAs')} error={kept.nameProblem}>
         <TextInput
           value={name}

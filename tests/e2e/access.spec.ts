@@ -1,13 +1,7 @@
 import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
 import type { Locale } from '@/lib/intl/locale'
 import { axeIn, axeInBothThemes, checkOpen, measures, type Theme } from './access-checks'
-import {
-  findHiddenFocus,
-  findLostInForcedColours,
-  findMotion,
-  findTofu,
-  TEXT_SPACING,
-} from './access-measures'
+import { findTofu } from './access-measures'
 import {
   LONG_NAME,
   OPEN_ON_A_TELEPHONE,
@@ -16,6 +10,7 @@ import {
   sayIn,
   VIEWER,
 } from './access-open'
+import { checkDesk, onEveryScreen, openContext, TAGS, type Visit } from './access-screens'
 import {
   addressOf,
   type FullStudio,
@@ -25,9 +20,7 @@ import {
   SCREENS,
   startFullStudio,
 } from './full-studio'
-import { findOverlaps, findTooWide } from './look-boxes'
-import { findCutTexts } from './look-texts'
-import { giveLookTools, settle } from './look-tools'
+import { settle } from './look-tools'
 import { firstRun, generate, openStudio, prompt } from './pages'
 
 /**
@@ -36,14 +29,11 @@ import { firstRun, generate, openStudio, prompt } from './pages'
  * what needs no other page is measured on the same one.
  */
 
-const DESK = { width: 1440, height: 900 }
 const TELEPHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
-const TAGS: Record<Locale, string> = { en: 'en-GB', ko: 'ko-KR', tr: 'tr-TR' }
 
 let full: FullStudio
 let owner: Page
-let state: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
-let screens: [name: string, path: string][]
+let visit: Visit
 
 /** A viewer with a Korean name, a preset and a project of one long Turkish word, an input in use. */
 const giveNames = async (page: Page): Promise<void> => {
@@ -79,11 +69,12 @@ test.beforeAll(async ({ browser }) => {
   await makeOne(owner)
   await fill(owner, full)
   await giveNames(owner)
-  state = await owner.context().storageState()
-  screens = Object.entries(SCREENS)
+  const screens: Visit['screens'] = Object.entries(SCREENS)
   for (const [name, one] of Object.entries(PAGES)) {
     screens.push([name, await addressOf(owner, full.studio.url, one)])
   }
+  const { url } = full.studio
+  visit = { owner, url, state: await owner.context().storageState(), screens }
 })
 
 test.afterAll(async () => {
@@ -91,69 +82,19 @@ test.afterAll(async () => {
   await full.stop()
 })
 
-const openContext = async (options: BrowserContextOptions) => {
-  const browser = owner.context().browser()
-  if (!browser) throw new Error('there is no browser')
-  const context = await browser.newContext({
-    reducedMotion: 'reduce',
-    viewport: DESK,
-    storageState: { ...state, origins: [] },
-    ...options,
-  })
-  const page = await context.newPage()
-  // What is not there is a finding, and not the end of the whole.
-  page.setDefaultTimeout(10_000)
-  page.setDefaultNavigationTimeout(60_000)
-  await giveLookTools(page)
-  return { page, close: () => context.close() }
-}
-
-/** Opens every screen with some settings of the browser; nothing may be found on any of them. */
-const onEveryScreen = async (
-  options: BrowserContextOptions,
-  measure: (page: Page, screen: string) => Promise<string[]>,
-): Promise<void> => {
-  test.setTimeout(10 * 60_000)
-  const { page, close } = await openContext(options)
-  for (const [screen, path] of screens) {
-    await page.goto(`${full.studio.url}${path}`)
-    await expect(page.locator('h1').first()).toBeAttached()
-    await settle(page)
-    expect.soft(await measure(page, screen), screen).toEqual([])
-  }
-  await close()
-}
-
-const boxes = [findTooWide, findCutTexts, findOverlaps]
-
-test('on a desk nothing is missing, whatever the reader has set', () =>
-  // The style of a reader is none of the page's own.
-  onEveryScreen({ locale: TAGS.en, bypassCSP: true }, async (page, screen) => {
-    const found = await axeInBothThemes(page)
-    found.push(...(await measures(page, screen, findMotion, findHiddenFocus)))
-    await page.emulateMedia({ forcedColors: 'active' })
-    found.push(...(await measures(page, `${screen}, forced colours`, findLostInForcedColours)))
-    await page.emulateMedia({ forcedColors: 'none' })
-    await page.setViewportSize({ width: DESK.width / 2, height: DESK.height / 2 })
-    await settle(page)
-    found.push(...(await measures(page, `${screen}, 200 %`, ...boxes)))
-    await page.setViewportSize(DESK)
-    await page.addStyleTag({ content: TEXT_SPACING })
-    await settle(page)
-    return [...found, ...(await measures(page, `${screen}, text spacing`, ...boxes))]
-  }))
+test('on a desk nothing is missing, whatever the reader has set', () => checkDesk(visit))
 
 // The colours are the same in every language: each has one theme.
 test('axe finds nothing in Korean, and no letter is an empty box', () =>
-  onEveryScreen({ locale: TAGS.ko }, async (page, screen) => [
+  onEveryScreen(visit, { locale: TAGS.ko }, async (page, screen) => [
     ...(await axeIn(page, 'light')),
     ...(await measures(page, screen, findTofu)),
   ]))
 
 test('axe finds nothing in Turkish', () =>
-  onEveryScreen({ locale: TAGS.tr }, (page) => axeIn(page, 'dark')))
+  onEveryScreen(visit, { locale: TAGS.tr }, (page) => axeIn(page, 'dark')))
 
-test('axe finds nothing on a telephone', () => onEveryScreen(TELEPHONE, axeInBothThemes))
+test('axe finds nothing on a telephone', () => onEveryScreen(visit, TELEPHONE, axeInBothThemes))
 
 test('axe finds nothing before anybody is signed in', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -167,9 +108,9 @@ const checkAll = async (
   options: BrowserContextOptions = {},
 ): Promise<void> => {
   test.setTimeout(10 * 60_000)
-  const { page, close } = await openContext({ locale: TAGS[locale], ...options })
+  const { page, close } = await openContext(visit, { locale: TAGS[locale], ...options })
   const say = sayIn(locale)
-  const paths = new Map(screens)
+  const paths = new Map(visit.screens)
   let at: string | null = null
   for (const { one, theme } of states) {
     await test.step(one.name, async () => {

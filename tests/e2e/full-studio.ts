@@ -9,7 +9,8 @@ export const WORKSPACE = '/w/north-pier-films'
 const KOREAN = '고요한 바다'
 const SHORT = 'Crimson ridges at dusk, slow crane up'
 /** A word that no line has room for, and more words than a page wants to show. */
-const LONG_WORD = 'Gökyüzündekibulutlarımızdanmışçasına'.repeat(6)
+const BEGINNING = 'Gökyüzündekibulutlarımızdanmışçasına'
+const LONG_WORD = BEGINNING.repeat(6)
 const LONG = `${LONG_WORD} ${'A harbour wakes while the fog lifts from the cranes. '.repeat(30)}`
 const FAILING = 'A parade crosses the square'
 const LOST = 'Fog lifts from the pier'
@@ -102,7 +103,8 @@ export const SCREENS = {
 /** Pages of single things, by what their prompts have in them. */
 export const PAGES = {
   'a video': { link: 'a[data-tile]', text: KOREAN },
-  'a video of a long prompt': { link: 'a[data-tile]', text: LONG_WORD },
+  // A list carries the beginning of a long one.
+  'a video of a long prompt': { link: 'a[data-tile]', text: BEGINNING },
   'a failed task': { link: 'a', text: FAILING },
   'a lost task': { link: 'a', text: LOST },
   'a running task': { link: 'a', text: RUNNING },

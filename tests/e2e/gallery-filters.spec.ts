@@ -56,3 +56,34 @@ test('a filter that is removed leads to what stands in its place', async () => {
     await expect(filter('Project')).toBeFocused()
   }
 })
+
+test('on a telephone one button has all of them, says how many are set, and keeps the focus', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open('')
+  const opener = page.locator('search').getByRole('button', { name: /^Filters/ })
+  const dialog = page.getByRole('dialog', { name: 'Filters' })
+  await expect(filter('Type')).toHaveCount(0)
+  await opener.press('Enter')
+  await dialog.getByRole('combobox', { name: 'Type' }).selectOption('o3-std-image-to-video')
+  await dialog.getByRole('combobox', { name: 'Choice' }).selectOption('reject')
+  await expect(dialog.getByRole('status')).toHaveText('0 videos')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(opener).toBeFocused()
+  await expect(opener).toHaveText('Filters · 2')
+  await expect(page).toHaveURL(/type=o3-std-image-to-video/)
+
+  // Two days are asked for in a dialog of their own, which gives the focus back as well.
+  await opener.press('Enter')
+  await dialog.getByRole('combobox', { name: 'Date' }).selectOption('range')
+  await expect(page.getByRole('dialog', { name: 'From … to …' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(opener).toBeFocused()
+
+  await opener.press('Enter')
+  await dialog.getByRole('button', { name: 'Clear' }).press('Enter')
+  await expect(dialog.getByRole('status')).toHaveText('1 video')
+  await dialog.getByRole('button', { name: 'Done' }).press('Enter')
+  await expect(opener).toHaveText('Filters')
+  await expect(opener).toBeFocused()
+})

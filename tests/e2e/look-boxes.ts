@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test'
 import type { Box, Finding } from './look-tools'
 
-/** What scrolls sideways on purpose: lines of code, whose breaks have a meaning, and fields. */
-const MAY_SCROLL = 'pre, textarea, input'
+/**
+ * What scrolls sideways on purpose: lines of code, whose breaks have a meaning, fields, and strips of
+ * takes, whose order is a line.
+ */
+const MAY_SCROLL = 'pre, textarea, input, [data-strip]'
 
 /** What is wider than the window, or scrolls sideways without being meant to. */
 export const findTooWide = (page: Page): Promise<Finding[]> =>
@@ -58,10 +61,14 @@ export const findSmallTargets = (page: Page): Promise<Finding[]> =>
     })
   }, LEAST_TARGET)
 
+/** What lies on another on purpose: pins on the seek bar, and whatever stands on the picture of a tile. */
+const LIES_OVER = '[data-over], li:has(> a[data-tile]) > :not(a[data-tile])'
+
 /** Texts and controls that lie on each other though neither belongs to the other. */
 export const findOverlaps = (page: Page): Promise<Finding[]> =>
-  page.evaluate(() => {
+  page.evaluate((liesOver) => {
     const { look } = window
+    const isOver = (element: Element) => element.closest(liesOver) !== null
     // What stays while the page moves under it is compared among itself only.
     const layerOf = (element: Element) => {
       for (let each: Element | null = element; each; each = each.parentElement) {
@@ -97,6 +104,7 @@ export const findOverlaps = (page: Page): Promise<Finding[]> =>
       for (const b of placed.slice(index + 1)) {
         if (a.layer !== b.layer) continue
         if (a.element.contains(b.element) || b.element.contains(a.element)) continue
+        if (isOver(a.element) || isOver(b.element)) continue
         const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
         const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
         // Lines reach into each other by the empty edges of their boxes.
@@ -107,4 +115,4 @@ export const findOverlaps = (page: Page): Promise<Finding[]> =>
       }
     })
     return [...findings.values()]
-  })
+  }, LIES_OVER)

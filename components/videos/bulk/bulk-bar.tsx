@@ -76,7 +76,7 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
       blockedReason={nobody}
       onClick={act}
       onKeyDown={pressOnce}
-      className="bg-panel"
+      className="bg-panel max-sm:grow"
     >
       {label}
     </Button>
@@ -111,6 +111,9 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
       )}
       {(count > 0 || isChoosing) && (
         <div className="flex flex-wrap items-center gap-2">
+          <IconButton label={t('chooseNone')} onClick={selected.clear} className="-ml-2">
+            <X className="size-4" aria-hidden />
+          </IconButton>
           <p className="figures mr-auto min-w-24 font-medium">
             {t('chosen', { count })}
             {isFull && (
@@ -125,6 +128,7 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
           {count > 0 && others.length > 0 && (
             <Menu
               up
+              className="max-sm:ml-auto"
               label={t('more')}
               trigger={
                 <span className="grid size-8 place-items-center text-second touch:size-12">
@@ -134,9 +138,6 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
               items={others}
             />
           )}
-          <IconButton label={t('chooseNone')} onClick={selected.clear}>
-            <X className="size-4" aria-hidden />
-          </IconButton>
         </div>
       )}
       {open === 'move' && (

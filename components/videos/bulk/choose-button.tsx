@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { selected, useIsChoosing } from '@/components/videos/bulk/use-selected'
 
-/** Begins to choose without a key and without a long touch; pressed again, it ends. */
+/** Begins to choose without a key and without a long touch; pressed again, it ends. Its words stay. */
 export const ChooseButton = () => {
   const t = useTranslations('bulk')
   const isChoosing = useIsChoosing()
@@ -11,10 +12,10 @@ export const ChooseButton = () => {
     <Button
       variant="quiet"
       aria-pressed={isChoosing}
-      className="not-touch:hidden"
+      className={cx('not-touch:hidden', isChoosing && 'bg-pressed text-ink')}
       onClick={() => (isChoosing ? selected.clear() : selected.begin())}
     >
-      {t(isChoosing ? 'chooseNone' : 'begin')}
+      {t('begin')}
     </Button>
   )
 }

@@ -204,7 +204,7 @@ export const CompareStage = ({ sides, workspace, canDecide }: Props) => {
             { value: 'beside', label: t('beside') },
             { value: 'wipe', label: t('wipe') },
           ]}
-          className="w-56 max-w-full"
+          className="w-72 max-w-full"
         />
         {sides.every(({ video }) => video.hasAudio) && (
           <Segmented
@@ -215,7 +215,7 @@ export const CompareStage = ({ sides, workspace, canDecide }: Props) => {
               { value: 'left', label: t('soundLeft') },
               { value: 'right', label: t('soundRight') },
             ]}
-            className="w-56 max-w-full"
+            className="w-72 max-w-full"
           />
         )}
         <p className="flex min-h-8 min-w-0 flex-1 basis-56 flex-wrap items-center gap-2 text-second">

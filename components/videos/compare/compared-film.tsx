@@ -55,8 +55,13 @@ export const ComparedFilm = ({ side, video, films, isWipe }: Props) => {
         onError={() => films.fail(side)}
         className="absolute inset-0 size-full object-contain"
       />
-      <Badge tone="picture" className={cx('absolute top-2', side === 0 ? 'left-2' : 'right-2')}>
-        {shotAndTake(words, video)}
+      <Badge
+        tone="picture"
+        className={cx('absolute top-2 max-w-[calc(100%-1rem)]', side === 0 ? 'left-2' : 'right-2')}
+      >
+        <span className="truncate" title={shotAndTake(words, video)}>
+          {shotAndTake(words, video)}
+        </span>
       </Badge>
       {isOver && (
         <Badge

@@ -36,29 +36,31 @@ export const SideHead = ({ side, video, workspace, choice, canDecide, around, ..
       className="min-w-0 space-y-2"
     >
       <div className="flex min-w-0 flex-wrap items-center gap-x-1">
-        <NeighbourLink
-          scroll={false}
-          href={around.before}
-          label={t('takeBefore', { side })}
-          hint={`${shift}←`}
-        >
-          <ChevronLeft className="size-4" aria-hidden />
-        </NeighbourLink>
-        <Link
-          href={`/w/${workspace}/videos/${video.id}`}
-          prefetch={false}
-          className="figures inline-flex min-h-8 min-w-0 items-center truncate rounded-xs font-medium hover:underline touch:min-h-12"
-        >
-          {shotAndTake(words, video)}
-        </Link>
-        <NeighbourLink
-          scroll={false}
-          href={around.after}
-          label={t('takeAfter', { side })}
-          hint={`${shift}→`}
-        >
-          <ChevronRight className="size-4" aria-hidden />
-        </NeighbourLink>
+        <span className="flex min-w-0 items-center gap-x-1 max-sm:-ml-2">
+          <NeighbourLink
+            scroll={false}
+            href={around.before}
+            label={t('takeBefore', { side })}
+            hint={`${shift}←`}
+          >
+            <ChevronLeft className="size-4" aria-hidden />
+          </NeighbourLink>
+          <Link
+            href={`/w/${workspace}/videos/${video.id}`}
+            prefetch={false}
+            className="figures inline-flex min-h-8 min-w-0 items-center rounded-xs wrap-anywhere font-medium hover:underline touch:min-h-12"
+          >
+            {shotAndTake(words, video)}
+          </Link>
+          <NeighbourLink
+            scroll={false}
+            href={around.after}
+            label={t('takeAfter', { side })}
+            hint={`${shift}→`}
+          >
+            <ChevronRight className="size-4" aria-hidden />
+          </NeighbourLink>
+        </span>
         <ChoiceMark choice={choice} verdict={video.verdict} withWords />
       </div>
       {canDecide && (
@@ -87,15 +89,17 @@ const Decide = ({ label, hint, pressed, onPress }: DecideProps) => (
   <Button
     onClick={onPress}
     aria-pressed={pressed}
-    aria-label={label}
     aria-keyshortcuts={hint}
     className={cx(pressed && 'bg-pressed font-semibold')}
   >
     {label}
     {hint && (
-      <kbd className="grid h-5 min-w-5 shrink-0 place-items-center whitespace-nowrap rounded-xs border border-edge px-1 font-sans text-2xs max-sm:hidden touch:hidden">
+      <span
+        aria-hidden="true"
+        className="grid h-5 min-w-5 shrink-0 place-items-center whitespace-nowrap rounded-xs border border-edge px-1 font-sans text-2xs max-sm:hidden touch:hidden"
+      >
         {hint}
-      </kbd>
+      </span>
     )}
   </Button>
 )

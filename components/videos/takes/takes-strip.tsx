@@ -78,6 +78,7 @@ export const TakesStrip = ({ takes, shownId, workspace }: Props) => {
     <ul
       ref={row}
       aria-label={t('list')}
+      data-strip
       onScroll={look}
       onKeyDown={press}
       className="relative -m-1 h-[6.25rem] overflow-x-auto overflow-y-hidden p-1"

@@ -74,22 +74,24 @@ export const TrashList = ({ workspace, videos: all, mayPurge, older, now }: Prop
             }
             className="-m-1 touch:-mx-2"
           />
-          <span role="status" className="figures mr-auto text-second">
+          <span role="status" className="figures min-w-40 flex-1 text-second">
             {count > 0 ? t('chosen', { count }) : t('chooseAll')}
           </span>
-          <Button busy={busy === 'restore'} blockedReason={nobody} onClick={restoreChosen}>
-            {t('restore')}
-          </Button>
-          {mayPurge && (
-            <Button
-              variant="danger"
-              busy={busy === 'purge'}
-              blockedReason={nobody}
-              onClick={() => setAsking(true)}
-            >
-              {t('purge.open')}
+          <div className="flex flex-wrap gap-2">
+            <Button busy={busy === 'restore'} blockedReason={nobody} onClick={restoreChosen}>
+              {t('restore')}
             </Button>
-          )}
+            {mayPurge && (
+              <Button
+                variant="danger"
+                busy={busy === 'purge'}
+                blockedReason={nobody}
+                onClick={() => setAsking(true)}
+              >
+                {t('purge.open')}
+              </Button>
+            )}
+          </div>
         </div>
       )}
       {problem && (

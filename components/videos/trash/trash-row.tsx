@@ -26,6 +26,7 @@ export const TrashRow = ({ of: { video, note }, workspace, now, chosen, ...does 
   const words = useTranslations('videos')
   const title = videoTitle(video.prompt, words('untitled'))
   const place = shotAndTake(words, video)
+  const facts = [video.project.name, place, video.member.name].join(' · ')
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b py-2.5">
       <div className="flex min-w-0 flex-1 basis-64 items-center gap-3">
@@ -52,8 +53,8 @@ export const TrashRow = ({ of: { video, note }, workspace, now, chosen, ...does 
             >
               {title}
             </span>
-            <span className="figures block truncate text-second text-xs">
-              {video.project.name} · {place} · {video.member.name}
+            <span className="figures block truncate text-second text-xs" title={facts}>
+              {facts}
             </span>
           </span>
         </Link>

@@ -6,7 +6,7 @@ const GalleryLoading = () => (
     <p role="status" className="sr-only">
       {useTranslations('gallery')('loading')}
     </p>
-    <div className="h-14 border-b compact:h-24 touch:h-33" />
+    <div className="h-14 border-b max-sm:h-24 touch:h-18 touch:max-sm:h-32" />
     <div className="@container px-3 wide:px-5">
       <TileRowsSkeleton />
     </div>
