@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { POST as postGuest } from '@/app/api/share/[token]/guest/route'
 import { POST as postPassword } from '@/app/api/share/[token]/password/route'
+import { GET as getPlayer } from '@/app/api/share/[token]/player/route'
 import { GET as getFile } from '@/app/api/share/[token]/videos/[videoId]/file/route'
 import { GET as getPoster } from '@/app/api/share/[token]/videos/[videoId]/poster/route'
 import { POST as postRestore } from '@/app/api/share/[token]/videos/[videoId]/review/comments/[commentId]/restore/route'
@@ -149,17 +150,41 @@ describeOnEachDatabase('share links', (useDatabase) => {
     expect(open.link.videos[0]).toMatchObject({
       ...{ prompt: 'A secret harbour', memberName: 'Mina Seo', credits: 120 },
     })
-    const preview = sharePreview(link, `http://studio.test/share/${token}`, 'http://studio.test')
+    const preview = sharePreview(link, {
+      base: 'http://studio.test',
+      page: `/share/${token}`,
+      player: `/api/share/${token}/player`,
+    })
     expect(preview.openGraph.images).toMatchObject([
       { url: `http://studio.test/api/share/${token}/videos/${videoId}/poster` },
     ])
     expect(JSON.stringify(preview)).not.toContain('secret')
   })
 
+  it('are played in a frame of another site, where they have no password', async () => {
+    const title = '<script>alert(1)</script> & "Anna"'
+    const { token } = await share({ title, shows: ['prompts', 'members', 'costs'] })
+    const player = await browser().send(getPlayer, token)
+    expect(player.status).toBe(200)
+    const policy = player.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain('frame-ancestors *')
+    expect(policy).toContain("default-src 'none'")
+    const page = await player.text()
+    expect(page).toContain(`src="/api/share/${token}/videos/${videoId}/file"`)
+    for (const secret of ['secret harbour', 'Mina Seo', '120', '<script']) {
+      expect(page).not.toContain(secret)
+    }
+    const locked = await share({ password: 'harbour' })
+    const guest = browser()
+    expect((await guest.send(getPlayer, locked.token)).status).toBe(401)
+    await guest.send(postPassword, locked.token, { body: { password: 'harbour' } })
+    expect((await guest.send(getPlayer, locked.token)).status).toBe(404)
+  })
+
   it('are closed to whoever guesses, and over at once when they are', async () => {
     const statuses = async (token: string) => {
       const guest = browser()
-      const reads = [getFile, getPoster, getReview].map((route) =>
+      const reads = [getFile, getPoster, getReview, getPlayer].map((route) =>
         guest.send(route, token, { videoId }),
       )
       const writes = [postComment, postDecision, postGuest, postView, postPassword].map((route) =>
