@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCollections } from '@/components/collections/use-collections'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -12,6 +12,9 @@ import { addToCollection, createCollection } from '@/lib/collections/actions'
 import { makeRequestId } from '@/lib/request-id'
 
 type Chosen = { id: string; name: string }
+
+/** Where something was put last: it stands first, and has the focus, so that Enter puts more there. */
+let lastUsed: string | null = null
 
 type Props = {
   /** The workspace's slug. */
@@ -28,7 +31,16 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
   const t = useTranslations('collections')
   const videos = useTranslations('videos')
   const format = useFormat()
-  const { collections, failed, refresh } = useCollections(workspace)
+  const { collections: kept, failed, refresh } = useCollections(workspace)
+  const collections =
+    kept && [...kept].sort((a, b) => Number(b.id === lastUsed) - Number(a.id === lastUsed))
+  const first = useRef<HTMLButtonElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const hasSome = Boolean(collections?.length)
+  useEffect(() => {
+    // Not from under somebody who has begun to type a name.
+    if (hasSome && !field.current?.value) first.current?.focus()
+  }, [hasSome])
   const [id] = useState(makeRequestId)
   const [name, setName] = useState('')
   const [busy, setBusy] = useState<string | null>(null)
@@ -46,6 +58,7 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
     setBusy(null)
     if (typeof done === 'string') setProblem(done)
     else {
+      lastUsed = what.id
       onAdded(what, count(done))
       onClose()
     }
@@ -83,6 +96,7 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
         >
           <Field label={t('newName')} error={nameProblem} className="min-w-0 flex-1">
             <TextInput
+              ref={field}
               data-autofocus
               value={name}
               autoComplete="off"
@@ -110,9 +124,10 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
         )}
         {collections && collections.length > 0 && (
           <ul>
-            {collections.map((collection) => (
+            {collections.map((collection, at) => (
               <li key={collection.id} className="border-t">
                 <button
+                  ref={at === 0 ? first : undefined}
                   type="button"
                   aria-busy={busy === collection.id}
                   onClick={() => addTo(collection)}
