@@ -8,8 +8,10 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
 import { useFormat } from '@/components/ui/use-format'
+import { inParts } from '@/components/videos/bulk/in-parts'
 import { addToCollection, createCollection } from '@/lib/collections/actions'
 import { makeRequestId } from '@/lib/request-id'
+import { MOST_AT_ONCE } from '@/lib/videos/found-video'
 
 type Chosen = { id: string; name: string }
 
@@ -67,20 +69,29 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
     run(
       collection,
       async () => {
-        const put = { workspace, id: collection.id, videoIds, before: null }
-        const answer = await addToCollection(put)
-        return answer.ok ? answer.data : answer.error.message
+        const answer = await inParts(videoIds, t('noAnswer'), (some) =>
+          addToCollection({ workspace, id: collection.id, videoIds: some, before: null }),
+        )
+        if (!answer.ok) return answer.error.message
+        return answer.data.problem ?? answer.data.parts
       },
-      ({ added }) => added.length,
+      (parts) => parts.reduce((sum, { added }) => sum + added.length, 0),
     )
   const create = () =>
     run(
       { id, name },
       async () => {
-        const answer = await createCollection({ workspace, id, name, videoIds })
-        if (answer.ok) return videoIds.length
-        setNameProblem(answer.error.fields?.name ?? null)
-        return answer.error.message
+        const [first, rest] = [videoIds.slice(0, MOST_AT_ONCE), videoIds.slice(MOST_AT_ONCE)]
+        const answer = await createCollection({ workspace, id, name, videoIds: first })
+        if (!answer.ok) {
+          setNameProblem(answer.error.fields?.name ?? null)
+          return answer.error.message
+        }
+        const added = await inParts(rest, t('noAnswer'), (some) =>
+          addToCollection({ workspace, id, videoIds: some, before: null }),
+        )
+        if (!added.ok) return added.error.message
+        return added.data.problem ?? videoIds.length
       },
       (count) => count,
     )
