@@ -38,8 +38,12 @@ const config: NextConfig = {
       headers: [
         { key: 'x-content-type-options', value: 'nosniff' },
         { key: 'referrer-policy', value: 'same-origin' },
-        { key: 'x-frame-options', value: 'DENY' },
       ],
+    },
+    {
+      // All but the player of a share link, which stands where the link is pasted.
+      source: '/:path((?!api/share/[^/]+/player$).*)',
+      headers: [{ key: 'x-frame-options', value: 'DENY' }],
     },
     {
       // Whoever was given a link was given it; nobody else is to find it.

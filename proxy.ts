@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '@/lib/env'
+import { storageOrigin } from '@/lib/media/storage-origin'
 
 /**
  * The pages' content security policy, with a nonce of its own for each answer. It is no boundary
@@ -11,6 +12,7 @@ import { env } from '@/lib/env'
  */
 export const proxy = (request: NextRequest): NextResponse => {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const storage = storageOrigin(env().s3)
   const isDevelopment = process.env.NODE_ENV === 'development'
   const policy = [
     "default-src 'self'",
@@ -19,7 +21,7 @@ export const proxy = (request: NextRequest): NextResponse => {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "worker-src 'self'",
-    `media-src 'self' blob:${mediaHost()}`,
+    `media-src 'self' blob:${storage ? ` ${storage}` : ''}`,
     "font-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -31,16 +33,6 @@ export const proxy = (request: NextRequest): NextResponse => {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
-}
-
-/** Videos are played from the storage where it has an address of its own. */
-const mediaHost = (): string => {
-  const publicUrl = env().s3?.publicUrl
-  if (!publicUrl) return ''
-  const { protocol, hostname, port, origin } = new URL(publicUrl)
-  // Where each bucket has a name of its own there.
-  const own = `${protocol}//${env().s3?.bucket}.${hostname}${port ? `:${port}` : ''}`
-  return hostname.endsWith('.amazonaws.com') ? ` ${own}` : ` ${origin}`
 }
 
 export const config = {

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCollections } from '@/components/collections/use-collections'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -8,10 +8,15 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
 import { useFormat } from '@/components/ui/use-format'
+import { inParts } from '@/components/videos/bulk/in-parts'
 import { addToCollection, createCollection } from '@/lib/collections/actions'
 import { makeRequestId } from '@/lib/request-id'
+import { MOST_AT_ONCE } from '@/lib/videos/found-video'
 
 type Chosen = { id: string; name: string }
+
+/** Where something was put last: it stands first, and has the focus, so that Enter puts more there. */
+let lastUsed: string | null = null
 
 type Props = {
   /** The workspace's slug. */
@@ -28,7 +33,16 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
   const t = useTranslations('collections')
   const videos = useTranslations('videos')
   const format = useFormat()
-  const { collections, failed, refresh } = useCollections(workspace)
+  const { collections: kept, failed, refresh } = useCollections(workspace)
+  const collections =
+    kept && [...kept].sort((a, b) => Number(b.id === lastUsed) - Number(a.id === lastUsed))
+  const first = useRef<HTMLButtonElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const hasSome = Boolean(collections?.length)
+  useEffect(() => {
+    // Not from under somebody who has begun to type a name.
+    if (hasSome && !field.current?.value) first.current?.focus()
+  }, [hasSome])
   const [id] = useState(makeRequestId)
   const [name, setName] = useState('')
   const [busy, setBusy] = useState<string | null>(null)
@@ -46,6 +60,7 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
     setBusy(null)
     if (typeof done === 'string') setProblem(done)
     else {
+      lastUsed = what.id
       onAdded(what, count(done))
       onClose()
     }
@@ -54,20 +69,29 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
     run(
       collection,
       async () => {
-        const put = { workspace, id: collection.id, videoIds, before: null }
-        const answer = await addToCollection(put)
-        return answer.ok ? answer.data : answer.error.message
+        const answer = await inParts(videoIds, t('noAnswer'), (some) =>
+          addToCollection({ workspace, id: collection.id, videoIds: some, before: null }),
+        )
+        if (!answer.ok) return answer.error.message
+        return answer.data.problem ?? answer.data.parts
       },
-      ({ added }) => added.length,
+      (parts) => parts.reduce((sum, { added }) => sum + added.length, 0),
     )
   const create = () =>
     run(
       { id, name },
       async () => {
-        const answer = await createCollection({ workspace, id, name, videoIds })
-        if (answer.ok) return videoIds.length
-        setNameProblem(answer.error.fields?.name ?? null)
-        return answer.error.message
+        const [first, rest] = [videoIds.slice(0, MOST_AT_ONCE), videoIds.slice(MOST_AT_ONCE)]
+        const answer = await createCollection({ workspace, id, name, videoIds: first })
+        if (!answer.ok) {
+          setNameProblem(answer.error.fields?.name ?? null)
+          return answer.error.message
+        }
+        const added = await inParts(rest, t('noAnswer'), (some) =>
+          addToCollection({ workspace, id, videoIds: some, before: null }),
+        )
+        if (!added.ok) return added.error.message
+        return added.data.problem ?? videoIds.length
       },
       (count) => count,
     )
@@ -83,6 +107,7 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
         >
           <Field label={t('newName')} error={nameProblem} className="min-w-0 flex-1">
             <TextInput
+              ref={field}
               data-autofocus
               value={name}
               autoComplete="off"
@@ -111,9 +136,10 @@ export const AddToCollection = ({ workspace, videoIds, onClose, onAdded }: Props
         )}
         {collections && collections.length > 0 && (
           <ul>
-            {collections.map((collection) => (
+            {collections.map((collection, at) => (
               <li key={collection.id} className="border-t">
                 <button
+                  ref={at === 0 ? first : undefined}
                   type="button"
                   aria-busy={busy === collection.id}
                   onClick={() => addTo(collection)}

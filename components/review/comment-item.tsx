@@ -11,9 +11,9 @@ import { When } from '@/components/videos/when'
 import type { CommentView } from '@/lib/review/review-view'
 import { scriptLang } from '@/lib/script-lang'
 
-/** What a member may do with a comment; a guest may nothing. */
+/** What can be done with comments: a guest resolves none. */
 export type CommentActions = {
-  resolve: (comment: CommentView) => void
+  resolve: ((comment: CommentView) => void) | null
   remove: (comment: CommentView) => void
   /** @throws AskError */
   edit: (comment: CommentView, body: string) => Promise<void>
@@ -31,6 +31,7 @@ export const CommentItem = ({ comment, framesPerSecond, actions, ...clock }: Pro
   const t = useTranslations('review.comment')
   const [editing, setEditing] = useState(false)
   const { body, frame, resolved } = comment
+  const { resolve = null } = actions ?? {}
   return (
     <li data-comment={comment.id} className="flex gap-2.5">
       <Avatar name={comment.name} className="mt-0.5" />
@@ -71,11 +72,13 @@ export const CommentItem = ({ comment, framesPerSecond, actions, ...clock }: Pro
                 })}
               </p>
             )}
-            {actions && (
+            {actions && (resolve || comment.mine || comment.mayDelete) && (
               <div className="-ml-1.5 flex flex-wrap">
-                <Action onClick={() => actions.resolve(comment)} of={comment}>
-                  {t(resolved ? 'reopen' : 'resolve')}
-                </Action>
+                {resolve && (
+                  <Action onClick={() => resolve(comment)} of={comment}>
+                    {t(resolved ? 'reopen' : 'resolve')}
+                  </Action>
+                )}
                 {comment.mine && (
                   <Action onClick={() => setEditing(true)} of={comment}>
                     {t('edit')}

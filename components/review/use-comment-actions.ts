@@ -8,7 +8,7 @@ import type { CommentView } from '@/lib/review/review-view'
 
 export type ReviewNote = { deleted: CommentView } | { told: Told }
 
-/** What a member does with comments, and what is to be said of it until the next act. */
+/** What somebody does with comments, and what is to be said of it until the next act. */
 export const useCommentActions = (write: Write) => {
   const [note, setNote] = useState<ReviewNote | null>(null)
   const tell = async (act: () => Promise<void>, done: ReviewNote | null) => {

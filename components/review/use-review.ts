@@ -11,7 +11,7 @@ const ASK_EVERY_MS = 4000
  * same address share one question; what changes nothing comes back as a 304.
  */
 export const useReview = <View extends ReviewView>(address: string, drawn: View) => {
-  const { data, mutate } = useSWR<View>(address, (at: string) => askStudio<View>(at), {
+  const { data, error, mutate } = useSWR<View>(address, (at: string) => askStudio<View>(at), {
     fallbackData: drawn,
     refreshInterval: ASK_EVERY_MS,
     keepPreviousData: true,
@@ -22,7 +22,7 @@ export const useReview = <View extends ReviewView>(address: string, drawn: View)
     const next = await askStudio<View>(`${address}${path}`, question)
     await mutate(next, { revalidate: false })
   }
-  return { review: data ?? drawn, write, refresh: () => mutate(), mutate }
+  return { review: data ?? drawn, error, write, refresh: () => mutate(), mutate }
 }
 
 export type Write = ReturnType<typeof useReview>['write']

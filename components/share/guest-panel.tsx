@@ -3,6 +3,8 @@ import { useTranslations } from 'next-intl'
 import { CommentForm } from '@/components/review/comment-form'
 import { CommentList } from '@/components/review/comment-list'
 import { CommentSteps } from '@/components/review/comment-steps'
+import { ReviewNote } from '@/components/review/review-note'
+import { useCommentActions } from '@/components/review/use-comment-actions'
 import { useCommentNews } from '@/components/review/use-news'
 import { useReview } from '@/components/review/use-review'
 import { GuestDecisions } from '@/components/share/guest-decisions'
@@ -27,6 +29,9 @@ type Props = {
 export const GuestPanel = ({ address, video, may, guest, drawn, now, timeZone }: Props) => {
   const t = useTranslations('share.page')
   const { review, write } = useReview(address, drawn)
+  const { actions, note, undo, forget } = useCommentActions((path, question) =>
+    write(`/comments${path}`, question),
+  )
   useCommentNews(review.comments)
   const comments = may.includes('comment')
   const { framesPerSecond } = video
@@ -50,15 +55,17 @@ export const GuestPanel = ({ address, video, may, guest, drawn, now, timeZone }:
       <CommentList
         comments={review.comments}
         framesPerSecond={framesPerSecond}
-        actions={null}
+        actions={comments ? { ...actions, resolve: null } : null}
         now={now}
         timeZone={timeZone}
       />
+      {note && <ReviewNote note={note} onUndo={undo} />}
       {comments && (
         <CommentForm
           draftKey={`dailies.guest-comment.${video.id}`}
           framesPerSecond={framesPerSecond}
           onSend={async (comment) => {
+            forget()
             if (!(await guest.ensure())) throw new AskError(say('share.guest.needed'))
             await write('/comments', { method: 'POST', body: comment })
           }}

@@ -1,13 +1,15 @@
 'use client'
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { GuestPanel } from '@/components/share/guest-panel'
 import { shareAddress } from '@/components/share/share-address'
 import { SharedFacts } from '@/components/share/shared-facts'
 import { SharedPlayer } from '@/components/share/shared-player'
+import { SharedSteps } from '@/components/share/shared-steps'
 import { useGuest } from '@/components/share/use-guest'
 import { VideoStrip } from '@/components/share/video-strip'
+import { announce } from '@/components/ui/announcer'
 import { buttonStyle } from '@/components/ui/button-style'
 import { WatchedMoment } from '@/components/videos/frames/watched-moment'
 import { scriptLang } from '@/lib/script-lang'
@@ -30,6 +32,15 @@ export const SharedPage = ({ token, link, review, now, timeZone }: Props) => {
   const guest = useGuest(token, link.guestName)
   const [first] = link.videos
   const [chosenId, setChosenId] = useState(first?.id ?? '')
+  const choose = useCallback(
+    (id: string) => {
+      const next = link.videos.find((one) => one.id === id)
+      if (!next) return
+      setChosenId(id)
+      announce('video', t('video', { shot: next.shotNumber, take: next.takeNumber }))
+    },
+    [link.videos, t],
+  )
   const video = link.videos.find(({ id }) => id === chosenId) ?? first
   useEffect(() => {
     // Counted where a person looks: what fetches pages for previews runs none of this.
@@ -41,7 +52,7 @@ export const SharedPage = ({ token, link, review, now, timeZone }: Props) => {
   const has = (...rights: SharedLink['may']) => rights.some((right) => link.may.includes(right))
   const isReviewed = has('comment', 'choose', 'approve')
   return (
-    <WatchedMoment key={video.id}>
+    <WatchedMoment>
       <div
         className={
           isReviewed
@@ -57,22 +68,32 @@ export const SharedPage = ({ token, link, review, now, timeZone }: Props) => {
             >
               {link.title}
             </h1>
-            {video.downloadUrl && (
-              <a href={video.downloadUrl} download className={buttonStyle('outline', 'md', false)}>
-                <Download className="size-4" aria-hidden />
-                {t('download')}
-              </a>
-            )}
+            <span className="flex flex-wrap items-center gap-2">
+              {link.videos.length > 1 && (
+                <SharedSteps videos={link.videos} chosenId={video.id} onChoose={choose} />
+              )}
+              {video.downloadUrl && (
+                <a
+                  href={video.downloadUrl}
+                  download
+                  className={buttonStyle('outline', 'md', false)}
+                >
+                  <Download className="size-4" aria-hidden />
+                  {t('download')}
+                </a>
+              )}
+            </span>
           </div>
-          <SharedPlayer address={address} video={video} drawn={drawn} />
+          <SharedPlayer key={video.id} address={address} video={video} drawn={drawn} />
           {link.videos.length > 1 && (
-            <VideoStrip videos={link.videos} chosenId={video.id} onChoose={setChosenId} />
+            <VideoStrip videos={link.videos} chosenId={video.id} onChoose={choose} />
           )}
           <SharedFacts video={video} />
         </div>
         {isReviewed && (
           <aside className="p-3 pb-10 wide:border-l wide:p-4">
             <GuestPanel
+              key={video.id}
               address={address}
               video={video}
               may={link.may}

@@ -1,10 +1,15 @@
 import type { Told } from '@/components/ui/use-speak'
+import type { ErrorCode } from '@/lib/errors'
 import { type MessageKey, say } from '@/lib/intl/said'
 import type { Result } from '@/lib/result'
 
 /** Why the studio's server, or the way to it, said no. */
 export class AskError extends Error {
-  constructor(readonly told: Told) {
+  constructor(
+    readonly told: Told,
+    /** Absent where no answer came. */
+    readonly code?: ErrorCode,
+  ) {
     super('the studio said no')
   }
 }
@@ -36,7 +41,10 @@ export const askStudio = async <T>(
   } catch {
     throw new AskError(say(unreachable))
   }
-  if (!answer.ok) throw new AskError(answer.error.fields?.name ?? answer.error.message)
+  if (!answer.ok) {
+    const { code, fields, message } = answer.error
+    throw new AskError(fields?.name ?? message, code)
+  }
   return answer.data
 }
 

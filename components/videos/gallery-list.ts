@@ -134,6 +134,12 @@ export const makeGalleryList = (
     },
     older,
     newer,
+    /** Of what was not read yet, so many came or went; what comes back is read anew. */
+    unread: (by: number) => {
+      const { count } = state
+      if (count && !count.isMore) set({ count: { ...count, videos: count.videos + by } })
+      if (by > 0) begin(null)
+    },
     again: () => {
       const failed = state.problem?.of
       if (failed === 'older') return older()

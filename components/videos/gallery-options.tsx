@@ -19,10 +19,12 @@ type Props = {
   canSave: boolean
   /** Filters of a saved view. */
   onOpen: (query: string) => void
+  /** What can be done with all that is shown, and how many that are; null where nothing is. */
+  all: { shown: string; choose: () => void; zip: () => void } | null
 }
 
 /** Where else one can go with what is shown, and what this browser keeps about the gallery. */
-export const GalleryOptions = ({ workspace, query, canSave, onOpen }: Props) => {
+export const GalleryOptions = ({ workspace, query, canSave, onOpen, all }: Props) => {
   const t = useTranslations('gallery')
   const [isOpen, setOpen] = useState(false)
   // Without a pointer there are no previews.
@@ -53,6 +55,12 @@ export const GalleryOptions = ({ workspace, query, canSave, onOpen }: Props) => 
           { label: t('collections'), href: `${root}/collections` },
           { label: t('screening'), href: `${root}/screening${query && `?${query}`}` },
           { label: t('trash'), href: `${root}/trash` },
+          ...(all
+            ? [
+                { label: t('chooseAll', { shown: all.shown }), onSelect: all.choose },
+                { label: t('zipAll', { shown: all.shown }), onSelect: all.zip },
+              ]
+            : []),
           ...(finger ? [] : [previews]),
         ]}
         className="max-sm:ml-auto wide:order-2"

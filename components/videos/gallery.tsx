@@ -9,6 +9,7 @@ import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
 import { BulkBar } from '@/components/videos/bulk/bulk-bar'
 import { ChooseButton } from '@/components/videos/bulk/choose-button'
+import { askFound } from '@/components/videos/bulk/found'
 import { findLoaded, keepLoaded } from '@/components/videos/bulk/loaded'
 import { useBulk } from '@/components/videos/bulk/use-bulk'
 import { useChanged } from '@/components/videos/bulk/use-changed'
@@ -86,7 +87,14 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   useLayoutEffect(() => keepLoaded(pages), [pages])
   // Nobody deletes what they do not see any more.
   useEffect(() => selected.clear, [query])
-  const bulk = useBulk({ workspace, find: findLoaded, choiceOf: choiceNow, onDecided: noteDecided })
+  const bulk = useBulk({
+    workspace,
+    find: findLoaded,
+    choiceOf: choiceNow,
+    onDecided: noteDecided,
+    onUnread: list.unread,
+    askFound: () => askFound(workspace, query, timeZone),
+  })
   const days = useMemo(
     () =>
       daysOfPages(pages ?? [], {
@@ -136,13 +144,10 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
     : isWhole
       ? { videos: loaded, isMore: false }
       : null
-  const count =
-    counted && settled
-      ? words('count', {
-          count: counted.videos,
-          shown: counted.isMore ? format.count(counted.videos + 1) : format.number(counted.videos),
-        })
-      : null
+  const shown = counted?.isMore
+    ? format.count(counted.videos + 1)
+    : format.number(counted?.videos ?? 0)
+  const count = counted && settled ? words('count', { count: counted.videos, shown }) : null
   const take = days[0]?.items[0]
   const shot = useMemo(
     () => (take && take.shotId === filters.shot ? shotChoice(t, take) : null),
@@ -153,15 +158,32 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   const { saveViews } = props.can
   const bar = { filters, projects, members, collections, shot }
   const rail = months.length > 1 && !isEmpty
+  const doNow = useRef(bulk)
+  doNow.current = bulk
+  const some = settled && counted && counted.videos > 0
   const besides = useMemo(
     () => (
       <>
         {rail && <MonthSelect months={months} month={month} onJump={goToMonth} />}
         <ChooseButton />
-        <GalleryOptions workspace={workspace} query={query} canSave={saveViews} onOpen={open} />
+        <GalleryOptions
+          workspace={workspace}
+          query={query}
+          canSave={saveViews}
+          onOpen={open}
+          all={
+            some
+              ? {
+                  shown,
+                  choose: () => void doNow.current.chooseFound(),
+                  zip: () => void doNow.current.zipFound(),
+                }
+              : null
+          }
+        />
       </>
     ),
-    [rail, months, month, goToMonth, workspace, query, open, saveViews],
+    [rail, months, month, goToMonth, workspace, query, open, saveViews, some, shown],
   )
   return (
     <div ref={place}>
@@ -240,6 +262,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
         workspace={workspace}
         bulk={bulk}
         find={findLoaded}
+        all={some ? { ...counted, shown } : null}
         can={{ ...props.can, decide: props.canDecide }}
       />
       <RefusalNotice

@@ -3,12 +3,10 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
+import { arrowOf } from '@/components/videos/arrow-of'
 import { NeighbourLink } from '@/components/videos/neighbour-link'
 
 type Props = { workspace: string; newerId: string | null; olderId: string | null }
-
-/** Controls that need the arrows for themselves. */
-const TAKES_ARROWS = 'input, select, textarea, summary, [contenteditable], [role="menu"], dialog'
 
 /**
  * The next newer and older video, also by the left and right arrow keys. They replace the entry in
@@ -19,10 +17,9 @@ export const Neighbours = ({ workspace, newerId, olderId }: Props) => {
   const router = useRouter()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const held = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
-      if (held || event.defaultPrevented || event.repeat) return
-      const id = { ArrowLeft: newerId, ArrowRight: olderId }[event.key]
-      if (!id || (event.target instanceof Element && event.target.closest(TAKES_ARROWS))) return
+      const way = arrowOf(event)
+      const id = way && { left: newerId, right: olderId }[way]
+      if (!id) return
       event.preventDefault()
       router.replace(`/w/${workspace}/videos/${id}`)
     }

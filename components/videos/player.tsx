@@ -68,9 +68,9 @@ export const Player = ({ video, pins }: { video: Film; pins?: Pin[] }) => {
   useEffect(() => {
     /** What is done beside the player; null where nobody does it. */
     const beside = (command: BesideCommand) => {
-      const { continueFrom, comment, choose } = moment.current
+      const { continueFrom, comment, collect, choose } = moment.current
       if (command === 'select' || command === 'reject') return choose && (() => choose(command))
-      const act = command === 'continue' ? continueFrom : comment
+      const act = { continue: continueFrom, comment, collect }[command]
       return (
         act &&
         (() => {

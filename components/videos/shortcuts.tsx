@@ -15,17 +15,24 @@ const SHORTCUTS = [
   { keys: ['M'], does: 'comment' },
   { keys: ['S', 'X'], does: 'choose' },
   { keys: ['C'], does: 'compare' },
+  { keys: ['A'], does: 'collect' },
   { keys: ['←', '→'], does: 'neighbours' },
 ] as const
 
-type Props = { canSubmit: boolean; canComment: boolean; canDecide: boolean }
+type Props = {
+  canSubmit: boolean
+  canComment: boolean
+  canDecide: boolean
+  canCollect: boolean
+}
 
 /** Which keys there are, where they work, and the switch for that. */
-export const Shortcuts = ({ canSubmit, canComment, canDecide }: Props) => {
+export const Shortcuts = ({ canSubmit, canComment, canDecide, canCollect }: Props) => {
   const allowed: Partial<Record<string, boolean>> = {
     continue: canSubmit,
     comment: canComment,
     choose: canDecide,
+    collect: canCollect,
   }
   const t = useTranslations('player')
   const { onWholePage, choose } = usePageKeys()

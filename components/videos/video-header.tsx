@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { CollectButton } from '@/components/collections/collect-button'
 import { ShareButton } from '@/components/share/share-button'
 import { buttonStyle } from '@/components/ui/button-style'
 import { CompareButton } from '@/components/videos/compare/compare-button'
@@ -8,10 +9,16 @@ import { Place } from '@/components/videos/place'
 import type { Take } from '@/lib/videos/takes'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
-type Props = { video: VideoDetailView; takes: Take[]; workspace: string; canShare: boolean }
+type Props = {
+  video: VideoDetailView
+  takes: Take[]
+  workspace: string
+  canShare: boolean
+  canCollect: boolean
+}
 
 /** Where one is, the neighbours in time, and the file. */
-export const VideoHeader = ({ video, takes, workspace, canShare }: Props) => {
+export const VideoHeader = ({ video, takes, workspace, ...can }: Props) => {
   const t = useTranslations('videos')
   return (
     <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -32,7 +39,8 @@ export const VideoHeader = ({ video, takes, workspace, canShare }: Props) => {
               <span className="max-sm:sr-only">{t('header.download')}</span>
             </a>
           )}
-          {canShare && !video.trash && <ShareButton workspace={workspace} video={video} />}
+          {can.canCollect && <CollectButton workspace={workspace} videoId={video.id} />}
+          {can.canShare && !video.trash && <ShareButton workspace={workspace} video={video} />}
         </div>
       </div>
     </header>

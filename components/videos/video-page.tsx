@@ -26,6 +26,7 @@ type Props = {
   timeZone: string | null
   canSubmit: boolean
   canRename: boolean
+  canCollect: boolean
   review: ReviewDrawn
 }
 
@@ -38,6 +39,7 @@ export const VideoPage = ({
   timeZone,
   canSubmit,
   canRename,
+  canCollect,
   review,
 }: Props) => {
   const t = useTranslations('videos')
@@ -48,14 +50,14 @@ export const VideoPage = ({
     <WatchedMoment key={video.id}>
       <div className="wide:grid wide:min-h-[calc(100dvh-var(--bar,3rem))] wide:grid-cols-[minmax(0,1fr)_380px]">
         <div className="min-w-0 space-y-3 p-3 wide:p-4 wide:px-5">
-          <VideoHeader {...{ video, takes, workspace }} canShare={review.canShare} />
+          <VideoHeader {...{ video, takes, workspace, canCollect }} canShare={review.canShare} />
           {video.trash && (
             <TrashNotice videoId={video.id} note={video.trash} workspace={workspace} now={now} />
           )}
           {!isGone && (
             <>
               <ReviewedPlayer video={video} workspace={workspace} drawn={review.review} />
-              <Shortcuts {...{ canSubmit, canComment, canDecide }} />
+              <Shortcuts {...{ canSubmit, canComment, canDecide, canCollect }} />
             </>
           )}
           <TakesSection video={video} takes={takes} workspace={workspace} canRename={canRename} />

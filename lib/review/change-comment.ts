@@ -14,10 +14,10 @@ import {
 import { may } from '@/lib/workspaces/roles'
 import type { WorkspaceScope } from '@/lib/workspaces/scope'
 
-const gone = () => new AppError('not_found', say('errors.review.gone'))
+export const noSuchComment = () => new AppError('not_found', say('errors.review.gone'))
 
 const placeOf = (scope: WorkspaceScope, videoId: string, id: string) => {
-  if (!isId(id) || !isId(videoId)) throw gone()
+  if (!isId(id) || !isId(videoId)) throw noSuchComment()
   return { id, videoId, workspaceId: scope.workspaceId }
 }
 
@@ -35,10 +35,11 @@ export const changeComment = async (
   const comment = placeOf(scope, videoId, id)
   const now = await databaseNow()
   const { userId } = scope
-  if (body !== undefined && !(await editComment(comment, userId, body, now))) throw gone()
+  if (body !== undefined && !(await editComment(comment, { userId }, body, now)))
+    throw noSuchComment()
   if (resolved === undefined) return
   if (await resolveComment(comment, resolved ? { userId, now } : null)) return
-  if (!(await commentExists(comment))) throw gone()
+  if (!(await commentExists(comment))) throw noSuchComment()
 }
 
 /** @throws AppError not_found, also for one that is not theirs to delete */
@@ -50,7 +51,7 @@ export const deleteComment = async (
   const { userId, role } = scope
   const anybodys = may(role, 'comments:delete-any')
   const by = { userId, anybodys, now: await databaseNow() }
-  if (!(await remove(placeOf(scope, videoId, id), by))) throw gone()
+  if (!(await remove(placeOf(scope, videoId, id), by))) throw noSuchComment()
 }
 
 /**

@@ -16,12 +16,41 @@ const perSecond = (framesPerSecond: number): number =>
     ? Math.max(1, Math.round(framesPerSecond))
     : 24
 
-/** Non-drop timecode, HH:MM:SS:FF: a rate such as 23.976 counts in whole frames of 24. */
+/**
+ * Whether editors count a rate with dropped numbers: 29.97 and 59.94. At 23.976, numbers are never
+ * dropped.
+ */
+export const isDropFrame = (framesPerSecond: number): boolean =>
+  [30, 60].some((rate) => Math.abs(framesPerSecond - (rate * 1000) / 1001) < 0.005)
+
+/**
+ * As many numbers further as were left out before this frame: two of each minute but the tenth, four
+ * at 59.94. Frames themselves are never dropped.
+ */
+const withDropped = (frame: number, rate: number): number => {
+  const dropped = rate / 15
+  const perMinute = rate * 60 - dropped
+  const perTenMinutes = perMinute * 10 + dropped
+  const tens = Math.floor(frame / perTenMinutes)
+  // The first of ten minutes leaves none out.
+  const minutes = Math.max(0, Math.floor(((frame % perTenMinutes) - dropped) / perMinute))
+  return frame + dropped * (tens * 9 + minutes)
+}
+
+/**
+ * Timecode, HH:MM:SS:FF. A rate such as 23.976 counts in whole frames of 24; where numbers are
+ * dropped a semicolon says so, as editors write it: HH:MM:SS;FF.
+ */
 export const smpteTimecode = (frame: number, framesPerSecond: number): string => {
   const rate = perSecond(framesPerSecond)
-  const seconds = Math.floor(frame / rate)
-  const parts = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60]
-  return [...parts, frame % rate].map((part) => String(part).padStart(2, '0')).join(':')
+  const drops = isDropFrame(framesPerSecond)
+  const number = drops ? withDropped(frame, rate) : frame
+  const seconds = Math.floor(number / rate)
+  const [hours, minutes, rest, frames] = [
+    ...[Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60],
+    number % rate,
+  ].map((part) => String(part).padStart(2, '0'))
+  return `${hours}:${minutes}:${rest}${drops ? ';' : ':'}${frames}`
 }
 
 export type CsvWords = {
@@ -66,6 +95,9 @@ export const markersCsv = (
   return `\ufeff${lines.join('\r\n')}\r\n`
 }
 
+/** As long as CMX 3600 lets a title be. */
+const TITLE_LENGTH = 70
+
 /** One line of an edit list holds one line of text. */
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
@@ -86,8 +118,8 @@ export const markersEdl = (
     return `* LOC: ${at(frame)} ${(resolved ? 'GREEN' : 'RED').padEnd(7)} ${words}`
   })
   const lines = [
-    `TITLE: ${oneLine(film.title)}`,
-    'FCM: NON-DROP FRAME',
+    `TITLE: ${[...oneLine(film.title)].slice(0, TITLE_LENGTH).join('')}`,
+    `FCM: ${isDropFrame(film.framesPerSecond) ? 'DROP FRAME' : 'NON-DROP FRAME'}`,
     '',
     `001  AX       V     C        ${span} ${span}`,
     `* FROM CLIP NAME: ${oneLine(film.clipName)}`,

@@ -11,6 +11,14 @@ export type CommentAuthor =
 
 type Placed = { workspaceId: string; videoId: string }
 
+/** A member, or whoever uses the browser in which a guest wrote. */
+export type Writer = { userId: string } | { shareLinkId: string; guestKey: string }
+
+const writtenBy = (writer: Writer) =>
+  'userId' in writer
+    ? { userId: writer.userId }
+    : { shareLinkId: writer.shareLinkId, guestKey: writer.guestKey }
+
 export type CommentInsert = Placed & {
   id: string
   author: CommentAuthor
@@ -61,11 +69,8 @@ export const hasComment = async (
   { workspaceId, videoId }: Placed,
   author: CommentAuthor,
 ): Promise<boolean> => {
-  const by =
-    'userId' in author
-      ? { userId: author.userId }
-      : { shareLinkId: author.shareLinkId, guestKey: author.guestKey }
-  return (await db().comment.count({ where: { id, workspaceId, videoId, ...by } })) === 1
+  const where = { id, workspaceId, videoId, ...writtenBy(author) }
+  return (await db().comment.count({ where })) === 1
 }
 
 const withNames = {
@@ -138,16 +143,16 @@ const changeWords = (
     return count === 1
   })
 
-/** False when there is no such comment of this member. */
+/** False when there is no such comment of this writer. */
 export const editComment = (
   comment: Comment,
-  userId: string,
+  writer: Writer,
   body: string,
   now: Date,
 ): Promise<boolean> =>
   changeWords(comment, (tx) =>
     tx.comment.updateMany({
-      where: { ...comment, userId, deletedAt: null },
+      where: { ...comment, ...writtenBy(writer), deletedAt: null },
       data: { body, editedAt: now },
     }),
   )
@@ -182,6 +187,24 @@ export const restoreComment = (comment: Comment, userId: string): Promise<boolea
     tx.comment.updateMany({
       where: { ...comment, deletedById: userId, deletedAt: { not: null } },
       data: { deletedAt: null, deletedById: null },
+    }),
+  )
+
+/** A guest's own; false when there is none. No member is written down as who deleted it. */
+export const deleteGuestComment = (comment: Comment, writer: Writer, now: Date): Promise<boolean> =>
+  changeWords(comment, (tx) =>
+    tx.comment.updateMany({
+      where: { ...comment, ...writtenBy(writer), deletedAt: null },
+      data: { deletedAt: now },
+    }),
+  )
+
+/** What a guest deleted themselves; what a member deleted stays so. */
+export const restoreGuestComment = (comment: Comment, writer: Writer): Promise<boolean> =>
+  changeWords(comment, (tx) =>
+    tx.comment.updateMany({
+      where: { ...comment, ...writtenBy(writer), deletedById: null, deletedAt: { not: null } },
+      data: { deletedAt: null },
     }),
   )
 

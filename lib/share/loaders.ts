@@ -18,6 +18,7 @@ export type SharedPage =
       review: SharedReview
       /** The address of this studio, as previews of the page have to name it. */
       base: string
+      hasPassword: boolean
     }
 
 /** What a share link's page shows to this browser. The page and its title share the answer. */
@@ -34,6 +35,7 @@ export const loadShared = cache(async (token: string): Promise<SharedPage> => {
     state: 'open',
     link: toSharedLink(link, token, guest),
     review: await readSharedReview(link, link.videos[0]?.id ?? '', guest),
+    hasPassword: link.passwordHash !== null,
     base: appUrlIsSet ? appUrl : `http://${sent.get('host') ?? new URL(appUrl).host}`,
   }
 })

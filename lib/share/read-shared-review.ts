@@ -22,7 +22,7 @@ export const readSharedReview = async (
   ])
   const isOwn = ({ guestKey }: { guestKey: string | null }) => guestKey === (guest?.key ?? '')
   const own = decisions.filter(isOwn)
-  const comments = toCommentViews(rows, { isMine: isOwn, mayDelete: () => false })
+  const comments = toCommentViews(rows, { isMine: isOwn, mayDelete: isOwn })
   return {
     // Which member resolved a comment is the team's business.
     comments: comments.map(({ resolved, ...comment }) => ({

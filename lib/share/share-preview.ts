@@ -1,7 +1,18 @@
 import type { SharedLink } from '@/lib/share/share-view'
 
+export type PreviewAddresses = {
+  /** Of this studio, before every path. */
+  base: string
+  page: string
+  /** Of the page that may stand in a frame. */
+  player: string
+}
+
 /** What a messenger or a network shows where somebody pastes the address of a link. */
-export const sharePreview = ({ title, videos }: SharedLink, url: string, base: string) => {
+export const sharePreview = (
+  { title, videos }: SharedLink,
+  { base, page, player }: PreviewAddresses,
+) => {
   const [first] = videos
   const at = (path: string) => `${base}${path}`
   const size = first && { width: first.width, height: first.height }
@@ -14,7 +25,7 @@ export const sharePreview = ({ title, videos }: SharedLink, url: string, base: s
     openGraph: {
       type: 'video.other' as const,
       title,
-      url,
+      url: at(page),
       siteName: 'Dailies',
       images,
       videos: stream ? [{ url: stream, ...size, type: 'video/mp4' }] : [],
@@ -26,7 +37,12 @@ export const sharePreview = ({ title, videos }: SharedLink, url: string, base: s
             title,
             images,
             players: [
-              { playerUrl: stream, streamUrl: stream, width: first.width, height: first.height },
+              {
+                playerUrl: at(player),
+                streamUrl: stream,
+                width: first.width,
+                height: first.height,
+              },
             ],
           }
         : { card: 'summary' as const, title },

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { memberAction } from '@/lib/action'
 import { idSchema } from '@/lib/id'
 import { moveTakes } from '@/lib/tasks/move-takes'
-import { MOST_AT_ONCE, manyIds } from '@/lib/videos/many-ids'
+import { MOST_AT_ONCE } from '@/lib/videos/found-video'
+import { manyIds } from '@/lib/videos/many-ids'
 
 const permission = 'projects:write'
 

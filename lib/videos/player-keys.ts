@@ -11,9 +11,9 @@ export type PlayerCommand =
   | BesideCommand
 
 /** What is done beside the player, with the frame that it shows or with the whole video. */
-export type BesideCommand = 'continue' | 'comment' | 'select' | 'reject'
+export type BesideCommand = 'continue' | 'comment' | 'collect' | 'select' | 'reject'
 
-const BESIDE: readonly PlayerCommand[] = ['continue', 'comment', 'select', 'reject']
+const BESIDE: readonly PlayerCommand[] = ['continue', 'comment', 'collect', 'select', 'reject']
 
 export const isBeside = (command: PlayerCommand): command is BesideCommand =>
   BESIDE.includes(command)
@@ -34,6 +34,7 @@ const BY_LETTER: Record<string, PlayerCommand> = {
   f: 'full_screen',
   e: 'continue',
   m: 'comment',
+  a: 'collect',
   s: 'select',
   x: 'reject',
 }

@@ -3,8 +3,9 @@
 import { after } from 'next/server'
 import { z } from 'zod'
 import { memberAction } from '@/lib/action'
+import { MOST_AT_ONCE } from '@/lib/videos/found-video'
 import { freeBytes } from '@/lib/videos/free-bytes'
-import { MOST_AT_ONCE, manyIds } from '@/lib/videos/many-ids'
+import { manyIds } from '@/lib/videos/many-ids'
 import * as trash from '@/lib/videos/trash'
 
 const input = z.object({ videoIds: manyIds })

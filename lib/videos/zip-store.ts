@@ -6,20 +6,34 @@ import type { ZippedVideo } from '@/lib/videos/zipped-video'
  * another workspace's is left out.
  */
 export const listToZip = async (workspaceId: string, ids: string[]): Promise<ZippedVideo[]> => {
+  const rows: Ordered[] = []
+  for (let from = 0; from < ids.length; from += PART) {
+    rows.push(...(await listPart(workspaceId, ids.slice(from, from + PART))))
+  }
+  return rows.sort(inOrder)
+}
+
+/** A statement takes so many ids. */
+const PART = 500
+
+type Ordered = ZippedVideo & { place: bigint; project: { name: string; createdAt: Date } }
+
+const inOrder = (a: Ordered, b: Ordered): number =>
+  a.project.createdAt.getTime() - b.project.createdAt.getTime() ||
+  a.shot.number - b.shot.number ||
+  a.takeNumber - b.takeNumber ||
+  Number(a.place - b.place)
+
+const listPart = async (workspaceId: string, ids: string[]): Promise<Ordered[]> => {
   const rows = await db().video.findMany({
     where: { workspaceId, id: { in: ids }, trashedAt: null },
-    orderBy: [
-      { project: { createdAt: 'asc' } },
-      { shot: { number: 'asc' } },
-      { takeNumber: 'asc' },
-      { place: 'asc' },
-    ],
     select: {
       id: true,
+      place: true,
       createdAt: true,
       providerMode: true,
       user: { select: { displayName: true } },
-      project: { select: { name: true } },
+      project: { select: { name: true, createdAt: true } },
       shot: { select: { number: true, name: true } },
       takeNumber: true,
       type: true,
@@ -63,6 +77,6 @@ export const listToZip = async (workspaceId: string, ids: string[]): Promise<Zip
       ...row,
       choice: decided('choice', row.choice),
       verdict: decided('verdict', row.verdict),
-    } as unknown as ZippedVideo
+    } as unknown as Ordered
   })
 }

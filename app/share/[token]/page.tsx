@@ -17,7 +17,13 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   const t = await getTranslations('share')
   if (shared.state === 'locked') return { title: t('locked.title') }
   if (shared.state !== 'open') return { title: t('closed.title') }
-  return sharePreview(shared.link, `${shared.base}/share/${token}`, shared.base)
+  // Behind a password nobody who makes previews comes, and there is no player to put in a frame.
+  if (shared.hasPassword) return { title: { absolute: shared.link.title }, description: null }
+  return sharePreview(shared.link, {
+    base: shared.base,
+    page: `/share/${token}`,
+    player: `/api/share/${token}/player`,
+  })
 }
 
 /** No loading state on purpose: it would begin the answer, and with it say 200, too early. */

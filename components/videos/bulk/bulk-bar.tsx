@@ -9,10 +9,11 @@ import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
 import { Menu } from '@/components/ui/menu'
 import { useFormat } from '@/components/ui/use-format'
-import { loadedOrder } from '@/components/videos/bulk/loaded'
+import { findFound, foundCount, knownOrder } from '@/components/videos/bulk/found'
 import { MOST_CHOSEN } from '@/components/videos/bulk/selected'
 import type { useBulk } from '@/components/videos/bulk/use-bulk'
 import { selected, useSelected } from '@/components/videos/bulk/use-selected'
+import { MOST_VIDEOS } from '@/lib/collections/collection'
 import { MOST_SHARED_VIDEOS } from '@/lib/share/most-shared'
 import { compareHref } from '@/lib/videos/compare-href'
 import type { GalleryRights } from '@/lib/videos/gallery-rights'
@@ -33,6 +34,8 @@ type Props = {
   workspace: string
   bulk: ReturnType<typeof useBulk>
   find: (id: string) => VideoView | null
+  /** How many the filters find, as it is counted and as it is said; null while it is not known. */
+  all: { videos: number; isMore: boolean; shown: string } | null
   /** What the viewer's role allows; everybody may download. */
   can: GalleryRights & { decide: boolean }
 }
@@ -41,7 +44,7 @@ type Props = {
  * At the foot of a list while videos are chosen, and after something was done with them, until the
  * next: what can be done, and the way back. Above the bar of a telephone, never over the focus.
  */
-export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
+export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
   const t = useTranslations('bulk')
   const format = useFormat()
   const { ids, isChoosing, isFull } = useSelected()
@@ -55,11 +58,15 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
   }, [count, t])
 
   const { busy, done, problem } = bulk
-  if (count === 0 && !isChoosing && !done && !problem) return null
-  const projects = new Set([...ids].map((id) => find(id)?.project.id))
+  // Of what was asked for from elsewhere, with nothing chosen.
+  const isGathering = count === 0 && (busy === 'found' || busy === 'zip')
+  if (count === 0 && !isChoosing && !done && !problem && !isGathering) return null
+  const areFewer = all && (count < all.videos || (all.isMore && count !== foundCount()))
+  const hasMore = count > 0 && !isFull && areFewer
+  const projects = new Set([...ids].map((id) => find(id)?.project.id ?? findFound(id)?.projectId))
   const [projectId = null] = projects.size === 1 ? [...projects] : []
   // As they were made, whatever the order in which they were chosen.
-  const inOrder = loadedOrder()
+  const inOrder = knownOrder()
     .filter((id) => ids.has(id))
     .reverse()
   const others = [
@@ -70,10 +77,11 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
       : []),
   ]
   const nobody = count === 0 ? t('chooseFirst') : null
-  const button = (what: string, label: string, act: () => void) => (
+  const tooManyToCollect = count > MOST_VIDEOS ? t('collectMost', { most: MOST_VIDEOS }) : null
+  const button = (what: string, label: string, act: () => void, refused: string | null = null) => (
     <Button
       busy={busy === what}
-      blockedReason={nobody}
+      blockedReason={nobody ?? refused}
       onClick={act}
       onKeyDown={pressOnce}
       className="bg-panel max-sm:grow"
@@ -86,7 +94,12 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
       aria-label={t('bar')}
       className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 mt-3 border-t bg-panel px-3 py-2 wide:bottom-0 wide:px-5"
     >
-      {(done || problem) && (
+      {isGathering && (
+        <p role="status" className="flex min-h-8 items-center text-second">
+          {t('gathering')}
+        </p>
+      )}
+      {!isGathering && (done || problem) && (
         <p
           className="flex min-h-8 flex-wrap items-center gap-x-3"
           role={problem ? 'alert' : undefined}
@@ -119,10 +132,23 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
             {isFull && (
               <span className="font-normal text-second"> {t('full', { most: MOST_CHOSEN })}</span>
             )}
+            {hasMore && (
+              <Button
+                variant="quiet"
+                size="sm"
+                busy={busy === 'found'}
+                onClick={() => void bulk.chooseFound()}
+                onKeyDown={pressOnce}
+                className="ml-1"
+              >
+                {t('chooseAll', { shown: all?.shown ?? '' })}
+              </Button>
+            )}
           </p>
           {can.decide && button('select', t('select'), () => void bulk.select())}
           {can.decide && button('reject', t('reject'), () => void bulk.reject())}
-          {can.collect && button('collect', t('collect'), () => setOpen('collect'))}
+          {can.collect &&
+            button('collect', t('collect'), () => setOpen('collect'), tooManyToCollect)}
           {button('zip', t('zip'), () => void bulk.zip())}
           {can.trash && button('trash', t('delete'), () => void bulk.trash())}
           {count > 0 && others.length > 0 && (

@@ -1,5 +1,6 @@
-/** As many as the studio takes at once (lib/videos/many-ids.ts). */
-export const MOST_CHOSEN = 500
+import { MOST_FOUND } from '@/lib/videos/found-video'
+
+export const MOST_CHOSEN = MOST_FOUND
 
 export type Selected = {
   ids: ReadonlySet<string>
@@ -26,7 +27,8 @@ export const makeSelected = () => {
   const set = (ids: Iterable<string>, change: Partial<Selected> = {}) => {
     const all = [...ids]
     const most = new Set(all.slice(0, MOST_CHOSEN))
-    state = { ...state, ...change, ids: most, isFull: all.length > MOST_CHOSEN }
+    const isFull = change.isFull === true || all.length > MOST_CHOSEN
+    state = { ...state, ...change, ids: most, isFull }
     for (const listener of listeners) listener()
   }
   const clear = () => {
@@ -65,9 +67,10 @@ export const makeSelected = () => {
       ranged = new Set(range.filter((one) => !kept.includes(one)))
       set(new Set([...kept, ...range]))
     },
-    chooseAll: (order: readonly string[]): void => {
+    /** @param isMore there are others still, which are too many */
+    chooseAll: (order: readonly string[], isMore = false): void => {
       ranged = new Set()
-      set(order)
+      set(order, { isFull: isMore })
     },
     /** What is not here any more can be chosen no longer. */
     drop: (ids: readonly string[]): void => {

@@ -19,9 +19,14 @@ type Props = {
 }
 
 /** Two videos beside each other, and below them what makes the difference. */
-export const ComparePage = ({ sides: [left, right], hasTwo, workspace, canDecide }: Props) => {
+export const ComparePage = ({ sides, hasTwo, workspace, canDecide }: Props) => {
   const t = useTranslations('compare')
   const words = useTranslations('videos')
+  // What is in the trash is not chosen from, so it is not compared either.
+  const [left, right] = sides.map((side) => (side?.video.trash ? null : side))
+  const trashed = sides.flatMap((side) =>
+    side?.video.trash && !side.video.trash.isPurged ? side.video : [],
+  )
   const one = left ?? right
   const isPair = left && right && left.video.id !== right.video.id
   return (
@@ -44,17 +49,27 @@ export const ComparePage = ({ sides: [left, right], hasTwo, workspace, canDecide
           <Differences videos={[left.video, right.video]} workspace={workspace} />
         </>
       )}
+      {trashed.map((video) => (
+        <Notice
+          key={video.id}
+          action={
+            <ButtonLink href={`/w/${workspace}/videos/${video.id}`}>{t('openTrashed')}</ButtonLink>
+          }
+        >
+          {t('trashed', { name: shotAndTake(words, video) })}
+        </Notice>
+      ))}
       {!isPair && one && (
         <>
           <Notice>
-            {t(left && right ? 'same' : hasTwo ? 'oneGone' : 'onlyOne', {
+            {t(left && right ? 'same' : hasTwo && trashed.length === 0 ? 'oneGone' : 'onlyOne', {
               name: shotAndTake(words, one.video),
             })}
           </Notice>
           <CompareChoice video={one.video} takes={one.takes} workspace={workspace} />
         </>
       )}
-      {!one && (
+      {!one && trashed.length === 0 && (
         <EmptyState
           title={t(hasTwo ? 'bothGone' : 'noneAsked')}
           action={<ButtonLink href={`/w/${workspace}/gallery`}>{t('toGallery')}</ButtonLink>}

@@ -14,6 +14,8 @@ type Moment = {
   continueFrom?: () => void
   /** Goes to the field for a comment at the frame that is shown. */
   comment?: () => void
+  /** Asks for a collection to put the video into. */
+  collect?: () => void
   choose?: (choice: 'select' | 'reject') => void
 }
 

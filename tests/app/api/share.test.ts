@@ -1,8 +1,14 @@
 import { beforeAll, expect, it } from 'vitest'
 import { POST as postGuest } from '@/app/api/share/[token]/guest/route'
 import { POST as postPassword } from '@/app/api/share/[token]/password/route'
+import { GET as getPlayer } from '@/app/api/share/[token]/player/route'
 import { GET as getFile } from '@/app/api/share/[token]/videos/[videoId]/file/route'
 import { GET as getPoster } from '@/app/api/share/[token]/videos/[videoId]/poster/route'
+import { POST as postRestore } from '@/app/api/share/[token]/videos/[videoId]/review/comments/[commentId]/restore/route'
+import {
+  DELETE as deleteComment,
+  PATCH as patchComment,
+} from '@/app/api/share/[token]/videos/[videoId]/review/comments/[commentId]/route'
 import { POST as postComment } from '@/app/api/share/[token]/videos/[videoId]/review/comments/route'
 import { POST as postDecision } from '@/app/api/share/[token]/videos/[videoId]/review/decisions/route'
 import { GET as getReview } from '@/app/api/share/[token]/videos/[videoId]/review/route'
@@ -10,6 +16,7 @@ import { POST as postView } from '@/app/api/share/[token]/view/route'
 import { GET as getLinks } from '@/app/api/w/[workspace]/shares/route'
 import { db } from '@/lib/db/client'
 import type { Result } from '@/lib/result'
+import { deleteComment as deleteAsMember } from '@/lib/review/change-comment'
 import { readReview } from '@/lib/review/read-review'
 import type { ReviewView } from '@/lib/review/review-view'
 import { makeShareLink } from '@/lib/share/make-link'
@@ -41,12 +48,14 @@ const browser = (address = somewhere()) => {
     token: string,
     {
       videoId = '',
+      commentId = '',
       body,
       method = body === undefined ? 'GET' : 'POST',
       headers = {},
       query = '',
     }: {
       videoId?: string
+      commentId?: string
       body?: unknown
       method?: string
       headers?: Record<string, string>
@@ -59,7 +68,9 @@ const browser = (address = somewhere()) => {
       headers: { ...(cookie ? { cookie } : {}), 'x-forwarded-for': address, ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    const response = await route(request, { params: Promise.resolve({ token, videoId }) } as never)
+    const response = await route(request, {
+      params: Promise.resolve({ token, videoId, commentId }),
+    } as never)
     const [pair = ''] = response.headers.get('set-cookie')?.split(';') ?? []
     const [name, ...value] = pair.split('=')
     if (name) jar.set(name, value.join('='))
@@ -139,17 +150,41 @@ describeOnEachDatabase('share links', (useDatabase) => {
     expect(open.link.videos[0]).toMatchObject({
       ...{ prompt: 'A secret harbour', memberName: 'Mina Seo', credits: 120 },
     })
-    const preview = sharePreview(link, `http://studio.test/share/${token}`, 'http://studio.test')
+    const preview = sharePreview(link, {
+      base: 'http://studio.test',
+      page: `/share/${token}`,
+      player: `/api/share/${token}/player`,
+    })
     expect(preview.openGraph.images).toMatchObject([
       { url: `http://studio.test/api/share/${token}/videos/${videoId}/poster` },
     ])
     expect(JSON.stringify(preview)).not.toContain('secret')
   })
 
+  it('are played in a frame of another site, where they have no password', async () => {
+    const title = '<script>alert(1)</script> & "Anna"'
+    const { token } = await share({ title, shows: ['prompts', 'members', 'costs'] })
+    const player = await browser().send(getPlayer, token)
+    expect(player.status).toBe(200)
+    const policy = player.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain('frame-ancestors *')
+    expect(policy).toContain("default-src 'none'")
+    const page = await player.text()
+    expect(page).toContain(`src="/api/share/${token}/videos/${videoId}/file"`)
+    for (const secret of ['secret harbour', 'Mina Seo', '120', '<script']) {
+      expect(page).not.toContain(secret)
+    }
+    const locked = await share({ password: 'harbour' })
+    const guest = browser()
+    expect((await guest.send(getPlayer, locked.token)).status).toBe(401)
+    await guest.send(postPassword, locked.token, { body: { password: 'harbour' } })
+    expect((await guest.send(getPlayer, locked.token)).status).toBe(404)
+  })
+
   it('are closed to whoever guesses, and over at once when they are', async () => {
     const statuses = async (token: string) => {
       const guest = browser()
-      const reads = [getFile, getPoster, getReview].map((route) =>
+      const reads = [getFile, getPoster, getReview, getPlayer].map((route) =>
         guest.send(route, token, { videoId }),
       )
       const writes = [postComment, postDecision, postGuest, postView, postPassword].map((route) =>
@@ -295,6 +330,47 @@ describeOnEachDatabase('share links', (useDatabase) => {
     const { sha256 } = await db().video.findUniqueOrThrow({ where: { id: videoId } })
     const rows = await db().guestDecision.findMany({ where: { videoId }, select: { sha256: true } })
     expect(new Set(rows.map((row) => row.sha256))).toEqual(new Set([sha256]))
+  })
+
+  it('let a guest change and take back what their browser wrote, and nobody else', async () => {
+    const { id: linkId, token } = await share()
+    const anna = await named(token)
+    const commentId = unique('c')
+    await anna.send(postComment, token, {
+      videoId,
+      body: { id: commentId, body: 'To dark', frame: 3 },
+    })
+    const edit = (who: typeof anna, body: unknown, at = token) =>
+      who.send(patchComment, at, { videoId, commentId, method: 'PATCH', body: { body } })
+    const remove = (who: typeof anna, at = token) =>
+      who.send(deleteComment, at, { videoId, commentId, method: 'DELETE' })
+    const restore = (who: typeof anna) =>
+      who.send(postRestore, token, { videoId, commentId, method: 'POST' })
+    // Another guest of the same name, the same browser by another link, and somebody without a name.
+    const other = await named(token)
+    const elsewhere = (await share()).token
+    const refused = [
+      ...[edit(other, 'Mine'), remove(other), restore(other)],
+      ...[edit(anna, 'Mine', elsewhere), remove(anna, elsewhere)],
+      ...[edit(browser(), 'Mine'), remove(browser())],
+    ]
+    const statuses = (await Promise.all(refused)).map(({ status }) => status)
+    expect(statuses).toEqual([404, 404, 200, 404, 404, 400, 400])
+    expect((await edit(anna, '  ')).status).toBe(400)
+    await anna.send(postGuest, token, { body: { name: 'Anna Kim' } })
+    const edited = await dataOf<ReviewView>(await edit(anna, 'Too dark'))
+    expect(edited.comments).toMatchObject([
+      { body: 'Too dark', frame: 3, mine: true, mayDelete: true, editedAt: expect.any(String) },
+    ])
+    expect((await dataOf<ReviewView>(await remove(anna))).comments).toEqual([])
+    expect((await remove(anna)).status).toBe(404)
+    expect((await restore(other)).status).toBe(409)
+    expect((await dataOf<ReviewView>(await restore(anna))).comments).toHaveLength(1)
+    // What the team deleted stays so.
+    await deleteAsMember(mine.scope, videoId, commentId)
+    expect((await restore(anna)).status).toBe(409)
+    await db().shareLink.update({ where: { id: linkId }, data: { mayComment: false } })
+    expect((await edit(anna, 'Still mine')).status).toBe(403)
   })
 
   it('show a guest what guests of the same link say, and nothing of the team', async () => {

@@ -187,15 +187,17 @@ describeOnEachDatabase('an archive of videos', (useDatabase) => {
     expect(elsewhere.status).toBe(403)
   })
 
-  it('takes 500 videos, of a form or an address, and no more', async () => {
+  it('takes 5,000 videos of a form, fewer of an address, and no more', async () => {
     const video = await storedVideo()
-    const many = [video.id, ...Array.from({ length: 500 }, (_, index) => `nothing${index}`)]
+    const many = [...Array.from({ length: 5_000 }, (_, index) => `nothing${index}`), video.id]
     expect((await zip(many)).status).toBe(400)
-    expect((await zip(many.slice(0, 500))).status).toBe(200)
+    // The one that is there is asked for with the last.
+    const { manifest } = await unpack(await zip(many.slice(1)))
+    expect(manifest).toMatchObject({ videos: 1 })
     expect((await zip([])).status).toBe(400)
     expect((await zip(['../../etc'])).status).toBe(400)
     const address = `/videos/zip?${many
-      .slice(0, 500)
+      .slice(-500)
       .map((id) => `id=${id}`)
       .join('&')}`
     expect((await GET(send(address), context())).status).toBe(200)

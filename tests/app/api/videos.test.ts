@@ -4,12 +4,15 @@ import {
   HEAD as headFile,
 } from '@/app/api/w/[workspace]/videos/[videoId]/file/route'
 import { GET as getPoster } from '@/app/api/w/[workspace]/videos/[videoId]/poster/route'
+import { GET as getFound } from '@/app/api/w/[workspace]/videos/found/route'
 import { GET as getMonths } from '@/app/api/w/[workspace]/videos/months/route'
 import { GET } from '@/app/api/w/[workspace]/videos/route'
 import { db } from '@/lib/db/client'
 import { contentKey } from '@/lib/media/storage-key'
 import type { Result } from '@/lib/result'
 import { updateShotName } from '@/lib/tasks/shot-store'
+import { findVideos } from '@/lib/videos/find-videos'
+import type { Found } from '@/lib/videos/found-video'
 import { encodePlace, firstPlaceAt } from '@/lib/videos/place'
 import type { VideoPage } from '@/lib/videos/video-view'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
@@ -57,6 +60,40 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
     }
     expect(seen.length).toBe(100)
     expect(new Set(seen)).toEqual(new Set(made))
+  })
+
+  it('gives all that filters find at once, to choose from', async () => {
+    const studio = await makeWorkspace()
+    const ids = await makeVideos(studio, 40)
+    const rejected = new Set(ids.slice(10, 20))
+    await db().video.updateMany({
+      where: { id: { in: [...rejected] } },
+      data: { choice: 'reject' },
+    })
+    await db().video.update({ where: { id: ids[0] ?? '' }, data: { trashedAt: new Date() } })
+    const { slug, userId } = studio.scope
+    const find = async (query: string, as: string) => {
+      const request = (await signedIn(as))(`/api/w/${slug}/videos/found${query}`)
+      return getFound(request, { params: Promise.resolve({ workspace: slug }) })
+    }
+    const found = async (query: string): Promise<Found> => {
+      const result = (await (await find(query, userId)).json()) as Result<Found>
+      if (!result.ok) throw new Error(result.error.message)
+      return result.data
+    }
+    const all = await found('')
+    expect(all.isMore).toBe(false)
+    expect(all.videos).toHaveLength(39)
+    expect(new Set(all.videos.map(({ id }) => id))).toEqual(new Set(ids.slice(1)))
+    // In parts, each statement one of them.
+    expect(await findVideos(studio.scope, {}, null, 7)).toEqual(all)
+    expect(await findVideos(studio.scope, {}, null, 13)).toEqual(all)
+    const few = await found('?choice=reject')
+    expect(new Set(few.videos.map(({ id }) => id))).toEqual(rejected)
+    expect(few.videos[0]).toEqual({
+      ...{ id: expect.any(String), choice: 'reject', projectId: studio.projectId },
+    })
+    expect((await find('', theirs.scope.userId)).status).toBe(404)
   })
 
   describe('of a studio of its own', () => {

@@ -21,7 +21,21 @@ describe('smpteTimecode', () => {
     [0, 24, '00:00:00:00'],
     [46, 24, '00:00:01:22'],
     [24, 23.976, '00:00:01:00'],
-    [30, 29.97, '00:00:01:00'],
+    [25, 25, '00:00:01:00'],
+    [30, 30, '00:00:01:00'],
+    [60 * 30, 30, '00:01:00:00'],
+    // At 29.97 no frame is called 00:01:00;00 or ;01, and each tenth minute has all its numbers.
+    [30, 29.97, '00:00:01;00'],
+    [1799, 29.97, '00:00:59;29'],
+    [1800, 30000 / 1001, '00:01:00;02'],
+    [3597, 29.97, '00:01:59;29'],
+    [3598, 29.97, '00:02:00;02'],
+    [17981, 29.97, '00:09:59;29'],
+    [17982, 29.97, '00:10:00;00'],
+    [107892, 29.97, '01:00:00;00'],
+    [3599, 59.94, '00:00:59;59'],
+    [3600, 60000 / 1001, '00:01:00;04'],
+    [35964, 59.94, '00:10:00;00'],
     [24 * 3600 + 25, 24, '01:00:01:01'],
     [12, Number.NaN, '00:00:00:12'],
     [12, 0, '00:00:00:12'],
@@ -75,6 +89,18 @@ describe('markersEdl', () => {
       '* COMMENT: Emre: All good',
       '',
     ])
+  })
+
+  it('says whether numbers are dropped, and has no longer title than editors read', () => {
+    const edl = markersEdl([marker()], {
+      ...film,
+      title: '바다 '.repeat(40),
+      framesPerSecond: 30000 / 1001,
+    })
+    const [title = '', mode] = edl.split('\r\n')
+    expect(mode).toBe('FCM: DROP FRAME')
+    expect([...title]).toHaveLength('TITLE: '.length + 70)
+    expect(edl).toContain('* LOC: 00:00:01;16 RED     Emre: The haze pops here')
   })
 
   it('holds a comment of several lines in one, and says what is resolved', () => {

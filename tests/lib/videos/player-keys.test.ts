@@ -20,6 +20,7 @@ describe('playerCommand', () => {
     [',', 'Comma', 'previous_frame'],
     ['.', 'Period', 'next_frame'],
     ['m', 'KeyM', 'comment'],
+    ['ㅁ', 'KeyA', 'collect'],
     ['S', 'KeyS', 'select'],
     ['ㅌ', 'KeyX', 'reject'],
     // A Hangul keyboard: no Latin letter, so the place counts.

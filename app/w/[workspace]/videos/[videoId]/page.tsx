@@ -52,7 +52,12 @@ const Page = async (props: Props) => {
       loadReview(workspace, video.id),
     ])
     return (
-      <VideoPage {...{ video, takes, review }} {...place} canRename={may(role, 'projects:write')} />
+      <VideoPage
+        {...{ video, takes, review }}
+        {...place}
+        canRename={may(role, 'projects:write')}
+        canCollect={may(role, 'collections:write') && !video.trash}
+      />
     )
   }
   if (!task) notFound()

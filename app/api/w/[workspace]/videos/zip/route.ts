@@ -4,7 +4,8 @@ import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
 import { speakerOf } from '@/lib/intl/translate'
 import { memberRoute } from '@/lib/route'
-import { manyIds } from '@/lib/videos/many-ids'
+import { MOST_FOUND } from '@/lib/videos/found-video'
+import { zippedIds } from '@/lib/videos/many-ids'
 import { zipVideos } from '@/lib/videos/zip-videos'
 
 /** Seconds, where the host has a limit: as long as it lets a download take. */
@@ -16,14 +17,15 @@ const idsOf = async (request: Request): Promise<FormDataEntryValue[]> => {
   try {
     return (await request.formData()).getAll('id')
   } catch (cause) {
-    throw new AppError('invalid', say('errors.videos.chooseSome'), { cause })
+    throw new AppError('invalid', say('errors.videos.zipSome', { most: MOST_FOUND }), { cause })
   }
 }
 
 // Whoever may watch a video may keep it: a viewer too.
 const zip = memberRoute({ permission: 'workspace:read' }, async ({ scope, viewer, request }) => {
-  const ids = manyIds.safeParse(await idsOf(request))
-  if (!ids.success) throw new AppError('invalid', say('errors.videos.chooseSome'))
+  const ids = zippedIds.safeParse(await idsOf(request))
+  if (!ids.success)
+    throw new AppError('invalid', say('errors.videos.zipSome', { most: MOST_FOUND }))
   return zipVideos(scope, {
     ids: ids.data,
     by: viewer.displayName,

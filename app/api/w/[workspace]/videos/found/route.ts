@@ -1,0 +1,12 @@
+import { viewerZone } from '@/app/api/w/[workspace]/videos/viewer-zone'
+import { ok } from '@/lib/result'
+import { memberRoute } from '@/lib/route'
+import { findVideos } from '@/lib/videos/find-videos'
+import { parseGalleryQuery } from '@/lib/videos/gallery-query'
+
+/** All that the filters of the gallery find: what is chosen by "choose all". */
+export const GET = memberRoute({ permission: 'workspace:read' }, async ({ scope, request }) => {
+  const query = parseGalleryQuery(Object.fromEntries(new URL(request.url).searchParams))
+  const found = await findVideos(scope, query, viewerZone(request))
+  return Response.json(ok(found), { headers: { 'cache-control': 'private, no-store' } })
+})
