@@ -9,7 +9,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
 import { Menu } from '@/components/ui/menu'
 import { useFormat } from '@/components/ui/use-format'
-import { loadedOrder } from '@/components/videos/bulk/loaded'
+import { asMade } from '@/components/videos/bulk/loaded'
 import { MOST_CHOSEN } from '@/components/videos/bulk/selected'
 import type { useBulk } from '@/components/videos/bulk/use-bulk'
 import { selected, useSelected } from '@/components/videos/bulk/use-selected'
@@ -58,10 +58,7 @@ export const BulkBar = ({ workspace, bulk, find, can }: Props) => {
   if (count === 0 && !isChoosing && !done && !problem) return null
   const projects = new Set([...ids].map((id) => find(id)?.project.id))
   const [projectId = null] = projects.size === 1 ? [...projects] : []
-  // As they were made, whatever the order in which they were chosen.
-  const inOrder = loadedOrder()
-    .filter((id) => ids.has(id))
-    .reverse()
+  const inOrder = asMade(ids)
   const others = [
     ...(count === 2 ? [{ label: t('compare'), href: compareHref(workspace, inOrder) }] : []),
     ...(can.move ? [{ label: t('move'), onSelect: () => setOpen('move') }] : []),

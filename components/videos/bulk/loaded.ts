@@ -12,6 +12,12 @@ export const keepLoaded = (now: readonly (readonly VideoView[])[] | null): void 
 
 export const loadedOrder = (): string[] => pages.flatMap((page) => page.map(({ id }) => id))
 
+/** What is chosen, as it was made, whatever the order in which it was chosen. */
+export const asMade = (ids: ReadonlySet<string>): string[] =>
+  loadedOrder()
+    .filter((id) => ids.has(id))
+    .reverse()
+
 export const findLoaded = (id: string): VideoView | null => {
   for (const page of pages) {
     const found = page.find((video) => video.id === id)
