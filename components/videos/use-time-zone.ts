@@ -4,7 +4,13 @@ import { useEffect, useRef, useSyncExternalStore, useTransition } from 'react'
 import { tellTimeZone } from '@/components/shell/tell-time-zone'
 
 const never = () => () => {}
-const here = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Found out once: it costs more than all else of a drawing of the page. */
+let zone: string | null = null
+const here = () => {
+  zone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone
+  return zone
+}
 
 /**
  * The browser's time zone; while the page comes to life, the one that the server drew it with,
