@@ -102,8 +102,10 @@ const Day = ({ day, parts, eager, today, dayCounts, ...tile }: DayProps) => {
         </span>
       </h2>
       <ul className={tileRows}>
+        {/* One flat list: rows of their own would be told apart by their number, and every tile
+          made anew when a row is added or taken away above it. */}
         {parts
-          ? parts.map((part) =>
+          ? parts.flatMap((part) =>
               'space' in part ? (
                 <li
                   key={part.key}

@@ -1,11 +1,15 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'react'
 import { latinLetter } from '@/components/ui/latin-letter'
 import { chooseByKey } from '@/components/videos/bulk/choice-keys'
+import { asMade } from '@/components/videos/bulk/found'
 import { loadedOrder } from '@/components/videos/bulk/loaded'
+import { selected } from '@/components/videos/bulk/use-selected'
 import type { GalleryList } from '@/components/videos/gallery-list'
 import { useTriage } from '@/components/videos/use-triage'
+import { compareHref } from '@/lib/videos/compare-href'
 import type { VideoChoice } from '@/lib/videos/decision'
 import { findPlace, type Laid } from '@/lib/videos/gallery-rows'
 import { tileNeighbour } from '@/lib/videos/tile-neighbour'
@@ -21,6 +25,8 @@ type Props = {
   canDecide: boolean
   /** Moves these into the trash, as far as the viewer may. @returns whether any went */
   onDelete: ((ids: string[]) => Promise<boolean>) | null
+  /** Says what a key would need. */
+  onHint: (words: string) => void
   children: ReactNode
 }
 
@@ -31,7 +37,7 @@ const tileAt = (target: EventTarget) =>
 
 /**
  * Makes all tiles inside one stop of the tab key; arrows, Home and End move between them, also to
- * those that are not drawn; S and X choose. Written on the elements: a state would draw all of them
+ * those that are not drawn; S and X choose, C compares two that are ticked. Written on the elements: a state would draw all of them
  * again for every step.
  */
 export const GalleryField = ({
@@ -42,10 +48,12 @@ export const GalleryField = ({
   workspace,
   canDecide,
   onDelete,
+  onHint,
   ...rest
 }: Props) => {
   const t = useTranslations('gallery')
   const decide = useTriage(workspace)
+  const router = useRouter()
 
   // Every drawing may bring new tiles, and take away the one that was the stop.
   useEffect(() => {
@@ -80,7 +88,19 @@ export const GalleryField = ({
     if ((await onDelete?.(ids)) && next && ids.includes(id)) reveal(next)
   }
 
+  const compare = () => {
+    const { ids } = selected.read()
+    if (ids.size === 2) router.push(compareHref(workspace, asMade(ids)))
+    else onHint(t('triage.chooseTwo'))
+  }
+
   const press = (event: KeyboardEvent) => {
+    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+    // Also on the box that the pointer has just ticked.
+    if (isPlain && latinLetter(event) === 'c' && !event.repeat && !event.nativeEvent.isComposing) {
+      compare()
+      return
+    }
     const id = tileAt(event.target)?.dataset.tile
     if (!id || !laid || event.nativeEvent.isComposing) return
     const isOurs = chooseByKey(event, {

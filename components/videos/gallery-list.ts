@@ -1,9 +1,12 @@
 import { toldOf } from '@/components/ui/ask-studio'
-import type { Told } from '@/components/ui/use-speak'
+import type { Told as Words } from '@/components/ui/use-speak'
 import type { VideoPage, VideoView } from '@/lib/videos/video-view'
 
 /** Where a page begins; what is not said is the newest. */
 export type PageStart = { cursor: string } | { newer: string } | { at: string } | null
+
+/** A number of the studio's, and what was in the trash on this page when it was asked for. */
+export type Counted<T> = T & { hidden: ReadonlySet<string> }
 
 export type GalleryState = {
   /** Newest first; null while nothing is known yet. */
@@ -12,12 +15,12 @@ export type GalleryState = {
   newer: string | null
   /** Nothing newer is of the first video's day, or of none. */
   beginsDay: boolean
-  count: VideoPage['count'] | null
+  count: Counted<NonNullable<VideoPage['count']>> | null
   /** How many videos a day has, where a page said so. */
-  dayCounts: Readonly<Record<string, number>>
+  dayCounts: Readonly<Record<string, Counted<{ videos: number }>>>
   /** What is being asked for. */
   busy: { first: boolean; older: boolean; newer: boolean }
-  problem: { of: 'first' | 'older' | 'newer'; told: Told } | null
+  problem: { of: 'first' | 'older' | 'newer'; told: Words } | null
 }
 
 /** What was at the top of the window: a tile, and how far its row was above. */
@@ -27,16 +30,18 @@ export type GalleryList = ReturnType<typeof makeGalleryList>
 
 const IDLE = { first: false, older: false, newer: false }
 
-const countsOf = (page: VideoPage): Record<string, number> =>
-  Object.fromEntries((page.days ?? []).map(({ day, videos }) => [day, videos]))
+type Hidden = ReadonlySet<string>
 
-const began = (page: VideoPage, beginsDay: boolean): GalleryState => ({
+const countsOf = (page: VideoPage, hidden: Hidden): GalleryState['dayCounts'] =>
+  Object.fromEntries((page.days ?? []).map(({ day, videos }) => [day, { videos, hidden }]))
+
+const began = (page: VideoPage, beginsDay: boolean, hidden: Hidden): GalleryState => ({
   pages: page.videos.length > 0 ? [page.videos] : [],
   older: page.nextCursor,
   newer: page.newerCursor,
   beginsDay: beginsDay || page.newerCursor === null,
-  count: page.count ?? null,
-  dayCounts: countsOf(page),
+  count: page.count ? { ...page.count, hidden } : null,
+  dayCounts: countsOf(page, hidden),
   busy: IDLE,
   problem: null,
 })
@@ -45,10 +50,12 @@ const began = (page: VideoPage, beginsDay: boolean): GalleryState => ({
  * The pages of one filtered gallery, as far as they were asked for in either direction, and the
  * place where they were left. They are data: what of them is drawn is another matter.
  * @param month of the first page, where it begins with one
+ * @param hidden what was moved into the trash on this page, by now
  */
 export const makeGalleryList = (
   ask: (start: PageStart) => Promise<VideoPage>,
   first: { page: VideoPage; month: string | null } | null,
+  hidden: () => Hidden = () => new Set(),
 ) => {
   const empty: GalleryState = {
     pages: null,
@@ -60,7 +67,7 @@ export const makeGalleryList = (
     busy: IDLE,
     problem: null,
   }
-  let state = first ? began(first.page, first.month !== null) : empty
+  let state = first ? began(first.page, first.month !== null, hidden()) : empty
   /** Answers to what was asked before another beginning was chosen are no longer wanted. */
   let beginning = 0
   let goal: string | null = null
@@ -73,14 +80,15 @@ export const makeGalleryList = (
   const fetchPage = async (
     of: 'first' | 'older' | 'newer',
     start: PageStart,
-    take: (page: VideoPage) => void,
+    take: (page: VideoPage, hidden: Hidden) => void,
   ) => {
     if (state.busy[of]) return
     const asked = beginning
+    const then = hidden()
     set({ busy: { ...state.busy, [of]: true }, problem: null })
     try {
       const page = await ask(start)
-      if (asked === beginning) take(page)
+      if (asked === beginning) take(page, then)
     } catch (error) {
       if (asked !== beginning) return
       set({ busy: { ...state.busy, [of]: false }, problem: { of, told: toldOf(error) } })
@@ -90,29 +98,30 @@ export const makeGalleryList = (
   const begin = (month: string | null) => {
     beginning += 1
     state = { ...state, busy: IDLE }
-    return fetchPage('first', month ? { at: month } : null, (page) => {
+    return fetchPage('first', month ? { at: month } : null, (page, then) => {
+      const next = began(page, month !== null, then)
       goal = month
-      set({ ...began(page, month !== null), count: page.count ?? state.count })
+      set({ ...next, count: next.count ?? state.count })
     })
   }
   const older = async () => {
     if (!state.older) return
-    await fetchPage('older', { cursor: state.older }, (page) =>
+    await fetchPage('older', { cursor: state.older }, (page, then) =>
       set({
         pages: page.videos.length > 0 ? [...(state.pages ?? []), page.videos] : state.pages,
         older: page.nextCursor,
-        dayCounts: { ...state.dayCounts, ...countsOf(page) },
+        dayCounts: { ...state.dayCounts, ...countsOf(page, then) },
         busy: { ...state.busy, older: false },
       }),
     )
   }
   const newer = async () => {
     if (!state.newer) return
-    await fetchPage('newer', { newer: state.newer }, (page) =>
+    await fetchPage('newer', { newer: state.newer }, (page, then) =>
       set({
         pages: page.videos.length > 0 ? [page.videos, ...(state.pages ?? [])] : state.pages,
         newer: page.newerCursor,
-        dayCounts: { ...state.dayCounts, ...countsOf(page) },
+        dayCounts: { ...state.dayCounts, ...countsOf(page, then) },
         beginsDay: page.newerCursor === null,
         busy: { ...state.busy, newer: false },
       }),

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { cancelPicture } from '@/components/ui/cancel-picture'
 import { cx } from '@/components/ui/cx'
 import { useFinger } from '@/components/ui/use-finger'
@@ -36,6 +36,8 @@ export const GalleryTile = memo(
   ({ video, workspace, eager, canDecide, width, height, position, outOf, held }: Props) => {
     const t = useTranslations('gallery.triage')
     const [active, setActive] = useState(false)
+    // What is scrolled past is a coloured box and a link, and no more than that is made of it.
+    const isWhole = useDeferredValue(true, width === undefined)
     const choice = useChoice(video)
     const finger = useFinger()
     const isChoosing = useIsChoosing()
@@ -46,7 +48,7 @@ export const GalleryTile = memo(
       return () => {
         if (image) cancelPicture(image)
       }
-    }, [])
+    }, [isWhole])
     const ratio = tileRatio(video.width, video.height)
     const words = {
       choice: choice && t(`marks.${choice}`),
@@ -78,12 +80,13 @@ export const GalleryTile = memo(
           video={video}
           workspace={workspace}
           eager={eager}
+          bare={!isWhole}
           placed={ratio >= ROOM_FOR_PLACE}
           described={active}
           decided={[words.choice, words.verdict].filter(Boolean).join(', ')}
         />
         {/* The controls stand in their place, and say the same. */}
-        {!(canDecide && active && !finger) && (
+        {isWhole && !(canDecide && active && !finger) && (
           <TileMarks
             choice={words.choice}
             isSelect={choice === 'select'}
@@ -91,8 +94,8 @@ export const GalleryTile = memo(
             besideBox={isChoosing}
           />
         )}
-        <TileCheck video={video} active={active && !finger} />
-        {canDecide && (active || finger) && (
+        {isWhole && <TileCheck video={video} active={active && !finger} />}
+        {isWhole && canDecide && (active || finger) && (
           <TileTriage video={video} workspace={workspace} choice={choice} finger={finger} />
         )}
       </li>

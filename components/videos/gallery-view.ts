@@ -17,7 +17,9 @@ export type GalleryView = Stretch & {
 
 /** Screens that are drawn above and below the window, and so many at once where all of it is new. */
 export const REACH = 2
-export const NEAR = 0.25
+const NEAR = 0.1
+/** And so many where the window leaves what is drawn: about a row, for the next frames too. */
+const AHEAD = 0.3
 
 /** Where `place` is now below the top of all. */
 export const topOfPlace = (laid: Gallery, place: KeptPlace): number | null => {
@@ -44,10 +46,29 @@ export const stretchAround = (y: number, screen: number, reach: number): Stretch
 export const isCovering = (view: Stretch, y: number, screen: number): boolean =>
   view.from <= y - NEAR * screen && view.to >= y + (1 + NEAR) * screen
 
-/** From what is drawn towards what is wanted, half a screen of new rows at each end at most. */
+/**
+ * What is drawn with what is in the window, and no more of what is new: this is done within a frame.
+ * @param wanted of which what is drawn stays a part
+ */
+export const withWindow = (
+  now: Stretch,
+  wanted: Stretch,
+  { y, screen }: { y: number; screen: number },
+): Stretch => {
+  const isElsewhere = now.from > y + screen || now.to < y
+  if (isElsewhere) return { from: y - NEAR * screen, to: y + (1 + NEAR) * screen }
+  const isBelow = now.to < y + (1 + NEAR) * screen
+  const isAbove = now.from > y - NEAR * screen
+  return {
+    from: Math.max(wanted.from, isAbove ? y - AHEAD * screen : now.from),
+    to: Math.min(wanted.to, isBelow ? y + (1 + AHEAD) * screen : now.to),
+  }
+}
+
+/** From what is drawn towards what is wanted, a quarter of a screen of new rows at each end at most. */
 export const stepTowards = (now: Stretch, wanted: Stretch, screen: number): Stretch => ({
-  from: Math.max(wanted.from, Math.min(now.from, wanted.to) - screen / 2),
-  to: Math.min(wanted.to, Math.max(now.to, wanted.from) + screen / 2),
+  from: Math.max(wanted.from, Math.min(now.from, wanted.to) - screen / 4),
+  to: Math.min(wanted.to, Math.max(now.to, wanted.from) + screen / 4),
 })
 
 /** What is drawn of a layout, before anything is known of where the window will be in it. */

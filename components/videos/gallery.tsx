@@ -9,10 +9,11 @@ import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
 import { BulkBar } from '@/components/videos/bulk/bulk-bar'
 import { ChooseButton } from '@/components/videos/bulk/choose-button'
+import { countsNow } from '@/components/videos/bulk/counted'
 import { askFound } from '@/components/videos/bulk/found'
 import { findLoaded, keepLoaded } from '@/components/videos/bulk/loaded'
 import { useBulk } from '@/components/videos/bulk/use-bulk'
-import { useChanged } from '@/components/videos/bulk/use-changed'
+import { useChanged, useHidden } from '@/components/videos/bulk/use-changed'
 import { selected } from '@/components/videos/bulk/use-selected'
 import { DateRail } from '@/components/videos/date-rail'
 import { FilterBar } from '@/components/videos/filter-bar'
@@ -29,10 +30,11 @@ import { MonthSelect } from '@/components/videos/month-select'
 import { RefusalNotice } from '@/components/videos/refusal-notice'
 import { TileRowsSkeleton } from '@/components/videos/tile-rows-skeleton'
 import { choiceNow, noteDecided } from '@/components/videos/use-decide'
+import { useEntries } from '@/components/videos/use-entries'
 import { listName, useGallery } from '@/components/videos/use-gallery'
 import { useGalleryWindow } from '@/components/videos/use-gallery-window'
 import { useMonthAddress } from '@/components/videos/use-month-address'
-import { useTimeZone } from '@/components/videos/use-time-zone'
+import { useDrawnAgain, useTimeZone } from '@/components/videos/use-time-zone'
 import { dayKeyOf } from '@/lib/intl/format'
 import { daysOfPages } from '@/lib/videos/days-of-pages'
 import {
@@ -72,6 +74,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   const format = useFormat()
   const speak = useSpeak()
   const timeZone = useTimeZone(drawnWith)
+  const isDrawnAgain = useDrawnAgain(drawnWith)
   const place = useRef<HTMLDivElement>(null)
   const focus = useFocusGoesOn(place, '[data-chips] select', 'a, button')
   const address = useSearchParams().toString()
@@ -85,6 +88,11 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   const { older, newer, beginsDay, busy, problem } = state
   const pages = useChanged(state.pages)
   useLayoutEffect(() => keepLoaded(pages), [pages])
+  const hidden = useHidden()
+  const counts = useMemo(
+    () => countsNow(state, hidden, { timeZone: timeZone ?? 'UTC', isFiltered: filtered }),
+    [state, hidden, timeZone, filtered],
+  )
   // Nobody deletes what they do not see any more.
   useEffect(() => selected.clear, [query])
   const bulk = useBulk({
@@ -105,6 +113,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
     [pages, timeZone, older, newer, beginsDay],
   )
   const { field, laid, view, month, reveal, goToMonth } = useGalleryWindow(list, days)
+  useEntries()
   useMonthAddress(
     changing ? null : month,
     newer === null ? (days[0]?.day.slice(0, 7) ?? null) : null,
@@ -135,15 +144,10 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   const settled = pages !== null && !changing
   const isWhole = older === null && newer === null
   const isEmpty = pages !== null && loaded === 0 && isWhole
-  const read = state.pages?.reduce((sum, page) => sum + page.length, 0) ?? 0
   // Without the viewer's time zone the days are not known, and guessed ones would jump.
-  const drawable = timeZone !== null || isEmpty
+  const drawable = (timeZone !== null && !isDrawnAgain) || isEmpty
   const today = dayKeyOf(new Date(drawn.at), timeZone ?? 'UTC')
-  const counted = state.count
-    ? { ...state.count, videos: state.count.videos - (read - loaded) }
-    : isWhole
-      ? { videos: loaded, isMore: false }
-      : null
+  const counted = counts.count ?? (isWhole ? { videos: loaded, isMore: false } : null)
   const shown = counted?.isMore
     ? format.count(counted.videos + 1)
     : format.number(counted?.videos ?? 0)
@@ -229,13 +233,14 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
               workspace={workspace}
               canDecide={props.canDecide}
               onDelete={props.can.trash ? bulk.trash : null}
+              onHint={bulk.say}
             >
               <GalleryDays
                 days={days}
                 view={view}
                 workspace={workspace}
                 canDecide={props.canDecide}
-                dayCounts={state.dayCounts}
+                dayCounts={counts.dayCounts}
                 expecting={!problem}
                 now={drawn.at}
                 timeZone={timeZone ?? 'UTC'}

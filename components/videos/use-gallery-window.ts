@@ -15,13 +15,13 @@ import {
   isCovering,
   keptPlaceAt,
   monthAt,
-  NEAR,
   REACH,
   stepTowards,
   stretchAround,
   topOfMonth,
   topOfPlace,
   viewOf,
+  withWindow,
 } from '@/components/videos/gallery-view'
 import { useMetrics } from '@/components/videos/use-metrics'
 import { findPlace, layDays } from '@/lib/videos/gallery-rows'
@@ -67,8 +67,10 @@ export const useGalleryWindow = (list: GalleryList, days: DayGroup<VideoView>[])
     const isCovered = isCovering(view, y, screen)
     // What is on its way to be drawn may take its time: asked for anew, it would begin anew.
     if (isCovered && isAsked.current && !isDrawing) return
-    const wanted = stretchAround(y, screen, isCovered ? REACH : NEAR)
-    const stretch = isCovered ? stepTowards(view, wanted, screen) : wanted
+    const wanted = stretchAround(y, screen, REACH)
+    const stretch = isCovered
+      ? stepTowards(view, wanted, screen)
+      : withWindow(view, wanted, { y, screen })
     const focused = element.querySelector<HTMLElement>('[data-tile]:focus')?.dataset.tile ?? null
     const at = focused === null ? null : findPlace(laid, focused)
     const isFar = at && (at.top + at.row.height < stretch.from || at.top > stretch.to)

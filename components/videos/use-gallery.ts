@@ -1,6 +1,8 @@
 'use client'
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { askStudio } from '@/components/ui/ask-studio'
+import { hiddenNow } from '@/components/videos/bulk/use-changed'
+import { parseMonth } from '@/components/videos/gallery-address'
 import {
   type GalleryList,
   type GalleryState,
@@ -49,13 +51,15 @@ export const useGallery = ({ workspace, query, timeZone, drawn }: Options): Show
     }
     const first = query === drawn.query ? { page: drawn.page, month: drawn.month } : null
     return keptList(listName(workspace, query, drawn.at), (isAnew) =>
-      makeGalleryList(ask, isAnew ? null : first),
+      makeGalleryList(ask, isAnew ? null : first, hiddenNow),
     )
   }, [workspace, query, drawn])
   const state = useSyncExternalStore(list.listen, list.read, list.read)
   useEffect(() => {
     const { pages, busy, problem } = list.read()
-    if (!pages && !busy.first && !problem) list.begin(null)
+    // A step back in the history may lead to a month.
+    const at = new URLSearchParams(window.location.search).get('at')
+    if (!pages && !busy.first && !problem) list.begin(parseMonth(at))
   }, [list])
 
   // What was shown for the filters before is shown while the new ones are asked for, not when that

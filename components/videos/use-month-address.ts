@@ -1,6 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import { writeAddress } from '@/components/videos/gallery-address'
+import { noteMonth } from '@/components/videos/gallery-address'
 
 const WAIT_MS = 400
 
@@ -9,16 +9,13 @@ const WAIT_MS = 400
  * needs no mention. A moment later: browsers allow only so many changes in a while.
  */
 export const useMonthAddress = (month: string | null, newest: string | null) => {
+  // After every drawing: the router writes its own address, of which this is no part.
   useEffect(() => {
     if (month === null) return
+    const { href } = window.location
     const timer = setTimeout(() => {
-      const search = new URLSearchParams(window.location.search)
-      const told = month === newest ? null : month
-      if (search.get('at') === told) return
-      if (told) search.set('at', told)
-      else search.delete('at')
-      writeAddress('replace', search.toString())
+      if (window.location.href === href) noteMonth(month === newest ? null : month)
     }, WAIT_MS)
     return () => clearTimeout(timer)
-  }, [month, newest])
+  })
 }

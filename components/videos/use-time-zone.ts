@@ -1,8 +1,16 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useSyncExternalStore, useTransition } from 'react'
+import { tellTimeZone } from '@/components/shell/tell-time-zone'
 
 const never = () => () => {}
-const here = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Found out once: it costs more than all else of a drawing of the page. */
+let zone: string | null = null
+const here = () => {
+  zone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone
+  return zone
+}
 
 /**
  * The browser's time zone; while the page comes to life, the one that the server drew it with,
@@ -10,3 +18,21 @@ const here = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
  */
 export const useTimeZone = (drawnWith: string | null): string | null =>
   useSyncExternalStore<string | null>(never, here, () => drawnWith)
+
+/**
+ * What depends on the time zone is asked for again where the server drew the page without: months
+ * for the rail, the day that an address begins at, the counts of days. Once: a browser may keep no
+ * cookies. @returns whether that is on its way; whoever draws days waits for it
+ */
+export const useDrawnAgain = (drawnWith: string | null): boolean => {
+  const router = useRouter()
+  const [isOnItsWay, start] = useTransition()
+  const asked = useRef(false)
+  useEffect(() => {
+    if (drawnWith !== null || asked.current) return
+    asked.current = true
+    tellTimeZone()
+    start(() => router.refresh())
+  }, [drawnWith, router])
+  return isOnItsWay || (drawnWith === null && !asked.current)
+}

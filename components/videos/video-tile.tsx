@@ -7,7 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { later } from '@/components/ui/later'
 import { useFormat } from '@/components/ui/use-format'
 import { dragTile, readyToDrag } from '@/components/videos/frames/drag-tile'
-import { Poster } from '@/components/videos/poster'
+import { Poster, PosterColour } from '@/components/videos/poster'
 import { TilePending } from '@/components/videos/tile-pending'
 import { shotAndTake, videoLine, videoName } from '@/components/videos/video-words'
 import { formatClock } from '@/lib/intl/format'
@@ -47,6 +47,8 @@ export const VideoTile = memo(({ video, ...props }: Props) => {
 VideoTile.displayName = 'VideoTile'
 
 type PictureProps = Props & {
+  /** Nothing of it is drawn yet but its colour. */
+  bare?: boolean
   /** Its shot and take stand on it. */
   placed?: boolean
   /** The words that are seen under the pointer are there. */
@@ -57,7 +59,7 @@ type PictureProps = Props & {
 
 /** The picture of a tile, which fills the box around it and leads to the video. */
 export const TilePicture = memo(
-  ({ video, workspace, eager, placed, described = true, decided }: PictureProps) => {
+  ({ video, workspace, eager, bare, placed, described = true, decided }: PictureProps) => {
     const words = { t: useTranslations('videos'), format: useFormat() }
     const [near, setNear] = useState(false)
     const leave = () => setNear(false)
@@ -83,32 +85,38 @@ export const TilePicture = memo(
           eager ? 'contain-strict' : '[content-visibility:auto]',
         )}
       >
-        <Poster video={video} eager={eager} />
-        {near && <TileMotion video={video} />}
-        {/* The link's name says all of this in words. What appears under the pointer takes no part in
+        {bare ? (
+          <PosterColour thumbhash={video.thumbhash} />
+        ) : (
+          <>
+            <Poster video={video} eager={eager} />
+            {near && <TileMotion video={video} />}
+            {/* The link's name says all of this in words. What appears under the pointer takes no part in
           its way, or every tile that it crosses would be left and entered twice. */}
-        <span aria-hidden="true" className="pointer-events-none contents">
-          <Badge
-            tone="picture"
-            className="figures absolute right-2 bottom-2 group-hover:opacity-0 group-focus-visible:opacity-0"
-          >
-            {placed && `${place} · `}
-            {formatClock(video.durationSeconds)}
-          </Badge>
-          {described && (
-            <span className="absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-60% from-scrim to-transparent px-2.5 pt-10 pb-2 text-on-picture opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
-              <span className="truncate text-sm" lang={scriptLang(video.prompt)}>
-                {video.prompt}
-              </span>
-              <span className="figures truncate text-xs">{place}</span>
-              <span className="figures truncate text-xs">{videoLine(words, video)}</span>
+            <span aria-hidden="true" className="pointer-events-none contents">
+              <Badge
+                tone="picture"
+                className="figures absolute right-2 bottom-2 group-hover:opacity-0 group-focus-visible:opacity-0"
+              >
+                {placed && `${place} · `}
+                {formatClock(video.durationSeconds)}
+              </Badge>
+              {described && (
+                <span className="absolute inset-x-0 bottom-0 flex flex-col bg-linear-to-t from-60% from-scrim to-transparent px-2.5 pt-10 pb-2 text-on-picture opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
+                  <span className="truncate text-sm" lang={scriptLang(video.prompt)}>
+                    {video.prompt}
+                  </span>
+                  <span className="figures truncate text-xs">{place}</span>
+                  <span className="figures truncate text-xs">{videoLine(words, video)}</span>
+                </span>
+              )}
             </span>
-          )}
-        </span>
-        {/* Onto a frame slot of the composer, whose other way is "Continue …" on the video's page. It
+            {/* Onto a frame slot of the composer, whose other way is "Continue …" on the video's page. It
           shows nothing: the browser draws what is dragged even where another picture stands for it. */}
-        <span draggable aria-hidden="true" className="absolute inset-0 isolate" />
-        <TilePending />
+            <span draggable aria-hidden="true" className="absolute inset-0 isolate" />
+            <TilePending />
+          </>
+        )}
       </Link>
     )
   },

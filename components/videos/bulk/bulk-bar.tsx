@@ -9,7 +9,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
 import { Menu } from '@/components/ui/menu'
 import { useFormat } from '@/components/ui/use-format'
-import { findFound, foundCount, knownOrder } from '@/components/videos/bulk/found'
+import { asMade, findFound, foundCount } from '@/components/videos/bulk/found'
 import { MOST_CHOSEN } from '@/components/videos/bulk/selected'
 import type { useBulk } from '@/components/videos/bulk/use-bulk'
 import { selected, useSelected } from '@/components/videos/bulk/use-selected'
@@ -65,10 +65,7 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
   const hasMore = count > 0 && !isFull && areFewer
   const projects = new Set([...ids].map((id) => find(id)?.project.id ?? findFound(id)?.projectId))
   const [projectId = null] = projects.size === 1 ? [...projects] : []
-  // As they were made, whatever the order in which they were chosen.
-  const inOrder = knownOrder()
-    .filter((id) => ids.has(id))
-    .reverse()
+  const inOrder = asMade(ids)
   const others = [
     ...(count === 2 ? [{ label: t('compare'), href: compareHref(workspace, inOrder) }] : []),
     ...(can.move ? [{ label: t('move'), onSelect: () => setOpen('move') }] : []),

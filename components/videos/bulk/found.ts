@@ -25,6 +25,6 @@ export const foundCount = (): number => found.size
 
 export const findFound = (id: string): FoundVideo | null => found.get(id) ?? null
 
-/** Newest first, what is chosen and not on the screen too. */
-export const knownOrder = (): string[] =>
-  found.size === 0 ? loadedOrder() : [...new Set([...found.keys(), ...loadedOrder()])]
+/** What is chosen, as it was made, whatever the order in which it was chosen. */
+export const asMade = (ids: ReadonlySet<string>): string[] =>
+  [...new Set([...found.keys(), ...loadedOrder()])].filter((id) => ids.has(id)).reverse()
