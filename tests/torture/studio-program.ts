@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client'
 import { databaseNow } from '@/lib/db/transaction'
 import { parseEnv, setEnv } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { deriveWork } from '@/lib/tasks/derive-work'
 import { beginDue, STAGES, type Stage } from '@/lib/tasks/stages'
 import { type Submission, submitTask } from '@/lib/tasks/submit-task'
 import { startWorker, stopWorker, TASK_WORK } from '@/lib/tasks/worker'
@@ -47,6 +48,7 @@ const commands = {
     inParallel(submissions, atOnce, submit),
   // The proofs are about tasks.
   startWorker: () => startWorker(TASK_WORK),
+  startDeriving: () => startWorker([deriveWork]),
   stopWorker,
   /** Claims what is due of a stage, and leaves it at that until `beginClaimed`; the tasks' ids. */
   claim: async (stageName: Stage['name'], most: number): Promise<string[]> => {
