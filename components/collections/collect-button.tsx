@@ -1,5 +1,5 @@
 'use client'
-import { ListPlus } from 'lucide-react'
+import { Check, ListPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
@@ -13,14 +13,14 @@ const AddToCollection = later(() =>
 
 type Props = { workspace: string; videoId: string }
 
-/** Puts the video of a page into a collection; also by A. What came of it stands beside the button. */
+/** Puts the video of a page into a collection; also by A. Then the button says which it is in. */
 export const CollectButton = ({ workspace, videoId }: Props) => {
   const t = useTranslations('collections')
   const bulk = useTranslations('bulk')
   const player = useTranslations('player')
   const moment = useWatchedMoment()
   const [isOpen, setOpen] = useState(false)
-  const [done, setDone] = useState<string | null>(null)
+  const [collection, setCollection] = useState<string | null>(null)
   useEffect(() => {
     const { current } = moment
     current.collect = () => setOpen(true)
@@ -35,19 +35,29 @@ export const CollectButton = ({ workspace, videoId }: Props) => {
         onClick={() => setOpen(true)}
         {...AddToCollection.soon}
       >
-        <ListPlus className="size-4" aria-hidden />
+        {collection === null ? (
+          <ListPlus className="size-4" aria-hidden />
+        ) : (
+          <Check className="size-4" aria-hidden />
+        )}
         <span className="max-sm:sr-only">{bulk('collect')}</span>
+        {collection !== null && (
+          <span className="max-w-32 truncate text-second max-sm:sr-only" title={collection}>
+            {collection}
+          </span>
+        )}
       </Button>
-      {done && <span className="order-last basis-full text-right text-second text-sm">{done}</span>}
       {isOpen && (
         <AddToCollection
           workspace={workspace}
           videoIds={[videoId]}
           onClose={() => setOpen(false)}
           onAdded={({ name }, added) => {
-            const words = bulk('collected', { count: added, name })
-            setDone(words)
-            announce('collected', words)
+            setCollection(name)
+            announce(
+              'collected',
+              added > 0 ? bulk('collected', { count: 1, name }) : t('inIt', { name }),
+            )
           }}
         />
       )}

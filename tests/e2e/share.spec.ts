@@ -76,7 +76,7 @@ test('a guest watches, says something and approves, and the team sees it at once
   const field = guest.getByRole('textbox', { name: 'Comment', exact: true })
   await field.fill(words)
   await field.press('Control+Enter')
-  await expect(guest.getByText(words)).toBeVisible()
+  await expect(guest.getByRole('listitem').filter({ hasText: words })).toBeVisible()
 
   const review = mina.getByRole('region', { name: 'Review' })
   await expect(review.getByText('Approved: Anna Kim')).toBeVisible()
@@ -86,9 +86,18 @@ test('a guest watches, says something and approves, and the team sees it at once
   await own.fill('Between us')
   await own.press('Control+Enter')
   await expect(review.getByText('Between us')).toBeVisible()
+  // A slip of the pen is mended by who made it, and what was taken back comes back.
+  await guest.getByRole('button', { name: /^Edit/ }).click()
+  await guest.getByRole('textbox', { name: 'Words of the comment' }).fill(`${words}, truly`)
+  await guest.keyboard.press('Control+Enter')
+  await expect(guest.getByText(`${words}, truly`)).toBeVisible()
+  await guest.getByRole('button', { name: /^Delete/ }).click()
+  await expect(guest.getByText(`${words}, truly`)).toHaveCount(0)
+  await guest.getByRole('button', { name: 'Undo' }).click()
+  await expect(guest.getByText(`${words}, truly`)).toBeVisible()
   await guest.reload()
   await expect(guest.getByText('You are here as Anna Kim.')).toBeVisible()
-  await expect(guest.getByText(words)).toBeVisible()
+  await expect(guest.getByText(`${words}, truly`)).toBeVisible()
   await expect(guest.getByText('Between us')).toHaveCount(0)
 })
 
@@ -124,6 +133,8 @@ test('a link that is revoked is over with the next request', async () => {
   await row.getByRole('button', { name: 'Revoke: Soon over' }).click()
   await row.getByRole('button', { name: 'Revoke it' }).click()
   await expect(row).toContainText('Revoked')
+  // Who has the page open hears it.
+  await expect(guest.getByRole('heading', { name: 'This link is closed' })).toBeVisible()
   const answer = await guest.goto(address)
   expect(answer?.status()).toBe(410)
   await expect(guest.getByRole('heading', { name: 'This link is closed' })).toBeVisible()

@@ -6,6 +6,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
 import { useFormat } from '@/components/ui/use-format'
 import { Branches } from '@/components/videos/takes/branches'
+import { MoveTake } from '@/components/videos/takes/move-take'
 import { TakesStrip } from '@/components/videos/takes/takes-strip'
 import { branchOf, sumOf, type Take } from '@/lib/videos/takes'
 import type { VideoDetailView } from '@/lib/videos/video-view'
@@ -15,7 +16,7 @@ const ShotNaming = later(() =>
 )
 
 type Props = {
-  video: Pick<VideoDetailView, 'id' | 'shotId' | 'shotNumber' | 'shotName'>
+  video: Pick<VideoDetailView, 'id' | 'project' | 'shotId' | 'shotNumber' | 'shotName' | 'trash'>
   /** Those of its shot, and what came from them in others. */
   takes: Take[]
   /** The workspace's slug. */
@@ -60,6 +61,7 @@ export const TakesSection = ({ video, takes, workspace, canRename }: Props) => {
             <Pencil className="size-3.5" aria-hidden />
           </IconButton>
         )}
+        {canRename && !video.trash && <MoveTake workspace={workspace} video={video} />}
       </div>
       {isNaming && (
         <div className="max-w-96">
