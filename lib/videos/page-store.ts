@@ -1,4 +1,4 @@
-import { db, Prisma } from '@/lib/db/client'
+import { Prisma, readDirectly } from '@/lib/db/client'
 import { env, type ProviderMode } from '@/lib/env'
 import type { KlingType } from '@/lib/kling/catalog'
 import type { VideoChoice, VideoVerdict } from '@/lib/videos/decision'
@@ -86,9 +86,10 @@ const toListed = (cells: Cells): ListedVideo => {
 /** All rows of a statement that gives `rowOf`, as one text: each row that a client unpacks costs. */
 const readRows = async (statement: Prisma.Sql): Promise<ListedVideo[]> => {
   const joined = Prisma.raw(isSqlite() ? `group_concat("row", ',')` : `string_agg("row", ',')`)
-  const [page] = await db().$queryRaw<{ rows: string | null }[]>`
-    SELECT ${joined} AS "rows" FROM (${statement}) AS "page"`
-  return (JSON.parse(`[${page?.rows ?? ''}]`) as Cells[]).map(toListed)
+  const [page] = await readDirectly(
+    Prisma.sql`SELECT ${joined} AS "rows" FROM (${statement}) AS "page"`,
+  )
+  return (JSON.parse(`[${page?.[0] ?? ''}]`) as Cells[]).map(toListed)
 }
 
 /** Everything is literal here: PostgreSQL takes a parameter for a string and not for its enum. */
@@ -173,11 +174,14 @@ const NAMES = Prisma.raw(`
   JOIN "Project" p ON p."id" = v."projectId"
   JOIN "Shot" s ON s."id" = v."shotId"`)
 
+/** Literal: of a number that it does not know PostgreSQL expects a tenth of all there is. */
+const atMost = (limit: number) => Prisma.raw(String(Math.trunc(limit)))
+
 /** Seen by the test that looks at how it is carried out. */
 export const pageStatement = (owner: VideoOwner, filter: VideoFilter, reach: Reach): Prisma.Sql => {
   const { tables, where, newest, oldest } = list(owner, filter, stretchOf(reach))
   const order = reach.way === 'older' ? newest : oldest
-  const part = Prisma.sql`WHERE ${where} ORDER BY ${order} LIMIT ${reach.limit}`
+  const part = Prisma.sql`WHERE ${where} ORDER BY ${order} LIMIT ${atMost(reach.limit)}`
   if (!filter.terms || isSqlite()) {
     return Prisma.sql`SELECT ${rowOf()} FROM ${tables} ${NAMES} ${part}`
   }
@@ -215,7 +219,7 @@ export const listVideosById = async (
 export const countStatement = (owner: VideoOwner, filter: VideoFilter, most: number) => {
   const { tables, where } = list(owner, filter, { from: 0n, before: ABOVE_ALL })
   return Prisma.sql`SELECT COUNT(*) AS "count" FROM (
-    SELECT 1 FROM ${tables} WHERE ${where} LIMIT ${most}) AS "found"`
+    SELECT 1 FROM ${tables} WHERE ${where} LIMIT ${atMost(most)}) AS "found"`
 }
 
 /** How many there are; it stops at `most`. */
@@ -226,8 +230,8 @@ export const countListed = async (
 ): Promise<number> => {
   if (findsNothing(filter)) return 0
   const statement = countStatement(owner, filter, most)
-  const [row] = await db().$queryRaw<{ count: number | bigint }[]>(statement)
-  return Number(row?.count ?? 0)
+  const [row] = await readDirectly(statement)
+  return Number(row?.[0] ?? 0)
 }
 
 /** Whether there is any at a place or above it. */
@@ -238,7 +242,8 @@ export const hasNewer = async (
 ): Promise<boolean> => {
   if (findsNothing(filter)) return false
   const { tables, where, oldest } = list(owner, filter, { from, before: ABOVE_ALL })
-  const rows = await db().$queryRaw<unknown[]>`
-    SELECT 1 AS "one" FROM ${tables} WHERE ${where} ORDER BY ${oldest} LIMIT 1`
+  const rows = await readDirectly(
+    Prisma.sql`SELECT 1 AS "one" FROM ${tables} WHERE ${where} ORDER BY ${oldest} LIMIT 1`,
+  )
   return rows.length > 0
 }
