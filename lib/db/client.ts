@@ -35,16 +35,20 @@ const openAdapter = async (database: Env['database']): Promise<DirectAdapter> =>
 type Connection = { connect: () => Promise<DirectAdapter>; close: () => Promise<void> }
 
 const connectionTo = (database: Env['database']): Connection => {
-  let open: Promise<DirectAdapter> | undefined
+  let open: { own: Promise<DirectAdapter>; shared: Promise<DirectAdapter> } | undefined
   const close = async () => {
-    const adapter = await open?.catch(() => undefined)
+    const closing = open
     open = undefined
-    await adapter?.dispose()
+    await (await closing?.own.catch(() => undefined))?.dispose()
+  }
+  const begin = () => {
+    const own = openAdapter(database)
+    return { own, shared: own.then((adapter) => ({ ...adapter, dispose: close })) }
   }
   const connect = async () => {
-    open ??= openAdapter(database)
+    open ??= begin()
     try {
-      return { ...(await open), dispose: close }
+      return await open.shared
     } catch (error) {
       open = undefined
       throw error

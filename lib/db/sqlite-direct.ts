@@ -31,18 +31,27 @@ export const openDirectReader = (path: string): { read: ReadDirectly; close: () 
     return fresh
   }
 
-  const attempt = async (sql: string, values: readonly unknown[]): Promise<unknown[][]> => {
-    try {
-      return prepare(sql).all(...values) as unknown[][]
-    } catch (error) {
-      throw toldAsAdapter(error)
-    }
-  }
+  const all = (sql: string, values: readonly unknown[]) =>
+    prepare(sql).all(...values) as unknown[][]
+
+  const allWhileBusy = (sql: string, values: readonly unknown[]) =>
+    whileBusy(async () => {
+      try {
+        return all(sql, values)
+      } catch (error) {
+        throw toldAsAdapter(error)
+      }
+    })
 
   return {
-    read: (sql, values) => {
+    read: async (sql, values) => {
       const bound = values.map((value) => (typeof value === 'boolean' ? Number(value) : value))
-      return whileBusy(() => attempt(sql, bound))
+      try {
+        return all(sql, bound)
+      } catch {
+        // Nobody is in the way as a rule; whoever is, is waited for.
+        return allWhileBusy(sql, bound)
+      }
     },
     close: () => void database.close(),
   }
