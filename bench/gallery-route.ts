@@ -6,7 +6,10 @@ import { median } from '@/bench/interleave'
 
 const GOALS = { route: 0.5, pageKb: 60 }
 const CONNECTIONS = 4
-const BURST_MS = 1_000
+/** Short, so that what else runs on the machine is alike for both of a pair. */
+const BURST_MS = 400
+/** Of each; code that was just loaded is not what a studio runs for days. */
+const WARM_ROUNDS = 6
 const LOOKED_AT = 12
 
 /** The page of JSON beside an empty route of the same framework, in turns, and how large it is. */
@@ -24,10 +27,10 @@ export const measureRoute = async (studio: GalleryStudio, repeats: number): Prom
     sizes.push(Buffer.byteLength(answer))
     cursor = JSON.parse(answer).data.nextCursor
   }
-  const rounds = Math.max(4, Math.round(repeats / 4))
+  const rounds = Math.max(4, Math.round(repeats / 2))
   const ratios: number[] = []
   const [own, others]: [number[], number[]] = [[], []]
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -WARM_ROUNDS; round < rounds; round++) {
     const order = round % 2 === 0 ? [pages, empty] : [empty, pages]
     const rates = new Map<string, number>()
     for (const url of order) rates.set(url, await burst(url, cookie))

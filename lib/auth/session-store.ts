@@ -1,4 +1,5 @@
-import { type Db, db } from '@/lib/db/client'
+import { type Db, db, Prisma, readDirectly } from '@/lib/db/client'
+import { milliseconds } from '@/lib/db/milliseconds'
 
 export type NewSession = {
   userId: string
@@ -19,17 +20,36 @@ export const insertSession = async (
   return row.id
 }
 
-export const findSession = (id: string) =>
-  db().session.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      lastSeenAt: true,
-      expiresAt: true,
-      revokedAt: true,
-      user: { select: { id: true, email: true, displayName: true, locale: true } },
-    },
-  })
+export type FoundSession = {
+  id: string
+  lastSeenAt: Date
+  expiresAt: Date
+  revokedAt: Date | null
+  user: { id: string; email: string; displayName: string; locale: string | null }
+}
+
+type SessionCells = [
+  ...[id: string, lastSeenAt: number, expiresAt: number, revokedAt: number | null],
+  ...[userId: string, email: string, displayName: string, locale: string | null],
+]
+
+/** Asked with every request. */
+export const findSession = async (id: string): Promise<FoundSession | null> => {
+  const rows = await readDirectly(Prisma.sql`
+    SELECT s."id", ${milliseconds('s."lastSeenAt"')}, ${milliseconds('s."expiresAt"')},
+      ${milliseconds('s."revokedAt"')}, u."id", u."email", u."displayName", u."locale"
+    FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."id" = ${id}`)
+  const [cells] = rows as SessionCells[]
+  if (!cells) return null
+  const [own, lastSeenAt, expiresAt, revokedAt, userId, email, displayName, locale] = cells
+  return {
+    id: own,
+    lastSeenAt: new Date(lastSeenAt),
+    expiresAt: new Date(expiresAt),
+    revokedAt: revokedAt === null ? null : new Date(revokedAt),
+    user: { id: userId, email, displayName, locale },
+  }
+}
 
 /** Slides a session, unless it was ended or another request has just slid it. */
 export const touchSession = async (

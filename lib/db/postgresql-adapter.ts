@@ -1,10 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import type {
-  IsolationLevel,
-  SqlDriverAdapter,
-  SqlDriverAdapterFactory,
-  Transaction,
-} from '@prisma/driver-adapter-utils'
+import type { IsolationLevel, SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils'
+import type { DirectAdapter, ReadDirectly } from '@/lib/db/direct'
+import { readingFrom } from '@/lib/db/postgresql-direct'
 
 /**
  * PostgreSQL answers COMMIT in a transaction that has failed by rolling back, and calls that a
@@ -64,7 +61,7 @@ const startTransaction = async (
   return telling(transaction)
 }
 
-const wrap = (connection: SqlDriverAdapter): SqlDriverAdapter => ({
+const wrap = (connection: SqlDriverAdapter, readDirectly: ReadDirectly): DirectAdapter => ({
   provider: connection.provider,
   adapterName: connection.adapterName,
   queryRaw: (query) => connection.queryRaw(query),
@@ -72,18 +69,16 @@ const wrap = (connection: SqlDriverAdapter): SqlDriverAdapter => ({
   executeScript: (script) => connection.executeScript(script),
   startTransaction: (level) => startTransaction(connection, level),
   getConnectionInfo: () => connection.getConnectionInfo?.() ?? { supportsRelationJoins: true },
+  readDirectly,
   dispose: () => connection.dispose(),
 })
 
 /** @param connectMs how long one waits for a free connection, in milliseconds. */
-export const createPostgresqlAdapter = (
+export const connectToPostgresql = async (
   url: string,
   connectMs: number,
-): SqlDriverAdapterFactory => {
+): Promise<DirectAdapter> => {
   const stock = new PrismaPg({ connectionString: url, connectionTimeoutMillis: connectMs })
-  return {
-    provider: 'postgres',
-    adapterName: stock.adapterName,
-    connect: async () => wrap(await stock.connect()),
-  }
+  const connection = await stock.connect()
+  return wrap(connection, readingFrom(connection.underlyingDriver()))
 }

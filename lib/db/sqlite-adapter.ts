@@ -5,10 +5,10 @@ import {
   type IsolationLevel,
   isDriverAdapterError,
   type SqlDriverAdapter,
-  type SqlDriverAdapterFactory,
   type SqlQuery,
   type Transaction,
 } from '@prisma/driver-adapter-utils'
+import type { DirectAdapter } from '@/lib/db/direct'
 import {
   lockDeadline,
   openReader,
@@ -17,6 +17,7 @@ import {
   sqliteError,
   whileBusy,
 } from '@/lib/db/sqlite-connection'
+import { openDirectReader } from '@/lib/db/sqlite-direct'
 import { createTurns } from '@/lib/db/turns'
 
 // Why not the stock adapter: @prisma/adapter-better-sqlite3 shares one connection between
@@ -59,10 +60,11 @@ const translated = async <T>(run: () => Promise<T>): Promise<T> => {
   }
 }
 
-const openAdapter = async (path: string): Promise<SqlDriverAdapter> => {
+const openAdapter = async (path: string): Promise<DirectAdapter> => {
   const takeTurn = createTurns()
   let writer = await openWriter(path)
   const reader = await openReader(path)
+  const direct = openDirectReader(path)
 
   const waitForTurn = (deadline: number) =>
     takeTurn(
@@ -172,7 +174,9 @@ const openAdapter = async (path: string): Promise<SqlDriverAdapter> => {
         throw error
       }
     },
+    readDirectly: direct.read,
     dispose: async () => {
+      direct.close()
       await reader.dispose()
       await writer.dispose()
     },
@@ -185,11 +189,7 @@ const messageOf = (error: Error) =>
   isDriverAdapterError(error) ? (error.cause.originalMessage ?? error.message) : error.message
 
 /** @param path of the database file; it and its folder are made when missing. */
-export const createSqliteAdapter = (path: string): SqlDriverAdapterFactory => ({
-  provider: 'sqlite',
-  adapterName: ADAPTER_NAME,
-  connect: async () => {
-    await mkdir(dirname(path), { recursive: true })
-    return openAdapter(path)
-  },
-})
+export const connectToSqlite = async (path: string): Promise<DirectAdapter> => {
+  await mkdir(dirname(path), { recursive: true })
+  return openAdapter(path)
+}

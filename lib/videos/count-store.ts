@@ -1,4 +1,4 @@
-import { db, Prisma } from '@/lib/db/client'
+import { db, Prisma, readDirectly } from '@/lib/db/client'
 import { quarterOf } from '@/lib/videos/place'
 import type { VideoOwner } from '@/lib/videos/store'
 import type { DayCount, MonthCount } from '@/lib/videos/video-view'
@@ -42,7 +42,7 @@ const sumEach = async (owner: VideoOwner, stretches: Quarters[]): Promise<number
     SELECT SUM(c."videos") FROM "VideoCount" c
     WHERE c."workspaceId" = ${owner.workspaceId} AND c."providerMode" = ${mode}
       AND c."quarter" >= ${Prisma.raw(from)} AND c."quarter" < ${Prisma.raw(before)}), 0)`
-  const rows = await db().$queryRaw<{ at: number | bigint; videos: number | bigint }[]>`
+  const rows = await readDirectly(Prisma.sql`
     SELECT asked."column1" AS "at", CAST(
       ${quarters('asked."column2"', 'asked."column3"')}
       + ${quarters('asked."column6"', 'asked."column7"')}
@@ -50,8 +50,8 @@ const sumEach = async (owner: VideoOwner, stretches: Quarters[]): Promise<number
         SELECT SUM(d."videos") FROM "VideoDayCount" d
         WHERE d."workspaceId" = ${owner.workspaceId} AND d."providerMode" = ${mode}
           AND d."day" >= asked."column4" AND d."day" < asked."column5"), 0) AS INTEGER
-    ) AS "videos" FROM (VALUES ${Prisma.join(asked)}) AS asked`
-  const sums = new Map(rows.map(({ at, videos }) => [Number(at), Number(videos)]))
+    ) AS "videos" FROM (VALUES ${Prisma.join(asked)}) AS asked`)
+  const sums = new Map(rows.map(([at, videos]) => [Number(at), Number(videos)]))
   return stretches.map((_, at) => sums.get(at) ?? 0)
 }
 

@@ -1,4 +1,4 @@
-import { type Db, db } from '@/lib/db/client'
+import { type Db, db, Prisma, readDirectly } from '@/lib/db/client'
 import { inPages } from '@/lib/db/pages'
 import type { Tx } from '@/lib/db/transaction'
 import type { Role } from '@/lib/workspaces/roles'
@@ -6,19 +6,17 @@ import type { MemberView, ProjectView, WorkspaceView } from '@/lib/workspaces/wo
 
 type Membership = { workspaceId: string; slug: string; name: string; userId: string; role: Role }
 
+/** Asked with every request. */
 export const findMembership = async (userId: string, slug: string): Promise<Membership | null> => {
-  const row = await db().membership.findFirst({
-    where: { userId, workspace: { slug } },
-    select: { role: true, workspace: { select: { id: true, slug: true, name: true } } },
-  })
-  return row && { ...facts(row.workspace), userId, role: row.role }
+  const rows = await readDirectly(Prisma.sql`
+    SELECT w."id", w."slug", w."name", m."role"
+    FROM "Workspace" w JOIN "Membership" m ON m."workspaceId" = w."id" AND m."userId" = ${userId}
+    WHERE w."slug" = ${slug}`)
+  const [row] = rows as [string, string, string, Role][]
+  if (!row) return null
+  const [workspaceId, own, name, role] = row
+  return { workspaceId, slug: own, name, userId, role }
 }
-
-const facts = ({ id, slug, name }: { id: string; slug: string; name: string }) => ({
-  workspaceId: id,
-  slug,
-  name,
-})
 
 /** The workspaces of one person, oldest membership first. */
 export const findWorkspacesOf = async (userId: string): Promise<WorkspaceView[]> => {

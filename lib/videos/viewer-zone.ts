@@ -1,3 +1,4 @@
+import 'server-only'
 import { readCookie } from '@/lib/auth/request-viewer'
 import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
 
