@@ -22,7 +22,7 @@ export const LONG_NAME = 'Gökyüzündekibulutlarımızdanmışçasına'
 export type OpenState = {
   name: string
   /** A screen or a page of tests/e2e/full-studio.ts. */
-  screen: 'studio' | 'gallery' | 'inputs' | 'credits' | 'a video'
+  screen: 'studio' | 'inputs' | 'credits' | 'a video'
   /** Brings the page to where it can be opened. */
   prepare?: (page: Page, say: Say) => Promise<void>
   opener: (page: Page, say: Say) => Locator
@@ -226,30 +226,6 @@ export const OPEN_STATES: OpenState[] = [
     returns: (page) => page.locator('li[data-input] [data-tile]').first(),
   },
   {
-    name: 'the saved views',
-    screen: 'gallery',
-    prepare: async (page, say) => {
-      await button(page, say('gallery.options')).click()
-      await expect(menu(page)).toBeVisible()
-    },
-    opener: (page, say) => page.getByRole('menuitem', { name: say('gallery.savedViews') }),
-    opened: dialog,
-    kind: 'modal',
-    returns: (page, say) => button(page, say('gallery.options')),
-  },
-  {
-    name: 'a collection for what is chosen',
-    screen: 'gallery',
-    prepare: async (page, say) => {
-      await page.locator('a[data-tile]').first().focus()
-      await page.keyboard.press('Space')
-      await expect(button(page, say('bulk.collect'))).toBeVisible()
-    },
-    opener: (page, say) => button(page, say('bulk.collect')),
-    opened: dialog,
-    kind: 'modal',
-  },
-  {
     name: 'correcting the balance',
     screen: 'credits',
     opener: (page, say) => page.locator('summary', { hasText: say('credits.adjust.title') }),
@@ -288,20 +264,6 @@ export const OPEN_STATES: OpenState[] = [
     returns: (page, say) => button(page, say('frames.menu')),
   },
   {
-    name: 'a link to share',
-    screen: 'a video',
-    opener: (page, say) => button(page, say('share.button')),
-    opened: dialog,
-    kind: 'modal',
-  },
-  {
-    name: 'a video to compare with',
-    screen: 'a video',
-    opener: (page, say) => button(page, say('compare.open')),
-    opened: dialog,
-    kind: 'modal',
-  },
-  {
     name: 'what proves the archive',
     screen: 'a video',
     opener: (page, say) => button(page, say('videos.archive.details')),
@@ -327,14 +289,6 @@ export const OPEN_ON_A_TELEPHONE: OpenState[] = [
       await expect(page.getByRole('dialog', { name: say('composer.title') })).toBeVisible()
     },
     opener: (page, say) => button(page, say('presets.open')),
-    opened: dialog,
-    kind: 'modal',
-  },
-  {
-    name: 'the filters',
-    screen: 'gallery',
-    opener: (page, say) =>
-      page.locator('search').getByRole('button', { name: say('gallery.filters') }),
     opened: dialog,
     kind: 'modal',
   },

@@ -77,7 +77,7 @@ export const fill = async (page: Page, { studio, kling }: FullStudio): Promise<v
     await page.goto(`${studio.url}${WORKSPACE}`)
     await expect(tiles(page)).toHaveCount(SHOTS.length + 1, { timeout: 5_000 })
     await expect(page.getByText('Decision needed')).toBeVisible({ timeout: 100 })
-  }).toPass({ timeout: 150_000 })
+  }).toPass({ timeout: 240_000 })
   await addColleague(studio)
   const theirs = await tokenOf(studio, COLLEAGUE.email)
   await order(studio.url, theirs, { prompt: `${RUNNING}, and theirs`, aspect_ratio: '9:16' })
