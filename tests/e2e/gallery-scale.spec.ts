@@ -18,6 +18,19 @@ test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
   ;({ studio, page, close } = await openOwn(browser))
+  await page.addInitScript(() => {
+    const sum = { shift: 0 }
+    Object.assign(window, { sum })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput } = entry as PerformanceEntry & {
+          value: number
+          hadRecentInput: boolean
+        }
+        if (!hadRecentInput) sum.shift += value
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
   await addVideos(studio, { count: COUNT, days: DAYS, newest: NEWEST })
 })
 
@@ -56,19 +69,6 @@ const turn = (key: 'PageDown' | 'PageUp') =>
   }).toPass()
 
 test('pages down through it with few nodes and nothing that moves', async () => {
-  await page.addInitScript(() => {
-    const sum = { shift: 0 }
-    Object.assign(window, { sum })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value, hadRecentInput } = entry as PerformanceEntry & {
-          value: number
-          hadRecentInput: boolean
-        }
-        if (!hadRecentInput) sum.shift += value
-      }
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
   await open()
   let most = 0
   for (let count = 0; count < 60; count++) {
@@ -214,4 +214,129 @@ test('reaches tiles that are not drawn by the keys', async () => {
   for (let count = 0; count < 6; count++) await page.mouse.wheel(0, 900)
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(3_000)
   await expect(page.locator('a[data-tile]:focus')).toHaveCount(1)
+})
+
+test('makes no tile anew that is there already', async () => {
+  await open()
+  await page.evaluate(() => {
+    const made = { anew: 0 }
+    Object.assign(window, { made })
+    const tilesOf = (node: Node) =>
+      node instanceof Element
+        ? [...node.querySelectorAll<HTMLElement>('[data-tile]')].map((tile) => tile.dataset.tile)
+        : []
+    const seen = new Set(tilesOf(document.body))
+    new MutationObserver((records) => {
+      for (const id of records.flatMap(({ addedNodes }) => [...addedNodes].flatMap(tilesOf))) {
+        if (seen.has(id)) made.anew += 1
+        seen.add(id)
+      }
+    }).observe(document.body, { childList: true, subtree: true })
+  })
+  for (let count = 0; count < 10; count++) await turn('PageDown')
+  expect(await page.evaluate(() => (window as unknown as { made: object }).made)).toEqual({
+    anew: 0,
+  })
+})
+
+test('opens a video that was pressed before the month is noted in the address', async () => {
+  await open()
+  const isPage = (address: URL) => address.pathname.includes('/videos/')
+  let answer = () => {}
+  const answered = new Promise<void>((done) => {
+    answer = done
+  })
+  await page.route(isPage, async (route) => {
+    await answered
+    await route.continue()
+  })
+  await page.locator(`[data-tile="${(await firstInSight()).id}"]`).click()
+  for (let count = 0; count < 12; count++) await turn('PageDown')
+  await expect(page).toHaveURL(/at=2026-\d\d/)
+  answer()
+  await expect(page).toHaveURL(/\/videos\//)
+  await page.unroute(isPage)
+})
+
+test('keeps what is chosen after a reload and a step back', async () => {
+  await open()
+  await filter('Model').selectOption('o3')
+  await filter('Sound').selectOption('off')
+  await expect(page).toHaveURL(/sound=off/)
+  await page.reload({ waitUntil: 'networkidle' })
+  // What the router would ask for comes late, and must not take back what is chosen meanwhile.
+  const isAsked = (address: URL) =>
+    address.pathname.endsWith('/gallery') && address.searchParams.has('_rsc')
+  await page.route(isAsked, (route) => route.abort())
+  await page.goBack()
+  await expect(filter('Sound')).toHaveValue('')
+  await expect(page.getByRole('search').getByText('800 videos')).toBeVisible()
+  await filter('Ratio').selectOption('1:1')
+  await expect(page).toHaveURL(/model=o3&ratio=1%3A1$/)
+  await expect(filter('Model')).toHaveValue('o3')
+  await page.unroute(isAsked)
+})
+
+test('counts what is left of a day, of all of it too', async () => {
+  await open()
+  const ofDay = page.getByRole('heading', { level: 2 }).first().locator('span').last()
+  const day = await page.getByRole('heading', { level: 2 }).first().getAttribute('id')
+  const all = page.getByRole('search').getByText(/^2,\d+ videos$/)
+  await expect(all).toHaveText('2,400 videos')
+  const of = Number.parseInt((await ofDay.textContent()) ?? '', 10)
+  expect(of).toBeGreaterThan(1)
+  await tiles(page).first().focus()
+  await page.keyboard.press('Delete')
+  await expect(ofDay).toHaveText(`${of - 1} videos`)
+  await expect(all).toHaveText('2,399 videos')
+  // Also after what the studio says from now on, which counts it no more.
+  await rail().getByRole('button', { name: /^2025/ }).click()
+  await expect(page.getByRole('heading', { name: /31 December 2025/ })).toBeInViewport()
+  await expect(all).toHaveText('2,399 videos')
+  await open()
+  for (let left = of - 1; left > 0; left--) {
+    await tiles(page).first().focus()
+    await page.keyboard.press('Delete')
+    await expect(all).toHaveText(`${(2_399 - (of - left)).toLocaleString('en')} videos`)
+  }
+  await expect(page.locator(`#${day}`)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.locator(`#${day}`)).toHaveText(/[^0-9]1 video$/)
+})
+
+test('compares two that are chosen by C', async () => {
+  await open()
+  await tiles(page).first().focus()
+  await page.keyboard.press('c')
+  await expect(page.getByText('Choose two videos to compare them.').first()).toBeVisible()
+  await page.keyboard.press(' ')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press(' ')
+  await page.keyboard.press('c')
+  await expect(page).toHaveURL(/\/compare\?a=.+&b=/)
+})
+
+test('asks for no poster any more that was scrolled past', async () => {
+  const isPoster = (address: URL) => /poster/.test(address.pathname)
+  await page.route(isPoster, () => {
+    // Never answered: on the way for as long as somebody waits for it.
+  })
+  let cancelled = 0
+  page.on('requestfailed', (request) => {
+    if (isPoster(new URL(request.url()))) cancelled += 1
+  })
+  await page.goto(`${studio.url}/w/north-pier-films/gallery`, { waitUntil: 'domcontentloaded' })
+  await expect(tiles(page).first()).toBeVisible()
+  for (let count = 0; count < 12; count++) await turn('PageDown')
+  await expect.poll(() => cancelled).toBeGreaterThan(10)
+  await page.unroute(isPoster)
+})
+
+test('shows its rail to a browser that has not told its time zone yet, and moves nothing', async () => {
+  await page.context().clearCookies({ name: 'time_zone' })
+  await open()
+  await expect(rail().getByRole('button').first()).toBeVisible()
+  expect(
+    await page.evaluate(() => (window as unknown as { sum: { shift: number } }).sum.shift),
+  ).toBeLessThanOrEqual(0.02)
 })
