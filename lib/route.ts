@@ -1,13 +1,27 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
+import { localeOfHeaders } from '@/lib/auth/request-locale'
+import { viewerOfRequest } from '@/lib/auth/request-viewer'
 import type { Viewer } from '@/lib/auth/viewer'
-import { AppError } from '@/lib/errors'
+import { env } from '@/lib/env'
+import { toFailure } from '@/lib/error-result'
+import { AppError, ERROR_STATUS } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
-import { assertSameOrigin, errorResponse, letIn } from '@/lib/let-in'
-import type { WorkspaceScope } from '@/lib/workspaces/access'
+import { speakerOf } from '@/lib/intl/translate'
+import { isSameOrigin, requestFacts } from '@/lib/request-facts'
+import { mintScope, type WorkspaceScope } from '@/lib/workspaces/access'
 import type { Permission } from '@/lib/workspaces/roles'
 
-export { assertSameOrigin, errorResponse }
+/** An error as a JSON response in the Result shape, with the status of its code. */
+export const errorResponse = async (error: unknown, request: Request): Promise<Response> => {
+  const failure = toFailure(error, speakerOf(await localeOfHeaders(request.headers)))
+  return Response.json(failure, {
+    status: ERROR_STATUS[failure.error.code],
+    headers: { 'cache-control': 'no-store' },
+  })
+}
+
+const READS = ['GET', 'HEAD', 'OPTIONS']
 
 type Params<P> = P & { workspace: string }
 
@@ -28,14 +42,26 @@ export const memberRoute =
   ) =>
   async (request: Request, context: { params: Promise<Params<P>> }): Promise<Response> => {
     try {
+      if (!READS.includes(request.method)) assertSameOrigin(request)
+      const viewer = await viewerOfRequest(request)
+      if (!viewer) throw new AppError('unauthenticated', say('errors.signedOut'))
       const params = await context.params
-      const member = await letIn(request, params.workspace, permission)
-      return await run({ ...member, request, params })
+      const scope = await mintScope(viewer.userId, params.workspace, permission)
+      return await run({ scope, viewer, request, params })
     } catch (error) {
       unstable_rethrow(error)
       return await errorResponse(error, request)
     }
   }
+
+/** @throws AppError forbidden */
+export const assertSameOrigin = (request: Request): void => {
+  const { appUrl, appUrlIsSet, trustedProxies } = env()
+  if (isSameOrigin(requestFacts(request.headers, trustedProxies), appUrlIsSet ? appUrl : null)) {
+    return
+  }
+  throw new AppError('forbidden', say('errors.foreignOrigin'))
+}
 
 /**
  * The JSON body of a request.

@@ -14,7 +14,6 @@ import { sayGone } from '@/lib/share/say-gone'
 import { holdWorkUntil } from '@/lib/start-gate'
 import { endWork } from '@/lib/tasks/worker'
 import { migrate } from '@/prisma/migrate'
-import { answerPage } from '@/scripts/answer-pages'
 import { closeOnSignal } from '@/scripts/close-on-signal'
 import { launchEmulator } from '@/scripts/launch-emulator'
 
@@ -51,7 +50,6 @@ const main = async (): Promise<void> => {
   const handle = app.getRequestHandler()
   server.on('request', (request, response) => {
     writePeer(request)
-    if (!dev && answerPage(request, response)) return
     // Read where a signed-out visitor is sent back to after signing in.
     request.headers['x-dailies-path'] = request.url ?? '/'
     restoreLength(response)

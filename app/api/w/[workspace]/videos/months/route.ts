@@ -1,7 +1,7 @@
+import { viewerZone } from '@/app/api/w/[workspace]/videos/viewer-zone'
 import { ok } from '@/lib/result'
 import { memberRoute } from '@/lib/route'
 import { readMonths } from '@/lib/videos/read-months'
-import { viewerZone } from '@/lib/videos/viewer-zone'
 
 /** The months that have videos, newest first, in the time zone `zone`, else in the browser's. */
 export const GET = memberRoute({ permission: 'workspace:read' }, async ({ scope, request }) =>

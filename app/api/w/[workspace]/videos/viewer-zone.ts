@@ -1,4 +1,3 @@
-import 'server-only'
 import { readCookie } from '@/lib/auth/request-viewer'
 import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
 
