@@ -8,6 +8,7 @@ import { loadedOrder } from '@/components/videos/bulk/loaded'
 import { TileCheck } from '@/components/videos/bulk/tile-check'
 import { useIsChoosing } from '@/components/videos/bulk/use-selected'
 import { useTileChoice } from '@/components/videos/bulk/use-tile-choice'
+import { PosterColour } from '@/components/videos/poster-colour'
 import { TileMarks } from '@/components/videos/tile-marks'
 import { TileTriage } from '@/components/videos/tile-triage'
 import { useChoice } from '@/components/videos/use-decide'
@@ -80,7 +81,7 @@ export const GalleryTile = memo(
           video={video}
           workspace={workspace}
           eager={eager}
-          bare={!isWhole}
+          Instead={isWhole ? null : PosterColour}
           placed={ratio >= ROOM_FOR_PLACE}
           described={active}
           decided={[words.choice, words.verdict].filter(Boolean).join(', ')}

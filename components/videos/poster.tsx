@@ -37,14 +37,6 @@ const sizesOf = ({ video, eager }: Props) => {
   }
 }
 
-/** What stands there before anything else. */
-export const PosterColour = ({ thumbhash }: Pick<VideoView, 'thumbhash'>) => (
-  <span
-    className="absolute inset-0 bg-raised"
-    style={{ backgroundColor: averageColour(thumbhash) }}
-  />
-)
-
 /**
  * A poster that fills its box, over the mean colour (in the first byte) and the blurred picture
  * (as soon as scripts run) of its thumbhash. Decorative: the link around it carries the name.

@@ -1,13 +1,13 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { memo, useState } from 'react'
+import { type ComponentType, memo, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { later } from '@/components/ui/later'
 import { useFormat } from '@/components/ui/use-format'
-import { dragTile, readyToDrag } from '@/components/videos/frames/drag-tile'
-import { Poster, PosterColour } from '@/components/videos/poster'
+import { dragTile, mayDrag, readyToDrag } from '@/components/videos/frames/drag-tile'
+import { Poster } from '@/components/videos/poster'
 import { TilePending } from '@/components/videos/tile-pending'
 import { shotAndTake, videoLine, videoName } from '@/components/videos/video-words'
 import { formatClock } from '@/lib/intl/format'
@@ -47,8 +47,8 @@ export const VideoTile = memo(({ video, ...props }: Props) => {
 VideoTile.displayName = 'VideoTile'
 
 type PictureProps = Props & {
-  /** Nothing of it is drawn yet but its colour. */
-  bare?: boolean
+  /** Drawn in place of its poster and all that stands on it. */
+  Instead?: ComponentType<{ video: VideoView }> | null
   /** Its shot and take stand on it. */
   placed?: boolean
   /** The words that are seen under the pointer are there. */
@@ -59,7 +59,7 @@ type PictureProps = Props & {
 
 /** The picture of a tile, which fills the box around it and leads to the video. */
 export const TilePicture = memo(
-  ({ video, workspace, eager, bare, placed, described = true, decided }: PictureProps) => {
+  ({ video, workspace, eager, Instead, placed, described = true, decided }: PictureProps) => {
     const words = { t: useTranslations('videos'), format: useFormat() }
     const [near, setNear] = useState(false)
     const leave = () => setNear(false)
@@ -75,7 +75,11 @@ export const TilePicture = memo(
           leave()
           dragTile(event.dataTransfer, video.id)
         }}
-        onPointerEnter={({ pointerType }) => pointerType !== 'touch' && setNear(true)}
+        onPointerEnter={({ pointerType }) => {
+          if (pointerType === 'touch') return
+          setNear(true)
+          mayDrag()
+        }}
         onPointerLeave={leave}
         onFocus={({ currentTarget }) => currentTarget.matches(':focus-visible') && setNear(true)}
         onBlur={leave}
@@ -85,8 +89,8 @@ export const TilePicture = memo(
           eager ? 'contain-strict' : '[content-visibility:auto]',
         )}
       >
-        {bare ? (
-          <PosterColour thumbhash={video.thumbhash} />
+        {Instead ? (
+          <Instead video={video} />
         ) : (
           <>
             <Poster video={video} eager={eager} />
