@@ -8,6 +8,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { TimeZoneCookie } from '@/components/shell/time-zone-cookie'
 import { NOTICE_EARLY_PRESSES } from '@/components/ui/early-press-script'
+import { HEAR_STEPS_FIRST } from '@/components/ui/first-step-script'
 
 // Every page carries the nonce of its own answer (proxy.ts), so none is made beforehand.
 export const dynamic = 'force-dynamic'
@@ -40,7 +41,7 @@ const RootLayout = async ({ children }: { children: ReactNode }) => {
         <script
           nonce={(await headers()).get('x-nonce') ?? undefined}
           suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: NOTICE_EARLY_PRESSES }}
+          dangerouslySetInnerHTML={{ __html: `${NOTICE_EARLY_PRESSES};${HEAR_STEPS_FIRST}` }}
         />
         <NextIntlClientProvider messages={messages}>
           {children}

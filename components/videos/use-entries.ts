@@ -23,8 +23,9 @@ export const useEntries = () => {
       window.history.replaceState(own.current, '')
       writeAddress('replace', window.location.search.slice(1))
     }
-    // Before the router, which listens on the window too.
-    window.addEventListener('popstate', follow, { capture: true })
-    return () => window.removeEventListener('popstate', follow, { capture: true })
+    document.firstToStep = follow
+    return () => {
+      document.firstToStep = null
+    }
   }, [])
 }

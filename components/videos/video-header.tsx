@@ -29,7 +29,7 @@ export const VideoHeader = ({ video, takes, workspace, ...can }: Props) => {
         of={video}
         className="grow basis-full sm:basis-72"
       />
-      <div className="flex flex-1 items-center justify-between gap-2 sm:flex-none">
+      <div className="flex flex-1 flex-wrap items-center justify-between gap-2 sm:flex-none">
         <Neighbours workspace={workspace} newerId={video.newerId} olderId={video.olderId} />
         <div className="flex gap-2">
           {!video.trash && <CompareButton video={video} takes={takes} workspace={workspace} />}
