@@ -40,9 +40,12 @@ export const CollectButton = ({ workspace, videoId }: Props) => {
         ) : (
           <Check className="size-4" aria-hidden />
         )}
-        <span className="max-sm:sr-only">{bulk('collect')}</span>
+        <span className="max-sm:sr-only flat:sr-only">{bulk('collect')}</span>
         {collection !== null && (
-          <span className="max-w-32 truncate text-second max-sm:sr-only" title={collection}>
+          <span
+            className="max-w-32 truncate text-second max-sm:sr-only flat:sr-only"
+            title={collection}
+          >
             {collection}
           </span>
         )}

@@ -65,7 +65,7 @@ export const FilterBar = memo(({ filters, onChange, months, today, count, ...pro
           'figures hidden min-h-8 shrink-0 items-center rounded-md border px-3 text-sm compact:inline-flex touch:min-h-12',
           set > 0
             ? 'border-ink bg-raised font-medium text-ink'
-            : 'border-hairline text-second hover:border-edge hover:text-ink',
+            : 'border-edge text-second hover:text-ink',
         )}
       >
         {set > 0 ? t('filter.set', { count: set }) : t('filters')}

@@ -36,7 +36,7 @@ export const VideoHeader = ({ video, takes, workspace, ...can }: Props) => {
           {!video.trash?.isPurged && (
             <a href={video.downloadUrl} download className={buttonStyle('outline', 'md', false)}>
               <Download className="size-4" aria-hidden />
-              <span className="max-sm:sr-only">{t('header.download')}</span>
+              <span className="max-sm:sr-only flat:sr-only">{t('header.download')}</span>
             </a>
           )}
           {can.canCollect && <CollectButton workspace={workspace} videoId={video.id} />}
