@@ -40,12 +40,9 @@ export const CollectButton = ({ workspace, videoId }: Props) => {
         ) : (
           <Check className="size-4" aria-hidden />
         )}
-        <span className="max-sm:sr-only flat:sr-only">{bulk('collect')}</span>
+        <span className="@max-3xl:sr-only">{bulk('collect')}</span>
         {collection !== null && (
-          <span
-            className="max-w-32 truncate text-second max-sm:sr-only flat:sr-only"
-            title={collection}
-          >
+          <span className="max-w-32 truncate text-second @max-3xl:sr-only" title={collection}>
             {collection}
           </span>
         )}

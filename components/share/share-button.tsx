@@ -22,7 +22,7 @@ export const ShareButton = ({ workspace, video }: Props) => {
     <>
       <Button {...ShareDialog.soon} onClick={() => setOpen(true)}>
         <Share2 className="size-4" aria-hidden />
-        <span className="max-sm:sr-only flat:sr-only">{t('button')}</span>
+        <span className="@max-3xl:sr-only">{t('button')}</span>
       </Button>
       {isOpen && (
         <ShareDialog

@@ -21,13 +21,13 @@ type Props = {
 export const VideoHeader = ({ video, takes, workspace, ...can }: Props) => {
   const t = useTranslations('videos')
   return (
-    <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <header className="@container flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <Place
         label={t('header.place')}
         above={{ href: `/w/${workspace}/gallery`, name: t('header.gallery') }}
         workspace={workspace}
         of={video}
-        className="grow basis-full sm:basis-72"
+        className="grow basis-full sm:basis-60"
       />
       <div className="flex flex-1 flex-wrap items-center justify-between gap-2 sm:flex-none">
         <Neighbours workspace={workspace} newerId={video.newerId} olderId={video.olderId} />
@@ -36,7 +36,7 @@ export const VideoHeader = ({ video, takes, workspace, ...can }: Props) => {
           {!video.trash?.isPurged && (
             <a href={video.downloadUrl} download className={buttonStyle('outline', 'md', false)}>
               <Download className="size-4" aria-hidden />
-              <span className="max-sm:sr-only flat:sr-only">{t('header.download')}</span>
+              <span className="@max-3xl:sr-only">{t('header.download')}</span>
             </a>
           )}
           {can.canCollect && <CollectButton workspace={workspace} videoId={video.id} />}

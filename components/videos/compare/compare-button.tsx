@@ -41,8 +41,8 @@ export const CompareButton = (props: Props) => {
         title={player('withKey', { label: t('with'), key: 'C' })}
         {...CompareDialog.soon}
       >
-        <Columns2 className="size-4 flat:block sm:hidden" aria-hidden />
-        <span className="max-sm:sr-only flat:sr-only">{t('open')}</span>
+        <Columns2 className="size-4 @3xl:hidden" aria-hidden />
+        <span className="@max-3xl:sr-only">{t('open')}</span>
       </Button>
       {isOpen && <CompareDialog {...props} onClose={() => setOpen(false)} />}
     </>
