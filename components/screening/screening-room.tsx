@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { ScreeningBar } from '@/components/screening/screening-bar'
 import { ScreeningEnd } from '@/components/screening/screening-end'
 import { ScreeningFilm } from '@/components/screening/screening-film'
@@ -51,7 +51,8 @@ export const ScreeningRoom = ({ workspace, screening, state, canLead, canDecide 
     else if (command === 'next') void room.step(1)
     else void room.goTo(command === 'first' ? 0 : videos.length - 1)
   }
-  useEffect(() => {
+  // With the drawing that shows the room: a key that comes at once is not lost.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const command = screeningCommand(event)
       if (!command || event.defaultPrevented) return

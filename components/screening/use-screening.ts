@@ -33,7 +33,9 @@ export const useScreening = ({ workspace, screening, state: drawn, canLead }: Op
   const [problem, setProblem] = useState<string | null>(null)
   /** What the server's clock is ahead of this one's, in milliseconds. */
   const skew = useRef<number | null>(null)
+  /** Steps that have no answer yet, and all that were made here. */
   const moving = useRef(0)
+  const moves = useRef(0)
   /** Also before it is drawn: keys follow each other quickly. */
   const latest = useRef(playhead)
   latest.current = playhead
@@ -52,9 +54,9 @@ export const useScreening = ({ workspace, screening, state: drawn, canLead }: Op
   const { error } = useSWR(
     ended ? null : `/api/w/${workspace}/screenings/${id}`,
     async (address: string) => {
-      const before = moving.current
+      const before = moves.current
       const answer = await askStudio<ScreeningState>(address, { timeoutMs: 5_000 })
-      if (before === moving.current) take(answer)
+      if (before === moves.current) take(answer)
       return answer.now
     },
     { refreshInterval: ASK_MS, dedupingInterval: 0, revalidateOnFocus: true },
@@ -73,6 +75,7 @@ export const useScreening = ({ workspace, screening, state: drawn, canLead }: Op
     latest.current = next
     setPlayhead(next)
     moving.current += 1
+    moves.current += 1
     const answer = await moveScreening({ workspace, id, ...to }).catch(() => null)
     moving.current -= 1
     if (answer?.ok) take(answer.data)

@@ -112,7 +112,7 @@ export const Player = ({ video, pins }: { video: Film; pins?: Pin[] }) => {
       onPointerLeave={(event) => event.pointerType === 'mouse' && sleep()}
       style={{ '--ratio': ratio } as CSSProperties}
       className={cx(
-        'group/player relative mx-auto w-[min(100%,max(32rem,calc(var(--room)*var(--ratio))))] overflow-hidden rounded-picture bg-raised [--room:max(12rem,calc(100dvh-var(--bar,3rem)-18.5rem))] wide:[--room:max(12rem,calc(100dvh-var(--bar,3rem)-11.5rem))] touch:wide:[--room:max(8rem,calc(100dvh-var(--bar,3rem)-12rem))] low:w-full low:[--room:max(7rem,calc(100dvh-var(--bar,3rem)-9rem))] low:[&:not(:fullscreen)]:flex low:[&:not(:fullscreen)]:items-center fullscreen:flex fullscreen:w-full fullscreen:flex-col fullscreen:rounded-none fullscreen:bg-ground',
+        'group/player relative mx-auto w-[min(100%,max(32rem,calc(var(--room)*var(--ratio))))] overflow-hidden rounded-picture bg-raised [--room:max(12rem,calc(100dvh-var(--bar,3rem)-18.5rem))] wide:[--room:max(12rem,calc(100dvh-var(--bar,3rem)-11.5rem))] touch:wide:[--room:max(8rem,calc(100dvh-var(--bar,3rem)-12rem))] max-[22rem]:touch:[--room:max(10rem,calc(100dvh-var(--bar,3rem)-22rem))] low:w-full low:[--room:max(7rem,calc(100dvh-var(--bar,3rem)-9rem))] low:[&:not(:fullscreen)]:flex low:[&:not(:fullscreen)]:items-center fullscreen:flex fullscreen:w-full fullscreen:flex-col fullscreen:rounded-none fullscreen:bg-ground',
         player.moving && resting && 'cursor-none',
       )}
     >

@@ -81,6 +81,42 @@ test('a choice is seen by all, and taken back by the same key', async () => {
   await expect(choice(emre, 'Select')).toHaveAttribute('aria-pressed', 'true')
 })
 
+test('an answer from before a step takes nothing of it back', async () => {
+  const asked = /\/api\/w\/[^/]+\/screenings\/[^/]+$/
+  let [release, goOn] = [() => {}, () => {}]
+  const released = new Promise<void>((done) => {
+    release = done
+  })
+  const over = new Promise<void>((done) => {
+    goOn = done
+  })
+  let isHeld = false
+  const held = new Promise<void>((done) =>
+    mina.route(asked, async (route) => {
+      if (isHeld) {
+        await over
+        return route.continue()
+      }
+      isHeld = true
+      const response = await route.fetch()
+      done()
+      await released
+      return route.fulfill({ response })
+    }),
+  )
+  await held
+  await mina.keyboard.press('End')
+  await expect(room(emre)).toContainText('6 of 6')
+  const late = mina.waitForResponse(asked)
+  release()
+  await (await late).finished()
+  await mina.keyboard.press('ArrowLeft')
+  await expect(room(emre)).toContainText('5 of 6')
+  await expect(room(mina)).toContainText('5 of 6')
+  goOn()
+  await mina.unroute(asked)
+})
+
 test('it runs for everybody, and ends with the sum', async () => {
   await mina.keyboard.press('End')
   await expect(room(emre)).toContainText('6 of 6')
