@@ -85,7 +85,7 @@ test('a guest watches, says something and approves, and the team sees it at once
   const own = review.getByRole('textbox', { name: 'Comment', exact: true })
   await own.fill('Between us')
   await own.press('Control+Enter')
-  await expect(review.getByText('Between us')).toBeVisible()
+  await expect(review.getByRole('list').getByText('Between us', { exact: true })).toBeVisible()
   // A slip of the pen is mended by who made it, and what was taken back comes back.
   await guest.getByRole('button', { name: /^Edit/ }).click()
   await guest.getByRole('textbox', { name: 'Words of the comment' }).fill(`${words}, truly`)
