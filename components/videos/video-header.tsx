@@ -21,13 +21,13 @@ type Props = {
 export const VideoHeader = ({ video, takes, workspace, ...can }: Props) => {
   const t = useTranslations('videos')
   return (
-    <header className="@container flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <header className="@container flex min-h-8 flex-wrap flat:flex-nowrap items-center justify-between gap-x-4 gap-y-2">
       <Place
         label={t('header.place')}
         above={{ href: `/w/${workspace}/gallery`, name: t('header.gallery') }}
         workspace={workspace}
         of={video}
-        className="grow basis-full sm:basis-60"
+        className="grow basis-full sm:basis-60 flat:basis-0"
       />
       <div className="flex flex-1 flex-wrap items-center justify-between gap-2 sm:flex-none">
         <Neighbours workspace={workspace} newerId={video.newerId} olderId={video.olderId} />
