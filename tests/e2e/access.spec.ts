@@ -20,7 +20,7 @@ import {
   SCREENS,
   startFullStudio,
 } from './full-studio'
-import { settle } from './look-tools'
+import { giveLookTools, settle } from './look-tools'
 import { firstRun, generate, openStudio, prompt } from './pages'
 
 /**
@@ -65,6 +65,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(10 * 60_000)
   full = await startFullStudio()
   owner = await browser.newPage()
+  await giveLookTools(owner)
   await firstRun(owner, full.studio.url, { credits: '50000' })
   await makeOne(owner)
   await fill(owner, full)

@@ -122,7 +122,7 @@ export const findFaint = (page: Page): Promise<Finding[]> =>
     const step = Math.max(200, innerHeight - 200)
     for (let y = 0; y < document.documentElement.scrollHeight; y += step) {
       scrollTo({ top: y, behavior: 'instant' })
-      await new Promise((done) => requestAnimationFrame(done))
+      await look.frame()
       judgeWindow()
     }
     scrollTo({ top: start, behavior: 'instant' })

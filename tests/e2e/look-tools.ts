@@ -9,6 +9,8 @@ export type DrawnText = { text: string; element: Element; node: Text; lines: Box
 /** What the measures in the page share; `installLookTools` puts it there as `window.look`. */
 export type LookTools = {
   isDrawn: (element: Element) => boolean
+  /** The next frame, or a second: a browser that is busy elsewhere may draw none of a page. */
+  frame: () => Promise<unknown>
   /** For a person who looks for it: `button “Send again · 240” in section “Waiting”, 12,40 88×32`. */
   name: (element: Element) => string
   texts: () => DrawnText[]
@@ -146,7 +148,13 @@ const installLookTools = () => {
     }
   }).observe({ type: 'layout-shift', buffered: true })
 
-  window.look = { isDrawn, name, texts, controls, shown, clippers, shifts }
+  const frame = () =>
+    Promise.race([
+      new Promise((done) => requestAnimationFrame(done)),
+      new Promise((done) => setTimeout(done, 1_000)),
+    ])
+
+  window.look = { isDrawn, frame, name, texts, controls, shown, clippers, shifts }
 }
 
 /** Before the first page is opened. */
@@ -162,5 +170,5 @@ export const inWords = (place: string, findings: Finding[]): string[] =>
 export const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await document.fonts.ready
-    for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(done))
+    for (let frame = 0; frame < 3; frame++) await window.look.frame()
   })
