@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '@/lib/env'
 import { storageOrigin } from '@/lib/media/storage-origin'
+import { makeNonce } from '@/lib/nonce'
 
 /**
  * The pages' content security policy, with a nonce of its own for each answer. It is no boundary
@@ -11,7 +12,7 @@ import { storageOrigin } from '@/lib/media/storage-origin'
  * bound to this origin.
  */
 export const proxy = (request: NextRequest): NextResponse => {
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const nonce = makeNonce()
   const storage = storageOrigin(env().s3)
   const isDevelopment = process.env.NODE_ENV === 'development'
   const policy = [

@@ -3,6 +3,7 @@ import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
 import { storageOrigin } from '@/lib/media/storage-origin'
+import { makeNonce } from '@/lib/nonce'
 import { playerPage, playerPolicy } from '@/lib/share/player-page'
 import { toSharedLink } from '@/lib/share/to-shared'
 
@@ -11,7 +12,7 @@ import { toSharedLink } from '@/lib/share/to-shared'
  * to type it into a frame of another site.
  */
 export const GET = shareRoute(async ({ link, params }) => {
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const nonce = makeNonce()
   const page =
     link.passwordHash === null ? playerPage(toSharedLink(link, params.token, null), nonce) : null
   if (page === null) throw new AppError('not_found', say('errors.share.closed'))
