@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import { askStudio } from '@/components/ui/ask-studio'
+import { askVideos } from '@/components/videos/ask-videos'
 import { hiddenNow } from '@/components/videos/bulk/use-changed'
 import { parseMonth } from '@/components/videos/gallery-address'
 import {
@@ -46,8 +46,7 @@ export const useGallery = ({ workspace, query, timeZone, drawn }: Options): Show
       for (const [name, value] of Object.entries(start ?? {})) search.set(name, value)
       if (zone.current) search.set('zone', zone.current)
       if (query && !(start && ('cursor' in start || 'newer' in start))) search.set('count', '1')
-      const address = `/api/w/${workspace}/videos?${search}`
-      return askStudio<VideoPage>(address, { unreachable: 'gallery.unreachable' })
+      return askVideos(workspace, search, { unreachable: 'gallery.unreachable' })
     }
     const first = query === drawn.query ? { page: drawn.page, month: drawn.month } : null
     return keptList(listName(workspace, query, drawn.at), (isAnew) =>

@@ -18,6 +18,7 @@ import { readTakes } from '@/lib/videos/takes-view'
 import { toTrashNote } from '@/lib/videos/to-trash-note'
 import { toVideoDetailView } from '@/lib/videos/to-video-view'
 import type { TrashPage } from '@/lib/videos/trash-view'
+import { openPage, type VideoCells } from '@/lib/videos/video-cells'
 import type { MonthCount, VideoDetailView, VideoPage } from '@/lib/videos/video-view'
 import { listMembers, listProjects, loadScope } from '@/lib/workspaces/loaders'
 import { may } from '@/lib/workspaces/roles'
@@ -48,13 +49,15 @@ export const loadGallery = async (
   const timeZone = parseTimeZone((await cookies()).get(TIME_ZONE_COOKIE)?.value)
   const at = typeof search.at === 'string' && timeZone !== null ? search.at : ''
   const start = parseGalleryStart({ at }) ?? ({ at: 'newest' } as const)
-  const [page, months, projects, members] = await Promise.all([
+  const [part, months, projects, members] = await Promise.all([
     readGallery(scope, { query, start, timeZone, withCount: true }),
     timeZone === null ? [] : readMonths(scope, timeZone),
     listProjects(scope),
     listMembers(scope),
   ])
   const workspace = { slug: scope.slug, name: scope.name }
+  const cells: VideoCells[] = JSON.parse(`[${part.texts.join()}]`)
+  const page = openPage({ cells, about: part.about }, scope.slug)
   const month = start.at === 'month' ? start.month : null
   const canDecide = may(scope.role, 'videos:decide')
   const can = {
