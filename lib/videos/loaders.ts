@@ -18,8 +18,8 @@ import { readTakes } from '@/lib/videos/takes-view'
 import { toTrashNote } from '@/lib/videos/to-trash-note'
 import { toVideoDetailView } from '@/lib/videos/to-video-view'
 import type { TrashPage } from '@/lib/videos/trash-view'
-import { openPage, type VideoCells } from '@/lib/videos/video-cells'
-import type { MonthCount, VideoDetailView, VideoPage } from '@/lib/videos/video-view'
+import type { PackedPage } from '@/lib/videos/video-cells'
+import type { MonthCount, VideoDetailView } from '@/lib/videos/video-view'
 import { listMembers, listProjects, loadScope } from '@/lib/workspaces/loaders'
 import { may } from '@/lib/workspaces/roles'
 
@@ -27,7 +27,7 @@ export type GalleryView = {
   workspace: { slug: string; name: string }
   query: GalleryQuery
   /** Its newest part, or what begins with a month, with the count of all. */
-  page: VideoPage
+  page: PackedPage
   month: string | null
   /** May select and reject. */
   canDecide: boolean
@@ -56,8 +56,7 @@ export const loadGallery = async (
     listMembers(scope),
   ])
   const workspace = { slug: scope.slug, name: scope.name }
-  const cells: VideoCells[] = JSON.parse(`[${part.texts.join()}]`)
-  const page = openPage({ cells, about: part.about }, scope.slug)
+  const page = { cells: JSON.parse(`[${part.texts.join()}]`), about: part.about }
   const month = start.at === 'month' ? start.month : null
   const canDecide = may(scope.role, 'videos:decide')
   const can = {
