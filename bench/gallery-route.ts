@@ -25,7 +25,7 @@ export const measureRoute = async (studio: GalleryStudio, repeats: number): Prom
   for (let cursor: string | null = ''; cursor !== null && sizes.length < LOOKED_AT; ) {
     const answer: string = await read(`${pages}&cursor=${cursor}`, cookie)
     sizes.push(Buffer.byteLength(answer))
-    cursor = JSON.parse(answer).data.nextCursor
+    cursor = JSON.parse(answer).data.about.nextCursor
   }
   const rounds = Math.max(4, Math.round(repeats / 2))
   const ratios: number[] = []

@@ -43,7 +43,8 @@ import {
   parseGalleryQuery,
 } from '@/lib/videos/gallery-query'
 import type { GalleryRights } from '@/lib/videos/gallery-rights'
-import type { MonthCount, VideoPage, VideoView } from '@/lib/videos/video-view'
+import type { PackedPage } from '@/lib/videos/video-cells'
+import type { MonthCount, VideoView } from '@/lib/videos/video-view'
 
 const shotChoice = (
   t: Translate<'gallery'>,
@@ -57,7 +58,7 @@ type Props = {
   /** The workspace's slug. */
   workspace: string
   /** The first page, for which filters, from which month on, and when the server drew it (ISO 8601). */
-  drawn: { page: VideoPage; query: string; month: string | null; at: string }
+  drawn: { page: PackedPage; query: string; month: string | null; at: string }
   timeZone: string | null
   projects: Choice[]
   members: Choice[]

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import { askStudio } from '@/components/ui/ask-studio'
+import { askVideos } from '@/components/videos/ask-videos'
 import { hiddenNow } from '@/components/videos/bulk/use-changed'
 import { parseMonth } from '@/components/videos/gallery-address'
 import {
@@ -10,7 +10,7 @@ import {
   type PageStart,
 } from '@/components/videos/gallery-list'
 import { keptList } from '@/components/videos/kept-lists'
-import type { VideoPage } from '@/lib/videos/video-view'
+import { openPage, type PackedPage } from '@/lib/videos/video-cells'
 
 type Options = {
   /** The workspace's slug. */
@@ -19,7 +19,7 @@ type Options = {
   query: string
   timeZone: string | null
   /** What the server drew, for which filters, from which month on, and when (ISO 8601). */
-  drawn: { page: VideoPage; query: string; month: string | null; at: string }
+  drawn: { page: PackedPage; query: string; month: string | null; at: string }
 }
 
 export type ShownGallery = {
@@ -46,12 +46,11 @@ export const useGallery = ({ workspace, query, timeZone, drawn }: Options): Show
       for (const [name, value] of Object.entries(start ?? {})) search.set(name, value)
       if (zone.current) search.set('zone', zone.current)
       if (query && !(start && ('cursor' in start || 'newer' in start))) search.set('count', '1')
-      const address = `/api/w/${workspace}/videos?${search}`
-      return askStudio<VideoPage>(address, { unreachable: 'gallery.unreachable' })
+      return askVideos(workspace, search, { unreachable: 'gallery.unreachable' })
     }
-    const first = query === drawn.query ? { page: drawn.page, month: drawn.month } : null
+    const first = () => ({ page: openPage(drawn.page, workspace), month: drawn.month })
     return keptList(listName(workspace, query, drawn.at), (isAnew) =>
-      makeGalleryList(ask, isAnew ? null : first, hiddenNow),
+      makeGalleryList(ask, isAnew || query !== drawn.query ? null : first(), hiddenNow),
     )
   }, [workspace, query, drawn])
   const state = useSyncExternalStore(list.listen, list.read, list.read)

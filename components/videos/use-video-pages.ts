@@ -1,6 +1,7 @@
 'use client'
 import useSWRInfinite from 'swr/infinite'
-import { askStudio, toldOf } from '@/components/ui/ask-studio'
+import { toldOf } from '@/components/ui/ask-studio'
+import { askVideos } from '@/components/videos/ask-videos'
 import type { VideoPage } from '@/lib/videos/video-view'
 
 /**
@@ -14,9 +15,9 @@ export const useVideoPages = (workspace: string, search = '') => {
       const query = new URLSearchParams()
       if (search) query.set('search', search)
       if (previous?.nextCursor) query.set('cursor', previous.nextCursor)
-      return `/api/w/${encodeURIComponent(workspace)}/videos?${query}`
+      return [workspace, query.toString()] as const
     },
-    (address: string) => askStudio<VideoPage>(address),
+    ([slug, query]: readonly [string, string]) => askVideos(slug, new URLSearchParams(query)),
     {
       keepPreviousData: true,
       revalidateFirstPage: false,

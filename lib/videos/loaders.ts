@@ -18,7 +18,8 @@ import { readTakes } from '@/lib/videos/takes-view'
 import { toTrashNote } from '@/lib/videos/to-trash-note'
 import { toVideoDetailView } from '@/lib/videos/to-video-view'
 import type { TrashPage } from '@/lib/videos/trash-view'
-import type { MonthCount, VideoDetailView, VideoPage } from '@/lib/videos/video-view'
+import type { PackedPage } from '@/lib/videos/video-cells'
+import type { MonthCount, VideoDetailView } from '@/lib/videos/video-view'
 import { listMembers, listProjects, loadScope } from '@/lib/workspaces/loaders'
 import { may } from '@/lib/workspaces/roles'
 
@@ -26,7 +27,7 @@ export type GalleryView = {
   workspace: { slug: string; name: string }
   query: GalleryQuery
   /** Its newest part, or what begins with a month, with the count of all. */
-  page: VideoPage
+  page: PackedPage
   month: string | null
   /** May select and reject. */
   canDecide: boolean
@@ -48,13 +49,14 @@ export const loadGallery = async (
   const timeZone = parseTimeZone((await cookies()).get(TIME_ZONE_COOKIE)?.value)
   const at = typeof search.at === 'string' && timeZone !== null ? search.at : ''
   const start = parseGalleryStart({ at }) ?? ({ at: 'newest' } as const)
-  const [page, months, projects, members] = await Promise.all([
+  const [part, months, projects, members] = await Promise.all([
     readGallery(scope, { query, start, timeZone, withCount: true }),
     timeZone === null ? [] : readMonths(scope, timeZone),
     listProjects(scope),
     listMembers(scope),
   ])
   const workspace = { slug: scope.slug, name: scope.name }
+  const page = { cells: JSON.parse(`[${part.texts.join()}]`), about: part.about }
   const month = start.at === 'month' ? start.month : null
   const canDecide = may(scope.role, 'videos:decide')
   const can = {

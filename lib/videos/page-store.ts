@@ -1,10 +1,16 @@
 import { Prisma, readDirectly } from '@/lib/db/client'
-import { env, type ProviderMode } from '@/lib/env'
+import { env } from '@/lib/env'
 import type { KlingType } from '@/lib/kling/catalog'
-import type { VideoChoice, VideoVerdict } from '@/lib/videos/decision'
-import { ABOVE_ALL, instantOf } from '@/lib/videos/place'
+import {
+  LISTED_COLUMNS,
+  type ListedCells,
+  type ListedVideo,
+  toListed,
+} from '@/lib/videos/listed-video'
+import { ABOVE_ALL } from '@/lib/videos/place'
 import { searchedBy } from '@/lib/videos/search-store'
 import type { VideoOwner } from '@/lib/videos/store'
+import { CELL_COLUMNS } from '@/lib/videos/video-cells'
 import type { VideoFilter } from '@/lib/videos/video-filter'
 
 /**
@@ -14,108 +20,34 @@ import type { VideoFilter } from '@/lib/videos/video-filter'
  * and instants in different ways, and a client that unpacks 27 columns takes three times as long.
  */
 
-/** A video as a list shows it. */
-export type ListedVideo = {
-  id: string
-  taskId: string
-  createdAt: Date
-  place: bigint
-  type: KlingType
-  providerMode: ProviderMode
-  /** Its beginning; a list shows less (lib/videos/short-prompt.ts). */
-  prompt: string
-  user: { id: string; displayName: string }
-  project: { id: string; name: string }
-  shotId: string
-  shot: { number: number; name: string | null }
-  takeNumber: number
-  width: number
-  height: number
-  durationSeconds: number
-  hasAudio: boolean
-  billedCredits: number
-  sha256: string
-  posterKey: string | null
-  posterSmallKey: string | null
-  spriteKey: string | null
-  previewKey: string | null
-  thumbhash: string | null
-  ratio: string
-  choice: VideoChoice | null
-  verdict: VideoVerdict | null
-}
-
-/** What a row holds, in this order. */
-const PROMPT_READ = 320
-const CELLS = [
-  ...[`substr(v."prompt", 1, ${PROMPT_READ})`, 'u."id"', 'u."displayName"', 'p."id"', 'p."name"'],
-  ...['s."number"', 's."name"', 'v."id"', 'v."taskId"', 'v."place"', 'v."type"'],
-  ...['v."providerMode"', 'v."shotId"', 'v."takeNumber"', 'v."width"', 'v."height"'],
-  ...['v."durationSeconds"', 'v."hasAudio"', 'v."billedCredits"', 'v."sha256"', 'v."posterKey"'],
-  ...['v."posterSmallKey"', 'v."spriteKey"', 'v."previewKey"', 'v."thumbhash"', 'v."ratio"'],
-  ...['v."choice"', 'v."verdict"'],
-].join(', ')
-
 const isSqlite = () => env().database.kind === 'sqlite'
 
-const rowOf = () =>
-  Prisma.raw(
+/** A row of a list: columns of its tables as one text, and the place. */
+const rowOf = (columns: string) => {
+  const row = isSqlite() ? `json_array(${columns})` : `CAST(json_build_array(${columns}) AS text)`
+  return Prisma.raw(`${row} AS "row", v."place"`)
+}
+
+/** Rows as texts of JSON, and the places of their videos. */
+export type TextRows = { texts: string[]; places: bigint[] }
+
+/**
+ * All rows of a statement that gives `rowOf`, as one text: each row that a client unpacks costs.
+ * JSON has no line breaks of its own.
+ */
+const readTexts = async (statement: Prisma.Sql): Promise<TextRows> => {
+  const joined = Prisma.raw(
     isSqlite()
-      ? `json_array(${CELLS}) AS "row"`
-      : `CAST(json_build_array(${CELLS}) AS text) AS "row"`,
+      ? `group_concat("row", char(10)), group_concat("place", ' ')`
+      : `string_agg("row", chr(10)), string_agg(CAST("place" AS text), ' ')`,
   )
-
-type Cells = [
-  ...[prompt: string, userId: string, displayName: string, projectId: string, project: string],
-  ...[number: number, shot: string | null, id: string, taskId: string, place: number],
-  ...[type: KlingType, mode: ProviderMode, shotId: string, take: number, width: number],
-  ...[height: number, seconds: number, hasAudio: boolean | 0 | 1, credits: number, sha256: string],
-  ...[poster: string | null, small: string | null, sprite: string | null, preview: string | null],
-  ...[thumbhash: string | null, ratio: string],
-  ...[choice: VideoChoice | null, verdict: VideoVerdict | null],
-]
-
-/** Written out: an object that grows key by key costs three times as much, here and for whoever reads it. */
-const toListed = (cells: Cells): ListedVideo => {
-  const place = BigInt(cells[9])
-  return {
-    id: cells[7],
-    taskId: cells[8],
-    createdAt: instantOf(place),
-    place,
-    type: cells[10],
-    providerMode: cells[11],
-    prompt: cells[0],
-    user: { id: cells[1], displayName: cells[2] },
-    project: { id: cells[3], name: cells[4] },
-    shotId: cells[12],
-    shot: { number: cells[5], name: cells[6] },
-    takeNumber: cells[13],
-    width: cells[14],
-    height: cells[15],
-    durationSeconds: cells[16],
-    hasAudio: Boolean(cells[17]),
-    billedCredits: cells[18],
-    sha256: cells[19],
-    posterKey: cells[20],
-    posterSmallKey: cells[21],
-    spriteKey: cells[22],
-    previewKey: cells[23],
-    thumbhash: cells[24],
-    ratio: cells[25],
-    choice: cells[26],
-    verdict: cells[27],
-  }
+  const [page] = await readDirectly(Prisma.sql`SELECT ${joined} FROM (${statement}) AS "page"`)
+  const [rows, places] = (page ?? []) as (string | null)[]
+  return { texts: rows?.split('\n') ?? [], places: places?.split(' ').map(BigInt) ?? [] }
 }
 
-/** All rows of a statement that gives `rowOf`, as one text: each row that a client unpacks costs. */
-const readRows = async (statement: Prisma.Sql): Promise<ListedVideo[]> => {
-  const joined = Prisma.raw(isSqlite() ? `group_concat("row", ',')` : `string_agg("row", ',')`)
-  const [page] = await readDirectly(
-    Prisma.sql`SELECT ${joined} AS "rows" FROM (${statement}) AS "page"`,
-  )
-  return (JSON.parse(`[${page?.[0] ?? ''}]`) as Cells[]).map(toListed)
-}
+const toVideos = ({ texts }: TextRows): ListedVideo[] =>
+  (JSON.parse(`[${texts.join()}]`) as ListedCells[]).map(toListed)
 
 /** Everything is literal here: PostgreSQL takes a parameter for a string and not for its enum. */
 const WORDS = {
@@ -209,9 +141,14 @@ const partOf = (owner: VideoOwner, filter: VideoFilter, reach: Reach) => {
 }
 
 /** Seen by the test that looks at how it is carried out. */
-export const pageStatement = (owner: VideoOwner, filter: VideoFilter, reach: Reach): Prisma.Sql => {
+export const pageStatement = (
+  owner: VideoOwner,
+  filter: VideoFilter,
+  reach: Reach,
+  columns = LISTED_COLUMNS,
+): Prisma.Sql => {
   const { tables, part } = partOf(owner, filter, reach)
-  return Prisma.sql`SELECT ${rowOf()} FROM ${tables} ${NAMES} ${part}`
+  return Prisma.sql`SELECT ${rowOf(columns)} FROM ${tables} ${NAMES} ${part}`
 }
 
 /**
@@ -223,12 +160,13 @@ const searchOnPostgresql = async (
   owner: VideoOwner,
   filter: VideoFilter,
   reach: Reach,
-): Promise<ListedVideo[]> => {
+  columns: string,
+): Promise<TextRows> => {
   const { tables, part } = partOf(owner, filter, reach)
   const found = await readDirectly(Prisma.sql`SELECT v."place" FROM ${tables} ${part}`)
-  if (found.length === 0) return []
+  if (found.length === 0) return NOTHING
   const order = Prisma.raw(reach.way === 'older' ? 'DESC' : 'ASC')
-  return readRows(Prisma.sql`SELECT ${rowOf()} FROM "Video" v ${NAMES}
+  return readTexts(Prisma.sql`SELECT ${rowOf(columns)} FROM "Video" v ${NAMES}
     WHERE v."place" = ANY(CAST(${`{${found.join()}}`} AS bigint[]))
       AND v."workspaceId" = ${owner.workspaceId} AND v."trashedAt" IS NULL
     ORDER BY v."place" ${order}`)
@@ -236,19 +174,37 @@ const searchOnPostgresql = async (
 
 const findsNothing = (filter: VideoFilter) => filter.terms?.length === 0
 
+const NOTHING: TextRows = { texts: [], places: [] }
+
+const readList = async (
+  owner: VideoOwner,
+  filter: VideoFilter,
+  reach: Reach,
+  columns: string,
+): Promise<TextRows> => {
+  if (findsNothing(filter)) return NOTHING
+  const { texts, places } =
+    filter.terms && !isSqlite()
+      ? await searchOnPostgresql(owner, filter, reach, columns)
+      : await readTexts(pageStatement(owner, filter, reach, columns))
+  return reach.way === 'older'
+    ? { texts, places }
+    : { texts: texts.reverse(), places: places.reverse() }
+}
+
 /** At most `limit`, nearest to where it is read from, newest first. */
 export const listVideos = async (
   owner: VideoOwner,
   filter: VideoFilter,
   reach: Reach,
-): Promise<ListedVideo[]> => {
-  if (findsNothing(filter)) return []
-  const videos =
-    filter.terms && !isSqlite()
-      ? await searchOnPostgresql(owner, filter, reach)
-      : await readRows(pageStatement(owner, filter, reach))
-  return reach.way === 'older' ? videos : videos.reverse()
-}
+): Promise<ListedVideo[]> => toVideos(await readList(owner, filter, reach, LISTED_COLUMNS))
+
+/** The same as it travels to a browser: each text is the JSON of `VideoCells`. */
+export const listCells = (
+  owner: VideoOwner,
+  filter: VideoFilter,
+  reach: Reach,
+): Promise<TextRows> => readList(owner, filter, reach, CELL_COLUMNS)
 
 /** In no order; those that are gone, in the trash or another workspace's are left out. */
 export const listVideosById = async (
@@ -256,9 +212,10 @@ export const listVideosById = async (
   ids: string[],
 ): Promise<ListedVideo[]> => {
   if (ids.length === 0) return []
-  return readRows(Prisma.sql`SELECT ${rowOf()} FROM "Video" v ${NAMES}
+  const rows = await readTexts(Prisma.sql`SELECT ${rowOf(LISTED_COLUMNS)} FROM "Video" v ${NAMES}
     WHERE v."id" IN (${Prisma.join(ids)}) AND v."workspaceId" = ${workspaceId}
       AND v."trashedAt" IS NULL`)
+  return toVideos(rows)
 }
 
 export const countStatement = (owner: VideoOwner, filter: VideoFilter, most: number) => {

@@ -4,12 +4,11 @@ import { dayKeyOf } from '@/lib/intl/format'
 import { countAll, countDays } from '@/lib/videos/count-store'
 import type { GalleryQuery } from '@/lib/videos/gallery-query'
 import type { GalleryStart } from '@/lib/videos/gallery-start'
-import { countListed, hasNewer, type ListedVideo, listVideos } from '@/lib/videos/page-store'
-import { ABOVE_ALL, encodePlace, firstPlaceAt } from '@/lib/videos/place'
+import { countListed, hasNewer, listCells, type TextRows } from '@/lib/videos/page-store'
+import { ABOVE_ALL, encodePlace, firstPlaceAt, instantOf } from '@/lib/videos/place'
 import type { VideoOwner } from '@/lib/videos/store'
-import { toVideoView } from '@/lib/videos/to-video-view'
+import type { PackedPage } from '@/lib/videos/video-cells'
 import { toVideoFilter, type VideoFilter } from '@/lib/videos/video-filter'
-import type { VideoPage } from '@/lib/videos/video-view'
 import { nextMonth, startOfDay } from '@/lib/videos/zoned-day'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 
@@ -25,11 +24,14 @@ export type GalleryAsked = {
   withCount: boolean
 }
 
+/** A part of a list, newest first; each of `texts` is the JSON of `VideoCells`. */
+export type GalleryPart = { texts: string[]; about: PackedPage['about'] }
+
 /** One page of the gallery, newest first. */
 export const readGallery = async (
   scope: WorkspaceScope,
   { query, start, timeZone, withCount }: GalleryAsked,
-): Promise<VideoPage> => {
+): Promise<GalleryPart> => {
   const owner = { workspaceId: scope.workspaceId, providerMode: env().provider.mode }
   const filter = toVideoFilter(query, timeZone ?? 'UTC')
   const isFiltered = Object.keys(filter).length > 0
@@ -38,18 +40,18 @@ export const readGallery = async (
     withCount ? countVideos(owner, filter, isFiltered) : undefined,
   ])
   const days =
-    isFiltered || timeZone === null ? undefined : await daysOf(owner, part.videos, timeZone)
-  return {
-    videos: part.videos.map((row) => toVideoView(row, scope.slug)),
+    isFiltered || timeZone === null ? undefined : await daysOf(owner, part.places, timeZone)
+  const about = {
     nextCursor: part.older === null ? null : encodePlace(part.older),
     newerCursor: part.newer === null ? null : encodePlace(part.newer),
     ...(count ? { count } : {}),
     ...(days ? { days } : {}),
   }
+  return { texts: part.texts, about }
 }
 
 /** Videos, and the places before and after which the list goes on. */
-type Part = { videos: ListedVideo[]; older: bigint | null; newer: bigint | null }
+type Part = TextRows & { older: bigint | null; newer: bigint | null }
 
 const readPart = async (
   owner: VideoOwner,
@@ -75,25 +77,25 @@ const readOlder = async (
   than: bigint,
   newer: bigint | null,
 ): Promise<Part> => {
-  const rows = await listVideos(owner, filter, { way: 'older', than, limit: PAGE_SIZE + 1 })
-  const videos = rows.slice(0, PAGE_SIZE)
-  const hasOlder = rows.length > PAGE_SIZE
+  const rows = await listCells(owner, filter, { way: 'older', than, limit: PAGE_SIZE + 1 })
+  const places = rows.places.slice(0, PAGE_SIZE)
   return {
-    videos,
-    older: hasOlder ? (videos.at(-1)?.place ?? null) : null,
-    newer: newer === null ? null : (videos[0]?.place ?? newer),
+    texts: rows.texts.slice(0, PAGE_SIZE),
+    places,
+    older: rows.places.length > PAGE_SIZE ? (places.at(-1) ?? null) : null,
+    newer: newer === null ? null : (places[0] ?? newer),
   }
 }
 
 const readNewer = async (owner: VideoOwner, filter: VideoFilter, than: bigint): Promise<Part> => {
-  const rows = await listVideos(owner, filter, { way: 'newer', than, limit: PAGE_SIZE + 1 })
-  const videos = rows.slice(-PAGE_SIZE)
-  const hasMore = rows.length > PAGE_SIZE
+  const rows = await listCells(owner, filter, { way: 'newer', than, limit: PAGE_SIZE + 1 })
+  const places = rows.places.slice(-PAGE_SIZE)
   return {
-    videos,
+    texts: rows.texts.slice(-PAGE_SIZE),
+    places,
     // The video that it was asked from is the next older one.
-    older: videos.at(-1)?.place ?? than + 1n,
-    newer: hasMore ? (videos[0]?.place ?? null) : null,
+    older: places.at(-1) ?? than + 1n,
+    newer: rows.places.length > PAGE_SIZE ? (places[0] ?? null) : null,
   }
 }
 
@@ -101,21 +103,21 @@ const countVideos = async (
   owner: VideoOwner,
   filter: VideoFilter,
   isFiltered: boolean,
-): Promise<VideoPage['count']> => {
+): Promise<PackedPage['about']['count']> => {
   if (!isFiltered) return { videos: await countAll(owner), isMore: false }
   const counted = await countListed(owner, filter, MOST_COUNTED + 1)
   return { videos: Math.min(MOST_COUNTED, counted), isMore: counted > MOST_COUNTED }
 }
 
-const daysOf = (owner: VideoOwner, videos: ListedVideo[], timeZone: string) => {
+const daysOf = (owner: VideoOwner, places: bigint[], timeZone: string) => {
   const days: string[] = []
-  let startedAt = Number.POSITIVE_INFINITY
+  let startedAt = ABOVE_ALL
   // Newest first: asked for the day of each, the calendar would take longer than the database.
-  for (const { createdAt } of videos) {
-    if (createdAt.getTime() >= startedAt) continue
-    const day = dayKeyOf(createdAt, timeZone)
+  for (const place of places) {
+    if (place >= startedAt) continue
+    const day = dayKeyOf(instantOf(place), timeZone)
     days.push(day)
-    startedAt = startOfDay(day, timeZone).getTime()
+    startedAt = firstPlaceAt(startOfDay(day, timeZone))
   }
   return countDays(owner, days, timeZone)
 }

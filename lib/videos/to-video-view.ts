@@ -1,45 +1,27 @@
 import 'server-only'
-import type { ListedVideo } from '@/lib/videos/page-store'
-import { shortPrompt } from '@/lib/videos/short-prompt'
+import type { ListedVideo } from '@/lib/videos/listed-video'
 import type { VideoRow } from '@/lib/videos/store'
+import { openCells, type VideoCells } from '@/lib/videos/video-cells'
 import type { VideoDetailView, VideoView } from '@/lib/videos/video-view'
 
 /** Names the content of a stored picture: with it in the address a browser keeps it for ever. */
 export const versionOf = (key: string): string => key.slice(key.indexOf('/') + 1).slice(0, 12)
 
+const versionOrNone = (key: string | null) => key && versionOf(key)
+
+const cellsOf = (row: ListedVideo): VideoCells => [
+  ...([row.id, row.taskId, row.createdAt.getTime(), row.type, row.providerMode] as const),
+  ...([row.prompt, row.user.id, row.user.displayName, row.project.id, row.project.name] as const),
+  ...([row.shotId, row.shot.number, row.shot.name, row.takeNumber, row.width] as const),
+  ...([row.height, row.durationSeconds, row.hasAudio, row.billedCredits, row.ratio] as const),
+  ...([row.choice, row.verdict, versionOrNone(row.posterKey)] as const),
+  ...([versionOrNone(row.posterSmallKey), versionOrNone(row.spriteKey)] as const),
+  ...([versionOrNone(row.previewKey), row.thumbhash] as const),
+]
+
 /** A video in a list for a browser; `slug` names the workspace in its addresses. */
-export const toVideoView = (row: ListedVideo, slug: string): VideoView => {
-  const base = `/api/w/${slug}/videos/${row.id}`
-  const { posterKey, posterSmallKey, spriteKey, previewKey } = row
-  return {
-    id: row.id,
-    taskId: row.taskId,
-    createdAt: row.createdAt.toISOString(),
-    type: row.type,
-    providerMode: row.providerMode,
-    prompt: shortPrompt(row.prompt),
-    member: { id: row.user.id, name: row.user.displayName },
-    project: row.project,
-    shotId: row.shotId,
-    shotNumber: row.shot.number,
-    shotName: row.shot.name,
-    takeNumber: row.takeNumber,
-    width: row.width,
-    height: row.height,
-    durationSeconds: row.durationSeconds,
-    hasAudio: row.hasAudio,
-    billedCredits: row.billedCredits,
-    ratio: row.ratio,
-    choice: row.choice,
-    verdict: row.verdict,
-    posterUrl: posterKey && `${base}/poster?v=${versionOf(posterKey)}`,
-    posterSmallUrl: posterSmallKey && `${base}/poster?size=small&v=${versionOf(posterSmallKey)}`,
-    spriteUrl: spriteKey && `${base}/sprite?v=${versionOf(spriteKey)}`,
-    previewUrl: previewKey && `${base}/preview?v=${versionOf(previewKey)}`,
-    thumbhash: row.thumbhash,
-    fileUrl: `${base}/file`,
-  }
-}
+export const toVideoView = (row: ListedVideo, slug: string): VideoView =>
+  openCells(cellsOf(row), slug)
 
 export const toVideoDetailView = (
   row: VideoRow,

@@ -128,7 +128,7 @@ describeOnEachDatabase('seeding a workspace', (useDatabase) => {
     const scope = await mintScope(userId, 'north-pier', 'workspace:read')
     const found = async (search: string) => {
       const asked = { query: { search }, start: { at: 'newest' as const }, timeZone: null }
-      return (await readGallery(scope, { ...asked, withCount: true })).count?.videos ?? 0
+      return (await readGallery(scope, { ...asked, withCount: true })).about.count?.videos ?? 0
     }
     for (const word of ['camera', '바다', 'isik', 'yıldız']) {
       expect({ word, found: await found(word) }).not.toEqual({ word, found: 0 })

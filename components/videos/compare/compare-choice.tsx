@@ -5,17 +5,18 @@ import { useState } from 'react'
 import useSWR from 'swr'
 import { PickerTile } from '@/components/inputs/picker-tile'
 import { useSearch } from '@/components/inputs/use-search'
-import { askStudio, toldOf } from '@/components/ui/ask-studio'
+import { toldOf } from '@/components/ui/ask-studio'
 import { Notice } from '@/components/ui/notice'
 import { Spinner } from '@/components/ui/spinner'
 import { TextInput } from '@/components/ui/text-input'
 import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
+import { askVideos } from '@/components/videos/ask-videos'
 import { shotAndTake } from '@/components/videos/video-words'
 import { compareHref } from '@/lib/videos/compare-href'
 import type { Take } from '@/lib/videos/takes'
 import { videoTitle } from '@/lib/videos/video-title'
-import type { VideoDetailView, VideoPage } from '@/lib/videos/video-view'
+import type { VideoDetailView } from '@/lib/videos/video-view'
 
 type Props = {
   video: Pick<VideoDetailView, 'id' | 'shotId' | 'project'>
@@ -37,8 +38,8 @@ export const CompareChoice = ({ video, takes, workspace }: Props) => {
   const query = new URLSearchParams({ project: video.project.id })
   if (asked) query.set('search', asked)
   const { data, error } = useSWR(
-    `/api/w/${encodeURIComponent(workspace)}/videos?${query}`,
-    (address: string) => askStudio<VideoPage>(address),
+    [workspace, query.toString()] as const,
+    ([slug, search]) => askVideos(slug, new URLSearchParams(search)),
     { keepPreviousData: true, revalidateOnFocus: false, shouldRetryOnError: false },
   )
   const open = (id: string) => router.push(compareHref(workspace, [video.id, id]))

@@ -12,7 +12,7 @@ import { renameShot } from '@/lib/tasks/shot-actions'
 import { encodePlace } from '@/lib/videos/place'
 import { readTrash } from '@/lib/videos/read-trash'
 import { trashVideos } from '@/lib/videos/trash'
-import type { VideoPage } from '@/lib/videos/video-view'
+import type { PackedPage } from '@/lib/videos/video-cells'
 import { saveView } from '@/lib/views/actions'
 import { createProject } from '@/lib/workspaces/actions'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
@@ -54,12 +54,12 @@ describeOnEachDatabase('nonsense that a gallery is asked', (useDatabase) => {
     const { slug } = mine.scope
     const asked = send(`/api/w/${slug}/videos?${new URLSearchParams({ ...query })}`)
     const response = await GET(asked, { params: Promise.resolve({ workspace: slug }) })
-    return { status: response.status, result: (await response.json()) as Result<VideoPage> }
+    return { status: response.status, result: (await response.json()) as Result<PackedPage> }
   }
   const found = async (query: object) => {
     const { status, result } = await list(query)
     if (!result.ok) throw new Error(`${status} ${result.error.message}`)
-    return result.data.videos.map(({ id }) => id)
+    return result.data.cells.map(([id]) => id)
   }
 
   it.each([

@@ -14,6 +14,8 @@ import { updateShotName } from '@/lib/tasks/shot-store'
 import { findVideos } from '@/lib/videos/find-videos'
 import type { Found } from '@/lib/videos/found-video'
 import { encodePlace, firstPlaceAt } from '@/lib/videos/place'
+import { readVideosById } from '@/lib/videos/read-videos-by-id'
+import { openPage, type PackedPage } from '@/lib/videos/video-cells'
 import type { VideoPage } from '@/lib/videos/video-view'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeUser, makeWorkspace } from '@/tests/helpers/factories'
@@ -38,13 +40,13 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
   const list = async (query: string, ask: Send = send, slug = mine.scope.slug) => {
     const request = ask(`/api/w/${slug}/videos${query}`)
     const response = await GET(request, { params: Promise.resolve({ workspace: slug }) })
-    return { response, result: (await response.json()) as Result<VideoPage> }
+    return { response, result: (await response.json()) as Result<PackedPage> }
   }
 
   const listed = async (query: string): Promise<VideoPage> => {
     const { result } = await list(query)
     if (!result.ok) throw new Error(result.error.message)
-    return result.data
+    return openPage(result.data, mine.scope.slug)
   }
 
   it('gives every video once, page by page, newest first', async () => {
@@ -60,6 +62,31 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
     }
     expect(seen.length).toBe(100)
     expect(new Set(seen)).toEqual(new Set(made))
+  })
+
+  it('says of each video what the studio says of it anywhere else', async () => {
+    const studio = await makeWorkspace()
+    const ask = await signedIn(studio.scope.userId)
+    const [plain, full] = [await makeVideo(studio), await makeVideo(studio, { hasAudio: true })]
+    const keys = ['posterKey', 'posterSmallKey', 'spriteKey', 'previewKey'].map((name, at) => [
+      name,
+      contentKey(String(at).repeat(64), 'webp'),
+    ])
+    await db().video.update({
+      where: { id: full.id },
+      data: {
+        ...{ prompt: '바다 '.repeat(90), choice: 'select', verdict: 'changes' },
+        ...{ durationSeconds: 5.041, thumbhash: 'mhcKDwR2' },
+        ...Object.fromEntries(keys),
+      },
+    })
+    const { shotId } = await db().video.findUniqueOrThrow({ where: { id: full.id } })
+    await db().shot.update({ where: { id: shotId }, data: { name: 'Ülkü "one"\n둘' } })
+    const { result } = await list('', ask, studio.scope.slug)
+    if (!result.ok) throw new Error(result.error.message)
+    expect(openPage(result.data, studio.scope.slug).videos).toEqual(
+      await readVideosById(studio.scope, [full.id, plain.id]),
+    )
   })
 
   it('gives all that filters find at once, to choose from', async () => {
@@ -116,7 +143,7 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
     const page = async (query: string): Promise<VideoPage> => {
       const { result } = await list(query, ask, own.scope.slug)
       if (!result.ok) throw new Error(result.error.message)
-      return result.data
+      return openPage(result.data, own.scope.slug)
     }
     const ids = ({ videos }: VideoPage) => videos.map(({ id }) => id)
 
@@ -154,7 +181,7 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
     it('filters by date in the time zone of the address, else of the browser', async () => {
       const count = async (query: string, headers = {}) => {
         const { result } = await list(query, (path) => ask(path, { headers }), own.scope.slug)
-        return result.ok ? result.data.videos.length : -1
+        return result.ok ? result.data.cells.length : -1
       }
       expect(await count('?date=2026-09-30')).toBe(1)
       expect(await count('?date=2026-09-30&zone=Asia/Seoul')).toBe(0)
@@ -214,7 +241,7 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
       })
       const { result } = await list('', from, long.scope.slug)
       const text = JSON.stringify(result)
-      expect(result.ok && result.data.videos.length).toBe(48)
+      expect(result.ok && result.data.cells.length).toBe(48)
       expect(new TextEncoder().encode(text).length).toBeLessThan(60_000)
     })
   })

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
-import { type ListedVideo, listVideos } from '@/lib/videos/page-store'
+import type { ListedVideo } from '@/lib/videos/listed-video'
+import { listVideos } from '@/lib/videos/page-store'
 import { ABOVE_ALL, firstPlaceAt } from '@/lib/videos/place'
 import { findNeighbours, findVideo, sumVideosSince } from '@/lib/videos/store'
 import type { VideoFilter } from '@/lib/videos/video-filter'
