@@ -69,8 +69,9 @@ test('a guest watches, says something and approves, and the team sees it at once
   await guest.getByRole('button', { name: 'Approve' }).click()
   await expect(guest.getByRole('textbox', { name: 'Your name' })).toBeFocused()
   await expect(guest.getByText('Give your name first.')).toBeVisible()
+  // What was pressed before there was a name is not forgotten over it.
   await guest.keyboard.type('Anna Kim')
-  await guest.getByRole('button', { name: 'Approve' }).click()
+  await guest.keyboard.press('Enter')
   await expect(guest.getByText('Approved: Anna Kim')).toBeVisible()
   const words = '<img src=x onerror=alert(1)> lovely'
   const field = guest.getByRole('textbox', { name: 'Comment', exact: true })
