@@ -93,7 +93,7 @@ test('Delete on a tile takes that one, and the focus goes to the next', async ()
 
 test('many are selected at once, and Undo gives each what it had', async () => {
   await openGallery()
-  const marks = page.getByRole('main').locator('li [data-mark]')
+  const marks = page.getByRole('main').locator('li > span').getByText('Select', { exact: true })
   await tiles(page).nth(0).focus()
   await page.keyboard.press('s')
   await page.mouse.move(0, 0)
