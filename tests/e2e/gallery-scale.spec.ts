@@ -95,6 +95,8 @@ test('leads back to the same pixel', async () => {
   await expect(page).toHaveURL(/\/videos\//)
   await page.goBack()
   await expect.poll(() => topOf(seen.id)).toBe(seen.top)
+  // Whoever goes on by the keys goes on from there.
+  await expect(page.locator(`[data-tile="${seen.id}"]`)).toBeFocused()
 })
 
 test('jumps to a month and goes on from there both ways', async () => {
