@@ -146,6 +146,9 @@ test('searches while one types, in three languages', async () => {
     await expect(page.getByRole('status').filter({ hasText: /\d/ }).first()).toHaveText(
       /34[23] videos/,
     )
+    await page.keyboard.press('ArrowDown')
+    await expect(tiles(page).first()).toBeFocused()
+    await page.keyboard.press('/')
     await page.keyboard.press('Escape')
     await expect(field()).toHaveValue('')
     await expect(page).not.toHaveURL(/search=/)
