@@ -62,9 +62,9 @@ export const GuestPanel = ({ address, video, may, guest, drawn, now, timeZone }:
         <CommentForm
           draftKey={`dailies.guest-comment.${video.id}`}
           framesPerSecond={framesPerSecond}
-          onSend={async (comment) => {
+          onSend={async (comment, again) => {
             forget()
-            await guest.ensure()
+            await guest.ensure(again)
             await write('/comments', { method: 'POST', body: comment })
           }}
         />

@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { shareAddress } from '@/components/share/share-address'
 import { AskError, askStudio, toldOf } from '@/components/ui/ask-studio'
 import type { Told } from '@/components/ui/use-speak'
@@ -12,8 +12,15 @@ export const useGuest = (token: string, drawn: string | null) => {
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<Told | null>(null)
 
+  /** Known at once, where what is drawn follows later. */
+  const isKnown = useRef(drawn !== null)
   /** What was pressed before there was a name. */
   const waiting = useRef<(() => void) | null>(null)
+  const isGiving = useRef(false)
+  /** Of what is not looked at any more. */
+  const forget = useCallback(() => {
+    waiting.current = null
+  }, [])
 
   /**
    * Goes on when there is a name; otherwise it is said at its field what is missing.
@@ -21,13 +28,14 @@ export const useGuest = (token: string, drawn: string | null) => {
    * @throws AskError
    */
   const ensure = async (act: (() => void) | null = null): Promise<void> => {
-    if (name !== null && !isAsked) return
+    if (isKnown.current) return
     setProblem(null)
     waiting.current = act
     try {
       if (!typed.trim()) throw new AskError(say('share.guest.needed'))
       const question = { method: 'POST', body: { name: typed } } as const
       const answer = await askStudio<{ name: string }>(shareAddress(token, '/guest'), question)
+      isKnown.current = true
       setName(answer.name)
       setAsked(false)
       waiting.current = null
@@ -38,8 +46,11 @@ export const useGuest = (token: string, drawn: string | null) => {
   }
   /** The name alone, and then what it was asked for. */
   const give = async (): Promise<void> => {
+    if (isGiving.current) return
+    isGiving.current = true
     const act = waiting.current
     await ensure(act).then(act, () => {})
+    isGiving.current = false
   }
   return {
     name: isAsked ? null : name,
@@ -47,11 +58,13 @@ export const useGuest = (token: string, drawn: string | null) => {
     problem,
     ensure,
     give,
+    forget,
     type: (words: string) => {
       setTyped(words)
       setProblem(null)
     },
     rename: () => {
+      isKnown.current = false
       setTyped(name ?? '')
       setAsked(true)
     },

@@ -118,6 +118,15 @@ test('a password lets in, and before it nothing is told', async () => {
   await guest.getByRole('textbox', { name: 'Password' }).fill('hafen')
   await guest.keyboard.press('Enter')
   await expect(guest.getByRole('heading', { name: 'Behind the door' })).toBeVisible()
+  // What is said before there is a name goes with the name, once.
+  const field = guest.getByRole('textbox', { name: 'Comment', exact: true })
+  await field.fill('From behind it')
+  await field.press('Control+Enter')
+  await expect(guest.getByRole('textbox', { name: 'Your name' })).toBeFocused()
+  await guest.keyboard.type('Jo')
+  await guest.getByRole('button', { name: 'Continue' }).click()
+  await expect(guest.getByRole('listitem').filter({ hasText: 'From behind it' })).toHaveCount(1)
+  await expect(field).toHaveValue('')
 })
 
 test('a link that is revoked is over with the next request', async () => {
