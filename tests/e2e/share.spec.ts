@@ -108,6 +108,8 @@ test('a password lets in, and before it nothing is told', async () => {
     await dialog(mina).getByRole('checkbox', { name: 'Ask for a password' }).check()
     await dialog(mina).getByRole('textbox', { name: 'Password' }).fill('hafen')
   })
+  // Somebody else.
+  await guest.context().clearCookies()
   await guest.goto(address)
   await expect(guest.getByRole('heading', { name: 'A password, please' })).toBeVisible()
   expect(await guest.content()).not.toContain('Behind the door')

@@ -85,7 +85,7 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
       blockedReason={nobody ?? refused}
       onClick={act}
       onKeyDown={pressOnce}
-      className="bg-panel max-sm:grow"
+      className="bg-panel max-sm:grow max-sm:px-2!"
     >
       {label}
     </Button>
@@ -145,10 +145,14 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
       )}
       {(count > 0 || isChoosing) && (
         <div className="flex flex-wrap items-center gap-2">
-          <IconButton label={t('chooseNone')} onClick={selected.clear} className="-ml-2">
+          <IconButton
+            label={t('chooseNone')}
+            onClick={selected.clear}
+            className="-ml-2 max-sm:-order-1"
+          >
             <X className="size-4" aria-hidden />
           </IconButton>
-          <p className="figures mr-auto min-w-24 font-medium">
+          <p className="figures mr-auto min-w-24 font-medium max-sm:-order-1">
             {t('chosen', { count })}
             {isFull && (
               <span className="font-normal text-second"> {t('full', { most: MOST_CHOSEN })}</span>
@@ -183,7 +187,8 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
           )}
           {button('zip', t('zip'), () => void bulk.zip())}
           {can.trash && button('trash', t('delete'), () => void bulk.trash())}
-          {more(others, 'max-sm:ml-auto xl:hidden')}
+          {/* On a telephone beside the number: alone in a line it would take a row of pictures. */}
+          {more(others, 'max-sm:-order-1 xl:hidden')}
           {more(seldom, 'max-xl:hidden')}
         </div>
       )}
