@@ -24,9 +24,10 @@ const SOURCES = [
 const STAMP = '.next/dailies-built'
 
 /** False when the last build still stands. */
-export const build = () => {
+export const build = (begin) => {
   const wanted = hashTree(SOURCES, (path) => path.includes('lib/db/generated'))
   if (String(read(STAMP)) === wanted) return false
+  begin?.()
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, 'node_modules/next/dist/bin/next'), 'build'],
@@ -39,7 +40,7 @@ export const build = () => {
     },
   )
   if (status !== 0) {
-    process.stderr.write(`${stdout}${stderr}`)
+    process.stderr.write(`\n${stdout}${stderr}`)
     console.error('\nThe build failed.')
     process.exit(1)
   }

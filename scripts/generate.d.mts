@@ -1,2 +1,2 @@
 export declare const schemaFor: (schema: string, provider: 'sqlite' | 'postgresql') => string
-export declare const generateClients: () => Promise<boolean>
+export declare const generateClients: (begin?: () => void) => Promise<boolean>

@@ -67,9 +67,10 @@ const runPrisma = (folder, provider) =>
  * Makes both clients when the schema, Prisma or this script has changed since the last time.
  * They are made beside the old ones and then take their place, so that a process that starts
  * meanwhile never reads half a client.
- * @returns {Promise<boolean>} whether there was anything to do
+ * @param {() => void} [begin] told when there is anything to do
+ * @returns {Promise<boolean>} whether there was
  */
-export const generateClients = async () => {
+export const generateClients = async (begin) => {
   const schema = readFileSync(schemaFile, 'utf8')
   const stamp = createHash('sha256')
     .update(
@@ -78,6 +79,7 @@ export const generateClients = async () => {
     .digest('hex')
   const complete = providers.every((name) => existsSync(join(generated, name, 'client.ts')))
   if (complete && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false
+  begin?.()
 
   const work = join(generated, `work-${process.pid}`)
   mkdirSync(work, { recursive: true })

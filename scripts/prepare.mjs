@@ -45,13 +45,15 @@ export const checkPort = async () => {
   process.exit(1)
 }
 
-/** Runs a step and says what it does and how long it took. */
+/**
+ * Runs a step, and says what it does when it begins and how long it took when it is done: some take
+ * minutes. One with nothing to do says nothing. `run` is given what says that it begins.
+ */
 export const step = async (name, run) => {
   const startedAt = performance.now()
-  const outcome = await run()
-  if (outcome === false) return
+  if ((await run(() => process.stdout.write(`  ${name.padEnd(34)} `))) === false) return
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  console.log(`  ${name.padEnd(34)} ${seconds.padStart(6)} s`)
+  console.log(`${seconds.padStart(6)} s`)
 }
 
 export const read = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path)) : '')
@@ -81,7 +83,7 @@ const run = (command, args, env = {}) => {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   if (status === 0) return
-  process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`)
+  process.stderr.write(`\n${stdout ?? ''}${stderr ?? ''}`)
   console.error(`\n${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}.`)
   process.exit(1)
 }
@@ -111,15 +113,16 @@ const isInstalled = () => {
 }
 
 /** False when everything is there already. */
-export const install = () => {
+export const install = (begin) => {
   if (isInstalled()) return false
+  begin()
   // Build tools are needed to run from source, whatever NODE_ENV says.
   run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], nodeHeaders())
   writeFileSync(join(root, NODE_STAMP), nodeVersion())
   return true
 }
 
-export const generate = async () => {
+export const generate = async (begin) => {
   const { generateClients } = await import('./generate.mjs')
-  return generateClients()
+  return generateClients(begin)
 }

@@ -11,9 +11,9 @@ checkNode()
 loadEnvFile()
 await checkPort()
 console.log('Dailies')
-await step('installed the packages', install)
-await step('generated the database client', generate)
-if (!dev) await step('built', build)
+await step('installing the packages', install)
+await step('generating the database client', generate)
+if (!dev) await step('building', build)
 
 const child = spawn(
   process.execPath,

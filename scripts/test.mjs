@@ -80,8 +80,8 @@ const browser = () => {
 }
 
 checkNode()
-await step('installed the packages', install)
-await step('generated the database client', generate)
+await step('installing the packages', install)
+await step('generating the database client', generate)
 if (ci) {
   one('The linter', bin('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']))
   one('The type check', bin('typescript/bin/tsc', ['--noEmit']))

@@ -30,8 +30,8 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
 if (!Number.isSafeInteger(seed)) stop(`--seed must be a whole number, not "${values.seed}"`)
 
 checkNode()
-await step('installed the packages', install)
-await step('generated the database client', generate)
+await step('installing the packages', install)
+await step('generating the database client', generate)
 console.log(`Seed ${seed}`)
 
 const scratch = mkdtempSync(join(tmpdir(), 'dailies-torture-'))

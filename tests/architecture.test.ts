@@ -220,6 +220,12 @@ describe('the house', () => {
     expect(drawn.filter(({ text }) => FORBIDDEN.test(text)).map(({ path }) => path)).toEqual([])
   })
 
+  it('says nothing in a browser that browsers are not given the words of', () => {
+    // The layout keeps the errors back: they are put into words on the server.
+    const drawn = [...sources.values()].filter(({ layer }) => layer === 'ui')
+    expect(drawn.filter(({ text }) => /'errors\./.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
   it('catches what it forbids', () => {
     const source = (path: string, layer: Layer): Source => ({ path, layer, text: '' })
     const core = source('lib/tasks/lifecycle.ts', 'core')

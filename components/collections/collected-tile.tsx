@@ -5,8 +5,13 @@ import { useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Menu } from '@/components/ui/menu'
 import { DRAGGED_VIDEO } from '@/components/videos/frames/take-frames'
-import { TilePicture } from '@/components/videos/video-tile'
+import { ROOM_FOR_PLACE, TilePicture } from '@/components/videos/video-tile'
+import { shotAndTake } from '@/components/videos/video-words'
+import { tileRatio } from '@/lib/videos/tile-ratio'
 import type { VideoView } from '@/lib/videos/video-view'
+
+/** Of the places, which are all the same: their order is what counts. */
+const WIDE = 16 / 9
 
 type Props = {
   workspace: string
@@ -24,6 +29,9 @@ type Props = {
 /** A video of a collection: dragged onto another it takes its place; the menu does the same. */
 export const CollectedTile = ({ workspace, video, at, of, eager, canChange, ...on }: Props) => {
   const t = useTranslations('collections')
+  const words = useTranslations('videos')
+  const ratio = tileRatio(video.width, video.height)
+  const isPlaced = ratio >= ROOM_FOR_PLACE
   const [side, setSide] = useState<'left' | 'right' | null>(null)
   const sideOf = (event: { clientX: number; currentTarget: Element }) => {
     const { left, width } = event.currentTarget.getBoundingClientRect()
@@ -63,15 +71,24 @@ export const CollectedTile = ({ workspace, video, at, of, eager, canChange, ...o
     <li className="min-w-0" {...drop}>
       <div
         className={cx(
-          'relative aspect-video',
+          'grid aspect-video place-items-center rounded-picture bg-raised',
           side === 'left' && 'shadow-[-5px_0_0_-2px_var(--color-ink)]',
           side === 'right' && 'shadow-[5px_0_0_-2px_var(--color-ink)]',
         )}
       >
-        <TilePicture video={video} workspace={workspace} eager={eager} placed />
+        {/* Whole: of an upright film, a place as wide as all would show its middle. */}
+        <div
+          className="relative"
+          style={{ aspectRatio: ratio, [ratio < WIDE ? 'height' : 'width']: '100%' }}
+        >
+          <TilePicture video={video} workspace={workspace} eager={eager} placed={isPlaced} />
+        </div>
       </div>
       <div className="mt-1 flex items-center justify-between gap-2">
-        <span className="figures text-third text-sm">{at + 1}</span>
+        <span className="figures truncate text-third text-sm">
+          {at + 1}
+          {!isPlaced && ` · ${shotAndTake(words, video)}`}
+        </span>
         {canChange && (
           <Menu
             label={t('order', { place: at + 1 })}

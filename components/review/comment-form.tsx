@@ -20,8 +20,14 @@ type Props = {
   /** Under which what is not sent yet is kept. */
   draftKey: string
   framesPerSecond: number
-  /** @throws AskError */
-  onSend: (comment: { id: string; body: string; frame: number | null }) => Promise<void>
+  /**
+   * @param again sends what then stands here, for what had to be known before
+   * @throws AskError
+   */
+  onSend: (
+    comment: { id: string; body: string; frame: number | null },
+    again: () => void,
+  ) => Promise<void>
   /** What else has to be known before it can be sent. */
   children?: ReactNode
 }
@@ -66,7 +72,8 @@ export const CommentForm = ({ draftKey, framesPerSecond, onSend, children }: Pro
     setError(null)
     pressId.current ??= makeRequestId()
     try {
-      await onSend({ id: pressId.current, body, frame })
+      const again = () => form.current?.requestSubmit()
+      await onSend({ id: pressId.current, body, frame }, again)
       pressId.current = null
       draft.clear()
       announce('comment', t('sent'))

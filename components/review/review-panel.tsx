@@ -1,5 +1,7 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
 import { CommentForm } from '@/components/review/comment-form'
 import { CommentList } from '@/components/review/comment-list'
 import { CommentSteps } from '@/components/review/comment-steps'
@@ -11,11 +13,11 @@ import { useCommentNews } from '@/components/review/use-news'
 import { useReview } from '@/components/review/use-review'
 import { VerdictButtons } from '@/components/review/verdict-buttons'
 import { Badge } from '@/components/ui/badge'
-import type { ReviewView } from '@/lib/review/review-view'
+import type { TeamReview } from '@/lib/review/review-view'
 
 /** What a page knows of a review before it asks anew. */
 export type ReviewDrawn = {
-  review: ReviewView
+  review: TeamReview
   viewerId: string
   canComment: boolean
   canDecide: boolean
@@ -37,6 +39,12 @@ export const ReviewPanel = ({ video, workspace, review: drawn, canComment, ...pr
   const { actions, note, undo, forget } = useCommentActions(write)
   const { comments, verdict } = review
   useCommentNews(comments)
+  const router = useRouter()
+  const isAsDrawn = review.isTrashed === drawn.isTrashed
+  useEffect(() => {
+    // Somebody else moved it into the trash, or out of it: the page says so, with the way back.
+    if (!isAsDrawn) router.refresh()
+  }, [isAsDrawn, router])
   const { framesPerSecond } = video
   const { now, timeZone } = props
   return (

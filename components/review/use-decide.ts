@@ -39,7 +39,7 @@ export const useDecide = ({ workspace, videoId, drawn }: Of) => {
     )
     if (!answer) setProblem(say('ui.noAnswer'))
     else if (!answer.ok) setProblem(answer.error.message)
-    else if (answer.data.videos.length === 0) setProblem(say('errors.videos.gone'))
+    else if (answer.data.videos.length === 0) setProblem(say('gallery.triage.gone'))
     // Who and when stand in the answer to that.
     await mutate().catch(() => {})
   }

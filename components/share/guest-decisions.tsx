@@ -35,9 +35,13 @@ export const GuestDecisions = ({ address, drawn, may, guest, now, timeZone }: Pr
   const [problem, setProblem] = useState<Told | null>(null)
   const mayChoose = may.includes('choose')
 
-  const decide = async (kind: 'choice' | 'verdict', value: DecisionValue) => {
+  const decide = (kind: 'choice' | 'verdict', value: DecisionValue) => {
     setProblem(null)
-    if (!(await guest.ensure())) return
+    const act = () => void send(kind, value)
+    // What is missing is said at the name.
+    guest.ensure(act).then(act, () => {})
+  }
+  const send = async (kind: 'choice' | 'verdict', value: DecisionValue) => {
     const next = review[kind]?.value === value ? null : value
     const seen = next && { value: next, name: '', at: new Date().toISOString() }
     await mutate({ ...review, [kind]: seen }, { revalidate: false })
@@ -52,7 +56,7 @@ export const GuestDecisions = ({ address, drawn, may, guest, now, timeZone }: Pr
   useEffect(() => {
     const { current } = moment
     if (!mayChoose) return
-    current.choose = (value) => void decide('choice', value)
+    current.choose = (value) => decide('choice', value)
     return () => {
       delete current.choose
     }
@@ -63,7 +67,7 @@ export const GuestDecisions = ({ address, drawn, may, guest, now, timeZone }: Pr
         <DecisionButton
           key={value}
           holds={review[kind]?.value === value}
-          onPress={() => void decide(kind, value)}
+          onPress={() => decide(kind, value)}
         >
           {t(`do.${value}`)}
         </DecisionButton>

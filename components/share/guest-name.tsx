@@ -33,13 +33,25 @@ export const GuestName = ({ guest }: { guest: GuestState }) => {
     )
   }
   return (
-    <Field label={t('label')} hint={t('hint')} error={problem}>
-      <TextInput
-        ref={field}
-        autoComplete="name"
-        value={guest.typed}
-        onChange={(event) => guest.type(event.currentTarget.value)}
-      />
-    </Field>
+    <form
+      className="flex items-start gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void guest.give()
+      }}
+    >
+      <Field label={t('label')} hint={t('hint')} error={problem} className="min-w-0 grow">
+        <TextInput
+          ref={field}
+          autoComplete="name"
+          value={guest.typed}
+          onChange={(event) => guest.type(event.currentTarget.value)}
+        />
+      </Field>
+      {/* Below the line of the label. */}
+      <Button type="submit" className="mt-6.5">
+        {t('give')}
+      </Button>
+    </form>
   )
 }

@@ -10,8 +10,6 @@ import { useReview } from '@/components/review/use-review'
 import { GuestDecisions } from '@/components/share/guest-decisions'
 import { GuestName } from '@/components/share/guest-name'
 import type { GuestState } from '@/components/share/use-guest'
-import { AskError } from '@/components/ui/ask-studio'
-import { say } from '@/lib/intl/said'
 import type { GuestRight } from '@/lib/share/share-link'
 import type { SharedReview } from '@/lib/share/share-view'
 
@@ -64,9 +62,9 @@ export const GuestPanel = ({ address, video, may, guest, drawn, now, timeZone }:
         <CommentForm
           draftKey={`dailies.guest-comment.${video.id}`}
           framesPerSecond={framesPerSecond}
-          onSend={async (comment) => {
+          onSend={async (comment, again) => {
             forget()
-            if (!(await guest.ensure())) throw new AskError(say('share.guest.needed'))
+            await guest.ensure(again)
             await write('/comments', { method: 'POST', body: comment })
           }}
         />

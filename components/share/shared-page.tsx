@@ -30,16 +30,18 @@ const UNASKED: SharedReview = { comments: [], choice: null, verdict: null, guest
 export const SharedPage = ({ token, link, review, now, timeZone }: Props) => {
   const t = useTranslations('share.page')
   const guest = useGuest(token, link.guestName)
+  const { forget } = guest
   const [first] = link.videos
   const [chosenId, setChosenId] = useState(first?.id ?? '')
   const choose = useCallback(
     (id: string) => {
       const next = link.videos.find((one) => one.id === id)
       if (!next) return
+      forget()
       setChosenId(id)
       announce('video', t('video', { shot: next.shotNumber, take: next.takeNumber }))
     },
-    [link.videos, t],
+    [link.videos, t, forget],
   )
   const video = link.videos.find(({ id }) => id === chosenId) ?? first
   useEffect(() => {

@@ -1,7 +1,7 @@
 'use client'
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { shareAddress } from '@/components/share/share-address'
-import { askStudio, toldOf } from '@/components/ui/ask-studio'
+import { AskError, askStudio, toldOf } from '@/components/ui/ask-studio'
 import type { Told } from '@/components/ui/use-speak'
 import { say } from '@/lib/intl/said'
 
@@ -12,35 +12,59 @@ export const useGuest = (token: string, drawn: string | null) => {
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<Told | null>(null)
 
-  /** Whether there is a name now; otherwise it is said what is missing. */
-  const ensure = async (): Promise<boolean> => {
-    if (name !== null && !isAsked) return true
+  /** Known at once, where what is drawn follows later. */
+  const isKnown = useRef(drawn !== null)
+  /** What was pressed before there was a name. */
+  const waiting = useRef<(() => void) | null>(null)
+  const isGiving = useRef(false)
+  /** Of what is not looked at any more. */
+  const forget = useCallback(() => {
+    waiting.current = null
+  }, [])
+
+  /**
+   * Goes on when there is a name; otherwise it is said at its field what is missing.
+   * @param act what is done all the same once the name is given there
+   * @throws AskError
+   */
+  const ensure = async (act: (() => void) | null = null): Promise<void> => {
+    if (isKnown.current) return
     setProblem(null)
-    if (!typed.trim()) {
-      setProblem(say('share.guest.needed'))
-      return false
-    }
+    waiting.current = act
     try {
+      if (!typed.trim()) throw new AskError(say('share.guest.needed'))
       const question = { method: 'POST', body: { name: typed } } as const
       const answer = await askStudio<{ name: string }>(shareAddress(token, '/guest'), question)
+      isKnown.current = true
       setName(answer.name)
       setAsked(false)
-      return true
+      waiting.current = null
     } catch (reason) {
       setProblem(toldOf(reason))
-      return false
+      throw reason
     }
+  }
+  /** The name alone, and then what it was asked for. */
+  const give = async (): Promise<void> => {
+    if (isGiving.current) return
+    isGiving.current = true
+    const act = waiting.current
+    await ensure(act).then(act, () => {})
+    isGiving.current = false
   }
   return {
     name: isAsked ? null : name,
     typed,
     problem,
     ensure,
+    give,
+    forget,
     type: (words: string) => {
       setTyped(words)
       setProblem(null)
     },
     rename: () => {
+      isKnown.current = false
       setTyped(name ?? '')
       setAsked(true)
     },

@@ -27,17 +27,18 @@ export const BottomBar = ({ workspace, viewer }: Props) => {
   const plus = useRef<HTMLButtonElement>(null)
   useEarlyPress(plus)
   const links = navLinks(workspace, pathname, useIsTaskPage(workspace, pathname))
-  const isIn = (screen: Screen) => links.some((link) => link.screen === screen && link.active)
+  const isIn = (screen: Screen) =>
+    links.some((link) => link.active && (link.screen === screen || link.under === screen))
   const isMine = isIn('credits') || isIn('settings') || pathname === '/account'
   const link = (screen: Screen) =>
     links
       .filter((item) => item.screen === screen)
-      .map(({ href, active }) => (
+      .map(({ href }) => (
         <Link
           key={href}
           href={href}
-          aria-current={active ? 'page' : undefined}
-          className={cx(itemStyle, active && hereStyle)}
+          aria-current={isIn(screen) ? 'page' : undefined}
+          className={cx(itemStyle, isIn(screen) && hereStyle)}
         >
           {t(`nav.${screen}`)}
         </Link>

@@ -1,5 +1,18 @@
-export type Screen = 'studio' | 'gallery' | 'inputs' | 'credits' | 'settings'
-export type NavLink = { screen: Screen; href: string; active: boolean }
+export type Screen =
+  | 'studio'
+  | 'gallery'
+  | 'collections'
+  | 'screening'
+  | 'inputs'
+  | 'credits'
+  | 'settings'
+export type NavLink = {
+  screen: Screen
+  href: string
+  active: boolean
+  /** The screen that leads to it, and stands for it, where there is no room for both. */
+  under?: Screen
+}
 
 /**
  * The screens of a workspace, and which of them an address belongs to.
@@ -15,8 +28,17 @@ export const navLinks = (workspace: string, pathname: string, isTask: boolean): 
       screen: 'gallery',
       href: `${root}/gallery`,
       // Its videos and all that is made of them: what belongs to no other screen.
-      active: !isTask && pathname !== root && !isIn('inputs', 'credits', 'settings'),
+      active:
+        !isTask &&
+        pathname !== root &&
+        !isIn('collections', 'screening', 'inputs', 'credits', 'settings'),
     },
+    ...(['collections', 'screening'] as const).map((screen) => ({
+      screen,
+      href: `${root}/${screen}`,
+      active: isIn(screen),
+      under: 'gallery' as const,
+    })),
     { screen: 'inputs', href: `${root}/inputs`, active: isIn('inputs') },
     { screen: 'credits', href: `${root}/credits`, active: isIn('credits') },
     { screen: 'settings', href: `${root}/settings`, active: isIn('settings') },

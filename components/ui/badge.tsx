@@ -10,7 +10,7 @@ const TONES: Record<Tone, string> = {
   loss: 'border-loss text-loss',
 }
 
-/** One or two words about a thing: on a poster use `picture`, for what asks a person `strong`. */
+/** One or two words about a thing: on a poster use `picture`, for what asks a person, or what one chose, `strong`. */
 export const Badge = ({
   tone = 'plain',
   className,

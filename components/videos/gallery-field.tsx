@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { latinLetter } from '@/components/ui/latin-letter'
 import { chooseByKey } from '@/components/videos/bulk/choice-keys'
 import { asMade } from '@/components/videos/bulk/found'
@@ -54,6 +54,7 @@ export const GalleryField = ({
   const t = useTranslations('gallery')
   const decide = useTriage(workspace)
   const router = useRouter()
+  const comesBack = useRef(list.focused !== null)
 
   // Every drawing may bring new tiles, and take away the one that was the stop.
   useEffect(() => {
@@ -66,6 +67,11 @@ export const GalleryField = ({
       const tabIndex = tile === stop ? 0 : -1
       if (tile.tabIndex !== tabIndex) tile.tabIndex = tabIndex
     }
+    // A way back leads to the tile that one left by, also for who goes on by the keys.
+    if (!comesBack.current || !stop) return
+    comesBack.current = false
+    const isNowhere = document.activeElement === document.body
+    if (isNowhere && stop.dataset.tile === list.focused) stop.focus({ preventScroll: true })
   })
 
   const follow = (target: EventTarget) => {

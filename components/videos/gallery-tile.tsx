@@ -96,7 +96,8 @@ export const GalleryTile = memo(
           />
         )}
         {isWhole && <TileCheck video={video} active={active && !finger} />}
-        {isWhole && canDecide && (active || finger) && (
+        {/* A narrow tile has no room for both under a finger, and the bar below decides too. */}
+        {isWhole && canDecide && (finger ? !isChoosing : active) && (
           <TileTriage video={video} workspace={workspace} choice={choice} finger={finger} />
         )}
       </li>

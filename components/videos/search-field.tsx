@@ -84,6 +84,11 @@ export const SearchField = ({ value, onChange }: Props) => {
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') tell(text)
+          if (event.key === 'ArrowDown') {
+            // Past all the filters, to what was found.
+            event.preventDefault()
+            document.querySelector<HTMLElement>('[data-tile][tabindex="0"]')?.focus()
+          }
           if (event.key !== 'Escape') return
           if (text) clear()
           else field.current?.blur()

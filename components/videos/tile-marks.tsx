@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 
@@ -23,18 +22,8 @@ export const TileMarks = ({ choice, isSelect, verdict, besideBox }: Props) =>
           : 'left-2 max-w-[calc(100%-1rem)] touch:max-w-[calc(100%-3.5rem)]',
       )}
     >
-      {choice &&
-        (isSelect ? (
-          <span
-            data-mark
-            title={choice}
-            className="grid size-5 place-items-center rounded-xs bg-ink text-ground"
-          >
-            <Check className="size-3.5" strokeWidth={2.5} />
-          </span>
-        ) : (
-          <Badge tone="picture">{choice}</Badge>
-        ))}
+      {/* In words: a tick would be taken for the box of what is chosen. */}
+      {choice && <Badge tone={isSelect ? 'strong' : 'picture'}>{choice}</Badge>}
       {verdict && <Badge tone="picture">{verdict}</Badge>}
     </span>
   )

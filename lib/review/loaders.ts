@@ -1,11 +1,11 @@
 import 'server-only'
 import { readReview } from '@/lib/review/read-review'
-import type { ReviewView } from '@/lib/review/review-view'
+import type { TeamReview } from '@/lib/review/review-view'
 import { loadScope } from '@/lib/workspaces/loaders'
 import { may } from '@/lib/workspaces/roles'
 
 export type ReviewFacts = {
-  review: ReviewView
+  review: TeamReview
   /** Whose drafts are kept in this browser. */
   viewerId: string
   canComment: boolean

@@ -5,7 +5,7 @@ import type {
   DecisionKind,
   DecisionValue,
   DecisionView,
-  ReviewView,
+  TeamReview,
 } from '@/lib/review/review-view'
 import { findDecision, findReviewed, listComments, listGuestDecisions } from '@/lib/review/store'
 import { toCommentViews, toGuestDecisions } from '@/lib/review/to-review-view'
@@ -15,7 +15,7 @@ import type { WorkspaceScope } from '@/lib/workspaces/scope'
 export const noSuchVideo = () => new AppError('not_found', say('errors.videos.gone'))
 
 /** @throws AppError not_found, also for another workspace's video */
-export const readReview = async (scope: WorkspaceScope, videoId: string): Promise<ReviewView> => {
+export const readReview = async (scope: WorkspaceScope, videoId: string): Promise<TeamReview> => {
   const { workspaceId, userId, role } = scope
   const video = await findReviewed(workspaceId, videoId)
   if (!video) throw noSuchVideo()
@@ -30,7 +30,8 @@ export const readReview = async (scope: WorkspaceScope, videoId: string): Promis
     isMine: (row) => writes && row.userId === userId,
     mayDelete: (row) => may(role, 'comments:delete-any') || (writes && row.userId === userId),
   })
-  return { comments, choice, verdict, guests: toGuestDecisions(guests) }
+  const isTrashed = video.trashedAt !== null
+  return { comments, choice, verdict, guests: toGuestDecisions(guests), isTrashed }
 }
 
 const decisionOf = async (

@@ -32,6 +32,12 @@ export type ReviewView = {
   guests: GuestDecisionView[]
 }
 
+/** What a member sees of it. */
+export type TeamReview = ReviewView & {
+  /** The video is in the trash, or deleted for good. */
+  isTrashed: boolean
+}
+
 type Placed = { frame: number | null; createdAt: string; id: string }
 
 /** In the order of the film, then of time. */

@@ -94,7 +94,7 @@ export const findReviewed = async (workspaceId: string, videoId: string) => {
     where: { id: videoId, workspaceId },
     select: {
       ...{ id: true, choice: true, verdict: true, type: true, takeNumber: true },
-      ...{ sha256: true, durationSeconds: true, framesPerSecond: true },
+      ...{ sha256: true, durationSeconds: true, framesPerSecond: true, trashedAt: true },
       project: { select: { name: true } },
       shot: { select: { number: true } },
     },

@@ -49,12 +49,19 @@ test('chosen videos become a collection, in the order in which they were made', 
   await open(GALLERY)
   await expect(tiles(page)).toHaveCount(COUNT)
   const [newest, , third, , fifth] = await order()
-  await choose([0, 2, 4])
+  await choose([0, 2])
+  await expect(bar().getByRole('link', { name: 'Compare' })).toBeVisible()
+  await tiles(page).nth(4).click()
   await expect(bar()).toContainText('3 chosen')
+  await expect(bar().getByRole('link', { name: 'Compare' })).toHaveCount(0)
   await bar().getByRole('button', { name: 'Collect', exact: true }).click()
   await dialog().getByLabel('New collection').fill('For the client')
   await page.keyboard.press('Enter')
   await expect(bar()).toContainText('3 videos added: For the client')
+  await expect(bar().getByRole('link', { name: 'Open the collection' })).toHaveAttribute(
+    'href',
+    new RegExp(`${COLLECTIONS}/`),
+  )
   await open(COLLECTIONS)
   await noViolations()
   await page.getByRole('link', { name: /For the client/ }).click()

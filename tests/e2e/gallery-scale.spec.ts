@@ -95,6 +95,8 @@ test('leads back to the same pixel', async () => {
   await expect(page).toHaveURL(/\/videos\//)
   await page.goBack()
   await expect.poll(() => topOf(seen.id)).toBe(seen.top)
+  // Whoever goes on by the keys goes on from there.
+  await expect(page.locator(`[data-tile="${seen.id}"]`)).toBeFocused()
 })
 
 test('jumps to a month and goes on from there both ways', async () => {
@@ -144,6 +146,9 @@ test('searches while one types, in three languages', async () => {
     await expect(page.getByRole('status').filter({ hasText: /\d/ }).first()).toHaveText(
       /34[23] videos/,
     )
+    await page.keyboard.press('ArrowDown')
+    await expect(tiles(page).first()).toBeFocused()
+    await page.keyboard.press('/')
     await page.keyboard.press('Escape')
     await expect(field()).toHaveValue('')
     await expect(page).not.toHaveURL(/search=/)

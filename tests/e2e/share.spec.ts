@@ -69,8 +69,9 @@ test('a guest watches, says something and approves, and the team sees it at once
   await guest.getByRole('button', { name: 'Approve' }).click()
   await expect(guest.getByRole('textbox', { name: 'Your name' })).toBeFocused()
   await expect(guest.getByText('Give your name first.')).toBeVisible()
+  // What was pressed before there was a name is not forgotten over it.
   await guest.keyboard.type('Anna Kim')
-  await guest.getByRole('button', { name: 'Approve' }).click()
+  await guest.keyboard.press('Enter')
   await expect(guest.getByText('Approved: Anna Kim')).toBeVisible()
   const words = '<img src=x onerror=alert(1)> lovely'
   const field = guest.getByRole('textbox', { name: 'Comment', exact: true })
@@ -107,6 +108,8 @@ test('a password lets in, and before it nothing is told', async () => {
     await dialog(mina).getByRole('checkbox', { name: 'Ask for a password' }).check()
     await dialog(mina).getByRole('textbox', { name: 'Password' }).fill('hafen')
   })
+  // Somebody else.
+  await guest.context().clearCookies()
   await guest.goto(address)
   await expect(guest.getByRole('heading', { name: 'A password, please' })).toBeVisible()
   expect(await guest.content()).not.toContain('Behind the door')
@@ -117,6 +120,15 @@ test('a password lets in, and before it nothing is told', async () => {
   await guest.getByRole('textbox', { name: 'Password' }).fill('hafen')
   await guest.keyboard.press('Enter')
   await expect(guest.getByRole('heading', { name: 'Behind the door' })).toBeVisible()
+  // What is said before there is a name goes with the name, once.
+  const field = guest.getByRole('textbox', { name: 'Comment', exact: true })
+  await field.fill('From behind it')
+  await field.press('Control+Enter')
+  await expect(guest.getByRole('textbox', { name: 'Your name' })).toBeFocused()
+  await guest.keyboard.type('Jo')
+  await guest.getByRole('button', { name: 'Continue' }).click()
+  await expect(guest.getByRole('listitem').filter({ hasText: 'From behind it' })).toHaveCount(1)
+  await expect(field).toHaveValue('')
 })
 
 test('a link that is revoked is over with the next request', async () => {

@@ -4,10 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { pressOnce } from '@/components/ui/held-key'
 import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
 import { Menu } from '@/components/ui/menu'
+import type { MenuItem } from '@/components/ui/menu-list'
 import { useFormat } from '@/components/ui/use-format'
 import { asMade, findFound, foundCount } from '@/components/videos/bulk/found'
 import { MOST_CHOSEN } from '@/components/videos/bulk/selected'
@@ -50,6 +52,7 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
   const { ids, isChoosing, isFull } = useSelected()
   const videos = useTranslations('videos')
   const [open, setOpen] = useState<'move' | 'collect' | 'share' | null>(null)
+  const [collected, setCollected] = useState<{ id: string; words: string } | null>(null)
   const close = () => setOpen(null)
   const count = ids.size
   useEffect(() => selected.clear, [])
@@ -66,12 +69,13 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
   const projects = new Set([...ids].map((id) => find(id)?.project.id ?? findFound(id)?.projectId))
   const [projectId = null] = projects.size === 1 ? [...projects] : []
   const inOrder = asMade(ids)
+  const compare = count === 2 ? compareHref(workspace, inOrder) : null
+  const shares = can.share && count > 0 && count <= MOST_SHARED_VIDEOS
+  const seldom = can.move ? [{ label: t('move'), onSelect: () => setOpen('move') }] : []
   const others = [
-    ...(count === 2 ? [{ label: t('compare'), href: compareHref(workspace, inOrder) }] : []),
-    ...(can.move ? [{ label: t('move'), onSelect: () => setOpen('move') }] : []),
-    ...(can.share && count <= MOST_SHARED_VIDEOS
-      ? [{ label: t('share'), onSelect: () => setOpen('share') }]
-      : []),
+    ...(compare ? [{ label: t('compare'), href: compare }] : []),
+    ...seldom,
+    ...(shares ? [{ label: t('share'), onSelect: () => setOpen('share') }] : []),
   ]
   const nobody = count === 0 ? t('chooseFirst') : null
   const tooManyToCollect = count > MOST_VIDEOS ? t('collectMost', { most: MOST_VIDEOS }) : null
@@ -81,11 +85,26 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
       blockedReason={nobody ?? refused}
       onClick={act}
       onKeyDown={pressOnce}
-      className="bg-panel max-sm:grow"
+      className="bg-panel max-sm:grow max-sm:px-2!"
     >
       {label}
     </Button>
   )
+  const more = (items: MenuItem[], className: string) =>
+    count > 0 &&
+    items.length > 0 && (
+      <Menu
+        up
+        className={className}
+        label={t('more')}
+        trigger={
+          <span className="grid size-8 place-items-center text-second touch:size-12">
+            <Ellipsis className="size-4" aria-hidden />
+          </span>
+        }
+        items={items}
+      />
+    )
   return (
     <section
       aria-label={t('bar')}
@@ -112,6 +131,11 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
               {t('undo')}
             </Button>
           )}
+          {collected && collected.words === done?.words && (
+            <ButtonLink size="sm" href={`/w/${workspace}/collections/${collected.id}`}>
+              {t('openCollection')}
+            </ButtonLink>
+          )}
           {count === 0 && !isChoosing && (
             <IconButton label={t('close')} onClick={bulk.forget} className="ml-auto">
               <X className="size-4" aria-hidden />
@@ -121,10 +145,14 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
       )}
       {(count > 0 || isChoosing) && (
         <div className="flex flex-wrap items-center gap-2">
-          <IconButton label={t('chooseNone')} onClick={selected.clear} className="-ml-2">
+          <IconButton
+            label={t('chooseNone')}
+            onClick={selected.clear}
+            className="-ml-2 max-sm:-order-1"
+          >
             <X className="size-4" aria-hidden />
           </IconButton>
-          <p className="figures mr-auto min-w-24 font-medium">
+          <p className="figures mr-auto min-w-24 font-medium max-sm:-order-1">
             {t('chosen', { count })}
             {isFull && (
               <span className="font-normal text-second"> {t('full', { most: MOST_CHOSEN })}</span>
@@ -142,25 +170,26 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
               </Button>
             )}
           </p>
+          {/* Where there is no room they are in the menu. */}
+          {compare && (
+            <ButtonLink href={compare} prefetch={false} className="bg-panel max-xl:hidden">
+              {t('compare')}
+            </ButtonLink>
+          )}
           {can.decide && button('select', t('select'), () => void bulk.select())}
           {can.decide && button('reject', t('reject'), () => void bulk.reject())}
           {can.collect &&
             button('collect', t('collect'), () => setOpen('collect'), tooManyToCollect)}
+          {shares && (
+            <Button onClick={() => setOpen('share')} className="bg-panel max-xl:hidden">
+              {t('share')}
+            </Button>
+          )}
           {button('zip', t('zip'), () => void bulk.zip())}
           {can.trash && button('trash', t('delete'), () => void bulk.trash())}
-          {count > 0 && others.length > 0 && (
-            <Menu
-              up
-              className="max-sm:ml-auto"
-              label={t('more')}
-              trigger={
-                <span className="grid size-8 place-items-center text-second touch:size-12">
-                  <Ellipsis className="size-4" aria-hidden />
-                </span>
-              }
-              items={others}
-            />
-          )}
+          {/* On a telephone beside the number: alone in a line it would take a row of pictures. */}
+          {more(others, 'max-sm:-order-1 xl:hidden')}
+          {more(seldom, 'max-xl:hidden')}
         </div>
       )}
       {open === 'move' && (
@@ -180,7 +209,11 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
           workspace={workspace}
           videoIds={inOrder}
           onClose={close}
-          onAdded={({ name }, added) => bulk.say(t('collected', { count: added, name }))}
+          onAdded={({ id, name }, added) => {
+            const words = t('collected', { count: added, name })
+            setCollected({ id, words })
+            bulk.say(words)
+          }}
         />
       )}
       {open === 'share' && (

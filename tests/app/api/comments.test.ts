@@ -7,7 +7,8 @@ import { GET as searchVideos } from '@/app/api/w/[workspace]/videos/route'
 import { db } from '@/lib/db/client'
 import type { Result } from '@/lib/result'
 import { MOST_COMMENTS } from '@/lib/review/comment'
-import type { CommentView, ReviewView } from '@/lib/review/review-view'
+import type { CommentView, TeamReview } from '@/lib/review/review-view'
+import { trashVideos } from '@/lib/videos/trash'
 import type { WorkspaceScope } from '@/lib/workspaces/scope'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
@@ -49,7 +50,7 @@ describeOnEachDatabase('comments', (useDatabase) => {
     const result = (await response
       .clone()
       .json()
-      .catch(() => null)) as Result<ReviewView> | null
+      .catch(() => null)) as Result<TeamReview> | null
     return { response, status: response.status, review: result?.ok ? result.data : null, result }
   }
 
@@ -85,6 +86,17 @@ describeOnEachDatabase('comments', (useDatabase) => {
     await write(emre, { body: 'early', frame: 3 }, video)
     const { review } = await write(mina, { body: 'all', frame: null }, video)
     expect(review?.comments.map(({ body }) => body)).toEqual(['all', 'early', 'late'])
+  })
+
+  it('of a video that went into the trash say so to whoever has it open', async () => {
+    const video = (await makeVideo(mine)).id
+    const seen = await askAs(emre, null, { video })
+    expect(seen.review?.isTrashed).toBe(false)
+    await trashVideos(admin, [video])
+    const headers = { 'if-none-match': seen.response.headers.get('etag') ?? '' }
+    const then = await askAs(emre, null, { video, headers })
+    expect(then.status).toBe(200)
+    expect(then.review?.isTrashed).toBe(true)
   })
 
   it('beyond the end of the film are at its last frame', async () => {
