@@ -8,7 +8,9 @@ import { pressOnce } from '@/components/ui/held-key'
 import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
 import { Menu } from '@/components/ui/menu'
+import { Spinner } from '@/components/ui/spinner'
 import { useFormat } from '@/components/ui/use-format'
+import { useNarrow } from '@/components/ui/use-narrow'
 import { asMade, findFound, foundCount } from '@/components/videos/bulk/found'
 import { MOST_CHOSEN } from '@/components/videos/bulk/selected'
 import type { useBulk } from '@/components/videos/bulk/use-bulk'
@@ -49,6 +51,7 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
   const format = useFormat()
   const { ids, isChoosing, isFull } = useSelected()
   const videos = useTranslations('videos')
+  const isNarrow = useNarrow()
   const [open, setOpen] = useState<'move' | 'collect' | 'share' | null>(null)
   const close = () => setOpen(null)
   const count = ids.size
@@ -66,15 +69,22 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
   const projects = new Set([...ids].map((id) => find(id)?.project.id ?? findFound(id)?.projectId))
   const [projectId = null] = projects.size === 1 ? [...projects] : []
   const inOrder = asMade(ids)
+  const chooseAll = t('chooseAll', { shown: all?.shown ?? '' })
+  const nobody = count === 0 ? t('chooseFirst') : null
+  const tooManyToCollect = count > MOST_VIDEOS ? t('collectMost', { most: MOST_VIDEOS }) : null
   const others = [
+    // On a telephone two lines have room for what decides; all else is one press away.
+    ...(isNarrow && hasMore ? [{ label: chooseAll, onSelect: () => void bulk.chooseFound() }] : []),
+    ...(isNarrow && can.collect && !tooManyToCollect
+      ? [{ label: t('collect'), onSelect: () => setOpen('collect') }]
+      : []),
+    ...(isNarrow ? [{ label: t('zip'), onSelect: () => void bulk.zip() }] : []),
     ...(count === 2 ? [{ label: t('compare'), href: compareHref(workspace, inOrder) }] : []),
     ...(can.move ? [{ label: t('move'), onSelect: () => setOpen('move') }] : []),
     ...(can.share && count <= MOST_SHARED_VIDEOS
       ? [{ label: t('share'), onSelect: () => setOpen('share') }]
       : []),
   ]
-  const nobody = count === 0 ? t('chooseFirst') : null
-  const tooManyToCollect = count > MOST_VIDEOS ? t('collectMost', { most: MOST_VIDEOS }) : null
   const button = (what: string, label: string, act: () => void, refused: string | null = null) => (
     <Button
       busy={busy === what}
@@ -85,6 +95,22 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
     >
       {label}
     </Button>
+  )
+  const more = count > 0 && others.length > 0 && (
+    <Menu
+      up
+      label={t('more')}
+      trigger={
+        <span className="grid size-8 place-items-center text-second touch:size-12">
+          {isNarrow && (busy === 'found' || busy === 'zip') ? (
+            <Spinner />
+          ) : (
+            <Ellipsis className="size-4" aria-hidden />
+          )}
+        </span>
+      }
+      items={others}
+    />
   )
   return (
     <section
@@ -129,7 +155,7 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
             {isFull && (
               <span className="font-normal text-second"> {t('full', { most: MOST_CHOSEN })}</span>
             )}
-            {hasMore && (
+            {hasMore && !isNarrow && (
               <Button
                 variant="quiet"
                 size="sm"
@@ -138,29 +164,22 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
                 onKeyDown={pressOnce}
                 className="ml-1"
               >
-                {t('chooseAll', { shown: all?.shown ?? '' })}
+                {chooseAll}
               </Button>
             )}
           </p>
-          {can.decide && button('select', t('select'), () => void bulk.select())}
-          {can.decide && button('reject', t('reject'), () => void bulk.reject())}
-          {can.collect &&
-            button('collect', t('collect'), () => setOpen('collect'), tooManyToCollect)}
-          {button('zip', t('zip'), () => void bulk.zip())}
-          {can.trash && button('trash', t('delete'), () => void bulk.trash())}
-          {count > 0 && others.length > 0 && (
-            <Menu
-              up
-              className="max-sm:ml-auto"
-              label={t('more')}
-              trigger={
-                <span className="grid size-8 place-items-center text-second touch:size-12">
-                  <Ellipsis className="size-4" aria-hidden />
-                </span>
-              }
-              items={others}
-            />
-          )}
+          {/* Beside the count on a telephone, behind all else where there is room: read there first. */}
+          {isNarrow && more}
+          <span className="flex flex-wrap gap-2 max-sm:basis-full empty:hidden">
+            {can.decide && button('select', t('select'), () => void bulk.select())}
+            {can.decide && button('reject', t('reject'), () => void bulk.reject())}
+            {can.collect &&
+              !isNarrow &&
+              button('collect', t('collect'), () => setOpen('collect'), tooManyToCollect)}
+            {!isNarrow && button('zip', t('zip'), () => void bulk.zip())}
+            {can.trash && button('trash', t('delete'), () => void bulk.trash())}
+          </span>
+          {!isNarrow && more}
         </div>
       )}
       {open === 'move' && (
