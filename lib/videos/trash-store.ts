@@ -105,6 +105,9 @@ export const markPurged = async (
     select: { id: true, place: true },
   })
   if (videos.length > 0) await removeWords(tx, videos)
+  await tx.videoToFree.createMany({
+    data: videos.map(({ id }) => ({ videoId: id, purgedAt: now })),
+  })
   return videos.map(({ id }) => id)
 }
 

@@ -244,6 +244,30 @@ describeOnEachDatabase('the trash', (useDatabase) => {
     expect(await freeBytes(10)).toBe(0)
   })
 
+  it('looks at so many in a round, and is held up by none that must stay', async () => {
+    const young: string[] = []
+    for (let count = 0; count < 3; count++) {
+      const key = await storeOld()
+      const now = new Date()
+      await utimes(join(env().dataDir, 'media', key), now, now)
+      young.push(key)
+      await purged(key)
+    }
+    const old = [await storeOld(), await storeOld()]
+    await purged(...old)
+    const freed = [await freeBytes(2), await freeBytes(2), await freeBytes(2)]
+    expect(freed.reduce((sum, count) => sum + count, 0)).toBe(2)
+    expect(await Promise.all([...old, ...young].map(isStored))).toEqual([
+      ...[false, false],
+      ...[true, true, true],
+    ])
+    // Those that had to stay are looked at again, in their turn.
+    const then = new Date(Date.now() - 7_200_000)
+    for (const key of young) await utimes(join(env().dataDir, 'media', key), then, then)
+    expect((await freeBytes(2)) + (await freeBytes(2))).toBe(3)
+    expect(await db().videoToFree.count()).toBe(0)
+  })
+
   it('keeps bytes that another video, in the trash or another workspace, or an input names', async () => {
     const keys = await Promise.all([1, 2, 3, 4].map(() => storeOld()))
     const [ofTrashed = '', ofForeign = '', ofInput = '', ofPoster = ''] = keys
