@@ -2,15 +2,17 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { CollectedTile } from '@/components/collections/collected-tile'
 import { NameDialog } from '@/components/collections/name-dialog'
 import { useCollection } from '@/components/collections/use-collection'
+import { NewsDock } from '@/components/tasks/live/news-dock'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { later } from '@/components/ui/later'
 import { Notice } from '@/components/ui/notice'
+import { useFocusGoesOn } from '@/components/ui/use-focus-goes-on'
 import { useFormat } from '@/components/ui/use-format'
 import { downloadZip } from '@/components/videos/bulk/download-zip'
 import { MOST_CHOSEN } from '@/components/videos/bulk/selected'
@@ -41,8 +43,11 @@ export const CollectionPage = ({ workspace, collection, videos: drawn, ...can }:
   const t = useTranslations('collections')
   const { id } = collection
   const router = useRouter()
-  const { videos, said, move, remove } = useCollection(workspace, id, drawn)
-  const [name, setName] = useState(collection.name)
+  const { name, videos, said, move, remove, news, ...studio } = useCollection(workspace, {
+    ...{ id, name: collection.name, videos: drawn },
+  })
+  const list = useRef<HTMLDivElement>(null)
+  const focus = useFocusGoesOn(list, '[data-tile]')
   const [deleted, setDeleted] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [renaming, setRenaming] = useState(false)
@@ -52,8 +57,9 @@ export const CollectionPage = ({ workspace, collection, videos: drawn, ...can }:
     const answer = await renameCollection({ workspace, id, name: wanted }).catch(() => null)
     if (!answer) return t('noAnswer')
     if (!answer.ok) return answer.error.fields?.name ?? answer.error.message
-    setName(wanted.trim())
+    // The title of the window.
     router.refresh()
+    await studio.ask()
     return null
   }
   const setGone = async (gone: boolean) => {
@@ -61,6 +67,7 @@ export const CollectionPage = ({ workspace, collection, videos: drawn, ...can }:
     const answer = await ask({ workspace, id }).catch(() => null)
     setProblem(answer?.ok ? null : (answer?.error.message ?? t('noAnswer')))
     if (answer?.ok) setDeleted(gone)
+    if (answer?.ok && !gone) await studio.ask()
   }
   const step = (at: number) => (by: -1 | 1 | 'start' | 'end') => {
     const video = videos[at]
@@ -73,15 +80,17 @@ export const CollectionPage = ({ workspace, collection, videos: drawn, ...can }:
     if (dragged) move(dragged, videos[after ? at + 1 : at]?.id ?? null)
   }
 
-  if (deleted) {
+  if (deleted || studio.isGone) {
     return (
       <EmptyState
         title={t('deleted', { name })}
         action={
           <span className="flex flex-wrap justify-center gap-2">
-            <Button autoFocus onClick={() => setGone(false)}>
-              {t('undo')}
-            </Button>
+            {deleted && (
+              <Button autoFocus onClick={() => setGone(false)}>
+                {t('undo')}
+              </Button>
+            )}
             <ButtonLink href={`/w/${workspace}/collections`}>{t('toAll')}</ButtonLink>
           </span>
         }
@@ -89,7 +98,7 @@ export const CollectionPage = ({ workspace, collection, videos: drawn, ...can }:
     )
   }
   return (
-    <div className="space-y-4 p-3 wide:p-5">
+    <div ref={list} {...focus} className="space-y-4 p-3 wide:p-5">
       <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <Heading
           workspace={workspace}
@@ -148,21 +157,34 @@ export const CollectionPage = ({ workspace, collection, videos: drawn, ...can }:
           action={<ButtonLink href={`/w/${workspace}/gallery`}>{t('toGallery')}</ButtonLink>}
         />
       ) : (
-        <TileField label={name}>
-          <ol className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-x-3 gap-y-2">
-            {videos.map((video, at) => (
-              <CollectedTile
-                key={video.id}
-                {...{ workspace, video, at, canChange }}
-                of={videos.length}
-                eager={at < EAGER}
-                onStep={step(at)}
-                onDrop={drop(at)}
-                onRemove={() => remove(video)}
-              />
-            ))}
-          </ol>
-        </TileField>
+        // The way to what is offered leads out of the tiles and is part of them.
+        <div {...studio.hands} className="space-y-4">
+          <TileField label={name}>
+            <ol
+              ref={studio.place}
+              className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-x-3 gap-y-2 [overflow-anchor:none]"
+            >
+              {videos.map((video, at) => (
+                <CollectedTile
+                  key={video.id}
+                  {...{ workspace, video, at, canChange }}
+                  of={videos.length}
+                  eager={at < EAGER}
+                  onStep={step(at)}
+                  onDrop={drop(at)}
+                  onRemove={() => remove(video)}
+                />
+              ))}
+            </ol>
+          </TileField>
+          <NewsDock>
+            {news && (
+              <Notice tone="strong" action={<Button onClick={news}>{t('showChanged')}</Button>}>
+                {t('changed')}
+              </Notice>
+            )}
+          </NewsDock>
+        </div>
       )}
       {sharing && (
         <ShareDialog

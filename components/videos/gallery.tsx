@@ -29,7 +29,7 @@ import { LoadNewer } from '@/components/videos/load-newer'
 import { MonthSelect } from '@/components/videos/month-select'
 import { RefusalNotice } from '@/components/videos/refusal-notice'
 import { TileRowsSkeleton } from '@/components/videos/tile-rows-skeleton'
-import { choiceNow, noteDecided } from '@/components/videos/use-decide'
+import { noteDecided } from '@/components/videos/use-decide'
 import { useEntries } from '@/components/videos/use-entries'
 import { listName, useGallery } from '@/components/videos/use-gallery'
 import { useGalleryWindow } from '@/components/videos/use-gallery-window'
@@ -99,7 +99,6 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   const bulk = useBulk({
     workspace,
     find: findLoaded,
-    choiceOf: choiceNow,
     onDecided: noteDecided,
     onUnread: list.unread,
     askFound: () => askFound(workspace, query, timeZone),

@@ -32,8 +32,6 @@ export const useChoice = (video: Chosen): VideoChoice | null =>
     () => video.choice,
   )
 
-export const choiceNow = decided.choiceOf
-
 export const noteDecided = decided.note
 
 /** The choice that the studio did not take, until the next one. */

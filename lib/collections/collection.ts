@@ -14,6 +14,12 @@ export type CollectionView = {
   posterUrls: string[]
 }
 
+/** What of a collection others may change while somebody looks at it. */
+export type CollectionOrder = { name: string; videoIds: string[] }
+
+export const isSameOrder = (one: string[], other: string[]): boolean =>
+  one.length === other.length && one.every((id, at) => id === other[at])
+
 /**
  * The order after `moved` were put before another, or at the end for null. What is moved keeps its
  * own order; a place that is itself moved is the one after it.

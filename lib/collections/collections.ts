@@ -1,5 +1,10 @@
 import 'server-only'
-import { type CollectionView, MOST_COLLECTIONS, MOST_VIDEOS } from '@/lib/collections/collection'
+import {
+  type CollectionOrder,
+  type CollectionView,
+  MOST_COLLECTIONS,
+  MOST_VIDEOS,
+} from '@/lib/collections/collection'
 import {
   addVideos,
   type CollectionRow,
@@ -62,6 +67,16 @@ export const readCollection = async (
 ): Promise<{ collection: CollectionView; videoIds: string[] } | null> => {
   const row = await findCollection(keyOf(scope, id))
   return row && { collection: toView(row, []), videoIds: await listCollected(id, MOST_VIDEOS) }
+}
+
+/** @throws AppError not_found */
+export const readCollectionOrder = async (
+  scope: WorkspaceScope,
+  id: string,
+): Promise<CollectionOrder> => {
+  const row = await findCollection(keyOf(scope, id))
+  if (!row) throw gone()
+  return { name: row.name, videoIds: await listCollected(id, MOST_VIDEOS) }
 }
 
 type New = { id: string; name: string; videoIds: string[] }

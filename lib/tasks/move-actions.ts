@@ -22,13 +22,13 @@ export const moveToShot = memberAction(
     ),
 )
 
-const wish = z.object({
-  videoId: idSchema,
-  shotId: idSchema,
-  takeNumber: z.int().positive(),
-})
+const place = z.object({ shotId: idSchema, takeNumber: z.int().positive() })
+const wish = place.extend({ videoId: idSchema, at: place })
 
-/** `{ workspace, takes: { videoId, shotId, takeNumber }[] }`: back to where they stood. */
+/**
+ * `{ workspace, takes: { videoId, shotId, takeNumber, at }[] }` → `{ moved, left }`: back to where
+ * they stood, from where the move has put them; those that somebody moved on since are left.
+ */
 export const moveBack = memberAction(
   { permission, input: z.object({ takes: z.array(wish).min(1).max(MOST_AT_ONCE) }) },
   ({ scope, input: { takes } }) => moveTakes(scope, takes),

@@ -3,7 +3,13 @@ import type { Tx } from '@/lib/db/transaction'
 import { reindexVideos } from '@/lib/videos/search-store'
 
 /** Where a take shall stand. Without a number it becomes the next take of the shot. */
-export type MoveWish = { videoId: string; shotId: string; takeNumber?: number | undefined }
+export type MoveWish = {
+  videoId: string
+  shotId: string
+  takeNumber?: number | undefined
+  /** Where it must stand for that: a way back takes back nobody else's move. */
+  at?: { shotId: string; takeNumber: number } | undefined
+}
 
 export type MovedTake = {
   videoId: string
@@ -20,13 +26,14 @@ type Place = { videoId: string; taskId: string; shotId: string; takeNumber: numb
  * held first, so that two who move the same, or into the same shot, go one after the other: no number
  * is given twice. A number that was asked for is given if the shot has given it before and nothing
  * has it now. Across projects nothing moves, because the ledger says which project paid.
- * @returns those that moved, and how many belong to another project than their shot
+ * @returns those that moved, how many belong to another project than their shot, and which do not
+ *   stand where they were to be taken from
  */
 export const moveTakes = async (
   tx: Tx,
   workspaceId: string,
   wishes: MoveWish[],
-): Promise<{ moved: MovedTake[]; elsewhere: number }> => {
+): Promise<{ moved: MovedTake[]; elsewhere: number; left: string[] }> => {
   const wishOf = new Map(wishes.map((wish) => [wish.videoId, wish]))
   const shotIds = [...new Set(wishes.map(({ shotId }) => shotId))]
   const shots = await tx.shot.updateManyAndReturn({
@@ -54,6 +61,8 @@ export const moveTakes = async (
     const wish = wishOf.get(video.id)
     const shot = wish && shotOf.get(wish.shotId)
     if (!shot || video.shotId === shot.id) continue
+    const { at = video } = wish
+    if (video.shotId !== at.shotId || video.takeNumber !== at.takeNumber) continue
     if (video.projectId !== shot.projectId) {
       elsewhere += 1
       continue
@@ -66,7 +75,15 @@ export const moveTakes = async (
     moved.push({ videoId: video.id, taskId: video.taskId, shotId: shot.id, takeNumber, from })
   }
   if (moved.length > 0) await write(tx, moved, [...shotOf.values()])
-  return { moved: moved.map(({ taskId: _, ...take }) => take), elsewhere }
+  const there = new Set([
+    ...moved.map(({ videoId }) => videoId),
+    ...videos.flatMap(({ id, shotId }) => (wishOf.get(id)?.shotId === shotId ? id : [])),
+  ])
+  return {
+    moved: moved.map(({ taskId: _, ...take }) => take),
+    elsewhere,
+    left: wishes.flatMap(({ videoId, at }) => (at && !there.has(videoId) ? videoId : [])),
+  }
 }
 
 /** The wished numbers that a task of the shot has, or had before it was taken back. */

@@ -7,5 +7,5 @@ import type { WorkspaceScope } from '@/lib/workspaces/access'
 export const moveTakes = (
   { workspaceId }: WorkspaceScope,
   wishes: MoveWish[],
-): Promise<{ moved: MovedTake[]; elsewhere: number }> =>
+): Promise<{ moved: MovedTake[]; elsewhere: number; left: string[] }> =>
   inTransaction((tx) => move(tx, workspaceId, wishes))

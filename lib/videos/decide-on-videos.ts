@@ -4,14 +4,17 @@ import type { DecidedVideo, Decision } from '@/lib/videos/decision'
 import { decide } from '@/lib/videos/decision-store'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 
-/** What then holds of the videos, in the order asked; those that are gone or foreign are left out. */
+/**
+ * What then holds of the videos, in the order asked, those that are gone or foreign left out; and
+ * the changes by which this can be taken back.
+ */
 export const decideOnVideos = async (
   scope: WorkspaceScope,
   videoIds: string[],
   decision: Decision,
-): Promise<DecidedVideo[]> => {
+): Promise<{ videos: DecidedVideo[]; decisionIds: string[] }> => {
   const ids = [...new Set(videoIds)]
-  const decided = await inTransaction((tx) => decide(tx, scope, ids, decision))
-  const byId = new Map(decided.map((video) => [video.id, video]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  const { videos, decisionIds } = await inTransaction((tx) => decide(tx, scope, ids, decision))
+  const byId = new Map(videos.map((video) => [video.id, video]))
+  return { videos: ids.flatMap((id) => byId.get(id) ?? []), decisionIds }
 }

@@ -19,3 +19,8 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     value: z.enum(VIDEO_VERDICTS).nullable(),
   }),
 ])
+
+/** Changes that `decideOnVideos` wrote down. */
+export const choicesBackSchema = z.object({
+  decisionIds: z.array(idSchema).min(1).max(MOST_DECIDED),
+})

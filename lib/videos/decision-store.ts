@@ -9,17 +9,20 @@ const changes = ({ kind, value }: Decision) =>
     ? { [kind]: { not: null } }
     : { OR: [{ [kind]: null }, { [kind]: { not: value } }] }
 
+export type DecidedBy = { workspaceId: string; userId: string }
+
 /**
  * Sets what holds of videos, and writes down each real change. Those of others, those that are gone
  * and those in the trash are left as they are.
+ * @returns what holds now, and the ids of the changes that were written down
  */
 export const decide = async (
   tx: Tx,
-  by: { workspaceId: string; userId: string },
+  by: DecidedBy,
   ids: string[],
   decision: Decision,
-): Promise<DecidedVideo[]> => {
-  const { workspaceId, userId } = by
+): Promise<{ videos: DecidedVideo[]; decisionIds: string[] }> => {
+  const { workspaceId } = by
   const { kind, value } = decision
   const own = { id: { in: ids }, workspaceId, trashedAt: null }
   const changed = await tx.video.updateManyAndReturn({
@@ -27,18 +30,31 @@ export const decide = async (
     data: { [kind]: value },
     select: { id: true, sha256: true },
   })
-  if (changed.length > 0) {
-    const createdAt = await nextInstant(
-      tx,
-      changed.map(({ id }) => id),
-    )
-    const facts = { workspaceId, userId, kind, value, createdAt }
-    await tx.videoDecision.createMany({
-      data: changed.map(({ id, sha256 }) => ({ ...facts, videoId: id, sha256 })),
-    })
-  }
-  const select = { id: true, choice: true, verdict: true } as const
-  return tx.video.findMany({ where: own, select })
+  const decisionIds = await writeDown(
+    tx,
+    by,
+    changed.map(({ id, sha256 }) => ({ videoId: id, sha256, kind, value })),
+  )
+  return { videos: await tx.video.findMany({ where: own, select: DECIDED }), decisionIds }
+}
+
+export const DECIDED = { id: true, choice: true, verdict: true } as const
+
+type Change = { videoId: string; sha256: string } & Pick<Decision, 'kind' | 'value'>
+
+/** Adds changes to the histories of videos whose rows are held. @returns their ids */
+export const writeDown = async (tx: Tx, by: DecidedBy, changes: Change[]): Promise<string[]> => {
+  if (changes.length === 0) return []
+  const createdAt = await nextInstant(
+    tx,
+    changes.map(({ videoId }) => videoId),
+  )
+  const { workspaceId, userId } = by
+  const written = await tx.videoDecision.createManyAndReturn({
+    data: changes.map((change) => ({ ...change, workspaceId, userId, createdAt })),
+    select: { id: true },
+  })
+  return written.map(({ id }) => id)
 }
 
 /**
@@ -58,7 +74,7 @@ const nextInstant = async (tx: Tx, videoIds: string[]): Promise<Date> => {
 export const listDecided = (workspaceId: string, ids: string[]): Promise<DecidedVideo[]> =>
   db().video.findMany({
     where: { id: { in: ids }, workspaceId, trashedAt: null },
-    select: { id: true, choice: true, verdict: true },
+    select: DECIDED,
   })
 
 const MOST_SHOWN = 50

@@ -22,7 +22,7 @@ export const findVideos = async (
   const found: Found['videos'] = []
   for (let than = ABOVE_ALL; found.length <= MOST_FOUND; ) {
     const part = await listVideos(owner, filter, { way: 'older', than, limit: atOnce })
-    found.push(...part.map(({ id, choice, project }) => ({ id, choice, projectId: project.id })))
+    found.push(...part.map(({ id, project }) => ({ id, projectId: project.id })))
     const last = part.at(-1)
     if (!last || part.length < atOnce) break
     than = last.place

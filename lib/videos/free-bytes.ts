@@ -1,9 +1,10 @@
 import 'server-only'
-import { db } from '@/lib/db/client'
 import { log } from '@/lib/log'
 import { storage } from '@/lib/media/storage'
-import { findNamed, listToFree, markFreed, type ToFree } from '@/lib/videos/freed-store'
-import { pageWorkspaces } from '@/lib/workspaces/store'
+import { type Freeing, findNamed, listToFree, markFreed } from '@/lib/videos/freed-store'
+
+/** Of this process alone: one that forgets it begins at the front. */
+let goOnAfter: Freeing | null = null
 
 /**
  * Frees the bytes of videos that are deleted for good, as far as nothing else uses them. The order
@@ -15,16 +16,13 @@ import { pageWorkspaces } from '@/lib/workspaces/store'
  * 3. So what no row names and nobody has put for an hour is needed by nobody; the storage decides
  *    about the last moment itself (`removeUnnamed`).
  *
- * Killed anywhere, it leaves bytes too many, never too few, and goes on the next time.
+ * Killed anywhere, it leaves bytes too many, never too few, and goes on the next time. A round begins
+ * where the last one ended: what cannot be freed yet keeps nothing else waiting.
  * @returns how many videos were dealt with
  */
 export const freeBytes = async (most: number): Promise<number> => {
-  const videos: ToFree[] = []
-  for await (const page of pageWorkspaces(db())) {
-    for (const { id } of page) {
-      if (videos.length < most) videos.push(...(await listToFree(id, most - videos.length)))
-    }
-  }
+  const { videos, reached } = await listToFree(goOnAfter, most)
+  goOnAfter = reached
   if (videos.length === 0) return 0
   const named = await findNamed(videos.flatMap(({ keys }) => keys))
   const freed: string[] = []

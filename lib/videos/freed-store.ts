@@ -1,4 +1,5 @@
 import { db, Prisma } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
 
 /** The bytes of videos that are deleted for good, and who else uses them. */
 
@@ -17,19 +18,35 @@ const keysOf = (row: Record<keyof typeof KEYS, string | null>): string[] =>
     (key) => key !== null && key !== '',
   ) as string[]
 
-/** Those whose bytes are there still; `storageKey` is empty once they are not. */
-export const listToFree = async (workspaceId: string, limit: number): Promise<ToFree[]> => {
-  const rows = await db().video.findMany({
-    where: {
-      workspaceId,
-      trashedAt: { not: null },
-      purgedAt: { not: null },
-      storageKey: { not: '' },
-    },
-    take: limit,
-    select: { id: true, ...KEYS },
+/** How far a round has come, in the order in which videos were deleted for good. */
+export type Freeing = { purgedAt: Date; videoId: string }
+
+/** In that order, those of all workspaces whose bytes are there still. */
+export const toFreeStatement = (after: Freeing | null, limit: number): Prisma.Sql => {
+  const further = after
+    ? Prisma.sql`WHERE ("purgedAt", "videoId") > (${after.purgedAt}, ${after.videoId})`
+    : Prisma.empty
+  return Prisma.sql`
+    SELECT "videoId" FROM "VideoToFree" ${further}
+    ORDER BY "purgedAt", "videoId" LIMIT ${limit}`
+}
+
+/** So many at most, and how far they go; null where there are no more behind them. */
+export const listToFree = async (
+  after: Freeing | null,
+  limit: number,
+): Promise<{ videos: ToFree[]; reached: Freeing | null }> => {
+  const due = await db().$queryRaw<{ videoId: string }[]>(toFreeStatement(after, limit))
+  const rows = await db().videoToFree.findMany({
+    where: { videoId: { in: due.map(({ videoId }) => videoId) } },
+    orderBy: [{ purgedAt: 'asc' }, { videoId: 'asc' }],
+    select: { videoId: true, purgedAt: true, video: { select: KEYS } },
   })
-  return rows.map((row) => ({ id: row.id, keys: keysOf(row) }))
+  const last = due.length === limit ? rows.at(-1) : undefined
+  return {
+    videos: rows.map(({ videoId, video }) => ({ id: videoId, keys: keysOf(video) })),
+    reached: last ? { purgedAt: last.purgedAt, videoId: last.videoId } : null,
+  }
 }
 
 const KEYS_AT_ONCE = 300
@@ -62,15 +79,17 @@ export const findNamed = async (keys: Iterable<string>): Promise<Set<string>> =>
 }
 
 /** Afterwards the row names nothing that is stored; the hash still says what it was. */
-export const markFreed = async (ids: string[]): Promise<void> => {
-  await db().video.updateMany({
-    where: { id: { in: ids }, purgedAt: { not: null } },
-    data: {
-      storageKey: '',
-      posterKey: null,
-      posterSmallKey: null,
-      spriteKey: null,
-      previewKey: null,
-    },
+export const markFreed = (ids: string[]): Promise<void> =>
+  inTransaction(async (tx) => {
+    await tx.video.updateMany({
+      where: { id: { in: ids }, purgedAt: { not: null } },
+      data: {
+        storageKey: '',
+        posterKey: null,
+        posterSmallKey: null,
+        spriteKey: null,
+        previewKey: null,
+      },
+    })
+    await tx.videoToFree.deleteMany({ where: { videoId: { in: ids } } })
   })
-}

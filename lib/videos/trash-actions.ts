@@ -10,10 +10,20 @@ import * as trash from '@/lib/videos/trash'
 
 const input = z.object({ videoIds: manyIds })
 
-/** `{ workspace, videoIds }` → `{ ids, kept }`: what was moved, and how many are somebody else's. */
+/**
+ * `{ workspace, videoIds }` → `{ ids, trashedAt, kept }`: what was moved and when, and how many are
+ * somebody else's.
+ */
 export const trashVideos = memberAction(
   { permission: 'videos:trash', input },
   ({ scope, input: { videoIds } }) => trash.trashVideos(scope, videoIds),
+)
+
+/** `{ workspace, videoIds, trashedAt }` of one act → `{ ids, left }`: what is back, how many not. */
+export const untrashVideos = memberAction(
+  { permission: 'videos:trash', input: input.extend({ trashedAt: z.iso.datetime() }) },
+  ({ scope, input: { videoIds: ids, trashedAt } }) =>
+    trash.untrashVideos(scope, { ids, trashedAt: new Date(trashedAt) }),
 )
 
 /** `{ workspace, videoIds }` → `{ ids }` that were in the trash. */

@@ -61,10 +61,20 @@ export const putIntoTrash = async (
   return videos.map(({ id }) => id)
 }
 
-/** @returns the ids of those that were in the trash; what is deleted for good stays so */
-export const takeFromTrash = async (tx: Tx, which: Trashable): Promise<string[]> => {
+/** Who put videos there, and when: by that one act is told from every other. */
+export type TrashAct = { trashedAt: Date; trashedById: string }
+
+/**
+ * @param act only what is there by that
+ * @returns the ids of those that were in the trash; what is deleted for good stays so
+ */
+export const takeFromTrash = async (
+  tx: Tx,
+  which: Trashable,
+  act: TrashAct | { trashedAt: { not: null } } = { trashedAt: { not: null } },
+): Promise<string[]> => {
   const videos = await tx.video.updateManyAndReturn({
-    where: { ...trashable(which), trashedAt: { not: null }, purgedAt: null },
+    where: { ...trashable(which), ...act, purgedAt: null },
     data: { trashedAt: null, trashedById: null },
     select: COUNTED,
   })
@@ -72,9 +82,12 @@ export const takeFromTrash = async (tx: Tx, which: Trashable): Promise<string[]>
   return videos.map(({ id }) => id)
 }
 
-/** Of these, how many stand in the gallery still, whosever they are. */
-export const countUntouched = (workspaceId: string, ids: string[]): Promise<number> =>
-  db().video.count({ where: { workspaceId, id: { in: ids }, trashedAt: null } })
+/** Which of these stand in the gallery, whosever they are. */
+export const listUntouched = async (workspaceId: string, ids: string[]): Promise<string[]> => {
+  const where = { workspaceId, id: { in: ids }, trashedAt: null }
+  const videos = await db().video.findMany({ where, select: { id: true } })
+  return videos.map(({ id }) => id)
+}
 
 /**
  * Deletes for good what is in the trash: the row stays, because a task and the ledger speak of it;
@@ -92,6 +105,9 @@ export const markPurged = async (
     select: { id: true, place: true },
   })
   if (videos.length > 0) await removeWords(tx, videos)
+  await tx.videoToFree.createMany({
+    data: videos.map(({ id }) => ({ videoId: id, purgedAt: now })),
+  })
   return videos.map(({ id }) => id)
 }
 

@@ -3,7 +3,9 @@ import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { contentKey } from '@/lib/media/storage-key'
 import type { TaskRow } from '@/lib/tasks/store'
+import { firstPlaceAt, quarterOf } from '@/lib/videos/place'
 import { insertVideo, type NewVideo } from '@/lib/videos/store'
+import { insertRows } from '@/scripts/seed/bulk-insert'
 import { type MadeWorkspace, unique } from '@/tests/helpers/factories'
 
 /** A video row with the task and the shot that it needs; nothing is stored under its keys. */
@@ -113,4 +115,42 @@ export const makeVideos = async (
     ids.push((await makeVideo(of, { ...overrides, createdAt })).id)
   }
   return ids
+}
+
+/** Quicker than one by one; over days, so that many quarters of an hour are counted. */
+export const makeManyVideos = async (studio: MadeWorkspace, count: number): Promise<string[]> => {
+  const { taskId } = await makeVideo(studio)
+  const task = await db().task.findUniqueOrThrow({ where: { id: taskId } })
+  const video = await db().video.findUniqueOrThrow({ where: { taskId } })
+  const ids = Array.from({ length: count - 1 }, () => unique('many'))
+  const createdAt = (index: number) => new Date(Date.now() - index * 700_000)
+  await inTransaction(async (tx) => {
+    await insertRows(
+      tx,
+      'Task',
+      ids.map((id) => ({ ...task, id, requestId: id })),
+    )
+    await insertRows(
+      tx,
+      'Video',
+      ids.map((id, index) => {
+        const at = createdAt(index + 1)
+        return { ...video, id, taskId: id, createdAt: at, place: firstPlaceAt(at) }
+      }),
+    )
+  })
+  const { workspaceId } = studio.scope
+  // Some share a quarter of an hour, also with the first.
+  const quarters = new Map([[quarterOf(video.createdAt), 1]])
+  for (const index of ids.keys()) {
+    const quarter = quarterOf(createdAt(index + 1))
+    quarters.set(quarter, (quarters.get(quarter) ?? 0) + 1)
+  }
+  await db().videoCount.deleteMany({ where: { workspaceId } })
+  await db().videoCount.createMany({
+    data: [...quarters].map(([quarter, videos]) => {
+      return { workspaceId, providerMode: 'emulated' as const, quarter, videos }
+    }),
+  })
+  return [video.id, ...ids]
 }

@@ -1,5 +1,5 @@
 import { type ShareContext, shareRoute } from '@/app/api/share/share-route'
-import { answerReview } from '@/lib/review/answer-review'
+import { answerIfNew } from '@/lib/answer-if-new'
 import { type Guest, requireGuest } from '@/lib/share/guest'
 import { countGuestWrite } from '@/lib/share/limit-guest'
 import { readSharedReview } from '@/lib/share/read-shared-review'
@@ -18,5 +18,5 @@ export const guestWriteRoute = <P extends Record<string, string> = Record<never,
     await countGuestWrite(link.id, address)
     const guest = requireGuest(context.guest)
     await write({ ...context, guest })
-    return answerReview(request, await readSharedReview(link, params.videoId, guest))
+    return answerIfNew(request, await readSharedReview(link, params.videoId, guest))
   })

@@ -10,7 +10,9 @@ import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
 import { Menu } from '@/components/ui/menu'
 import type { MenuItem } from '@/components/ui/menu-list'
+import { Spinner } from '@/components/ui/spinner'
 import { useFormat } from '@/components/ui/use-format'
+import { useNarrow } from '@/components/ui/use-narrow'
 import { asMade, findFound, foundCount } from '@/components/videos/bulk/found'
 import { MOST_CHOSEN } from '@/components/videos/bulk/selected'
 import type { useBulk } from '@/components/videos/bulk/use-bulk'
@@ -51,6 +53,7 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
   const format = useFormat()
   const { ids, isChoosing, isFull } = useSelected()
   const videos = useTranslations('videos')
+  const isNarrow = useNarrow()
   const [open, setOpen] = useState<'move' | 'collect' | 'share' | null>(null)
   const [collected, setCollected] = useState<{ id: string; words: string } | null>(null)
   const close = () => setOpen(null)
@@ -71,26 +74,33 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
   const inOrder = asMade(ids)
   const compare = count === 2 ? compareHref(workspace, inOrder) : null
   const shares = can.share && count > 0 && count <= MOST_SHARED_VIDEOS
+  const chooseAll = t('chooseAll', { shown: all?.shown ?? '' })
+  const nobody = count === 0 ? t('chooseFirst') : null
+  const tooManyToCollect = count > MOST_VIDEOS ? t('collectMost', { most: MOST_VIDEOS }) : null
   const seldom = can.move ? [{ label: t('move'), onSelect: () => setOpen('move') }] : []
   const others = [
+    // On a telephone two lines have room for what decides; all else is one press away.
+    ...(isNarrow && hasMore ? [{ label: chooseAll, onSelect: () => void bulk.chooseFound() }] : []),
+    ...(isNarrow && can.collect && !tooManyToCollect
+      ? [{ label: t('collect'), onSelect: () => setOpen('collect') }]
+      : []),
+    ...(isNarrow ? [{ label: t('zip'), onSelect: () => void bulk.zip() }] : []),
     ...(compare ? [{ label: t('compare'), href: compare }] : []),
     ...seldom,
     ...(shares ? [{ label: t('share'), onSelect: () => setOpen('share') }] : []),
   ]
-  const nobody = count === 0 ? t('chooseFirst') : null
-  const tooManyToCollect = count > MOST_VIDEOS ? t('collectMost', { most: MOST_VIDEOS }) : null
   const button = (what: string, label: string, act: () => void, refused: string | null = null) => (
     <Button
       busy={busy === what}
       blockedReason={nobody ?? refused}
       onClick={act}
       onKeyDown={pressOnce}
-      className="bg-panel max-sm:grow max-sm:px-2!"
+      className="bg-panel max-sm:grow"
     >
       {label}
     </Button>
   )
-  const more = (items: MenuItem[], className: string) =>
+  const more = (items: MenuItem[], className = '') =>
     count > 0 &&
     items.length > 0 && (
       <Menu
@@ -99,7 +109,11 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
         label={t('more')}
         trigger={
           <span className="grid size-8 place-items-center text-second touch:size-12">
-            <Ellipsis className="size-4" aria-hidden />
+            {isNarrow && (busy === 'found' || busy === 'zip') ? (
+              <Spinner />
+            ) : (
+              <Ellipsis className="size-4" aria-hidden />
+            )}
           </span>
         }
         items={items}
@@ -145,19 +159,15 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
       )}
       {(count > 0 || isChoosing) && (
         <div className="flex flex-wrap items-center gap-2">
-          <IconButton
-            label={t('chooseNone')}
-            onClick={selected.clear}
-            className="-ml-2 max-sm:-order-1"
-          >
+          <IconButton label={t('chooseNone')} onClick={selected.clear} className="-ml-2">
             <X className="size-4" aria-hidden />
           </IconButton>
-          <p className="figures mr-auto min-w-24 font-medium max-sm:-order-1">
+          <p className="figures mr-auto min-w-24 font-medium">
             {t('chosen', { count })}
             {isFull && (
               <span className="font-normal text-second"> {t('full', { most: MOST_CHOSEN })}</span>
             )}
-            {hasMore && (
+            {hasMore && !isNarrow && (
               <Button
                 variant="quiet"
                 size="sm"
@@ -166,30 +176,34 @@ export const BulkBar = ({ workspace, bulk, find, all, can }: Props) => {
                 onKeyDown={pressOnce}
                 className="ml-1"
               >
-                {t('chooseAll', { shown: all?.shown ?? '' })}
+                {chooseAll}
               </Button>
             )}
           </p>
-          {/* Where there is no room they are in the menu. */}
-          {compare && (
-            <ButtonLink href={compare} prefetch={false} className="bg-panel max-xl:hidden">
-              {t('compare')}
-            </ButtonLink>
-          )}
-          {can.decide && button('select', t('select'), () => void bulk.select())}
-          {can.decide && button('reject', t('reject'), () => void bulk.reject())}
-          {can.collect &&
-            button('collect', t('collect'), () => setOpen('collect'), tooManyToCollect)}
-          {shares && (
-            <Button onClick={() => setOpen('share')} className="bg-panel max-xl:hidden">
-              {t('share')}
-            </Button>
-          )}
-          {button('zip', t('zip'), () => void bulk.zip())}
-          {can.trash && button('trash', t('delete'), () => void bulk.trash())}
-          {/* On a telephone beside the number: alone in a line it would take a row of pictures. */}
-          {more(others, 'max-sm:-order-1 xl:hidden')}
-          {more(seldom, 'max-xl:hidden')}
+          {/* Beside the count on a telephone, behind all else where there is room: read there first. */}
+          {isNarrow && more(others)}
+          <span className="flex flex-wrap gap-2 max-sm:basis-full empty:hidden">
+            {/* Where there is no room they are in the menu. */}
+            {compare && (
+              <ButtonLink href={compare} prefetch={false} className="bg-panel max-xl:hidden">
+                {t('compare')}
+              </ButtonLink>
+            )}
+            {can.decide && button('select', t('select'), () => void bulk.select())}
+            {can.decide && button('reject', t('reject'), () => void bulk.reject())}
+            {can.collect &&
+              !isNarrow &&
+              button('collect', t('collect'), () => setOpen('collect'), tooManyToCollect)}
+            {shares && (
+              <Button onClick={() => setOpen('share')} className="bg-panel max-xl:hidden">
+                {t('share')}
+              </Button>
+            )}
+            {!isNarrow && button('zip', t('zip'), () => void bulk.zip())}
+            {can.trash && button('trash', t('delete'), () => void bulk.trash())}
+          </span>
+          {!isNarrow && more(others, 'xl:hidden')}
+          {!isNarrow && more(seldom, 'max-xl:hidden')}
         </div>
       )}
       {open === 'move' && (

@@ -10,17 +10,17 @@ const partsOf = <T>(all: readonly T[]): T[][] =>
   )
 
 /**
- * Asks for as many at a time as the studio takes, one after another, and stops at the first no. What
- * was done until then is told with it: it can be undone.
+ * Asks one after another, and stops at the first no. What was done until then is told with it: it can
+ * be undone.
  */
-export const inParts = async <What, T>(
+const inTurn = async <What, T>(
   all: readonly What[],
   noAnswer: string,
-  ask: (some: What[]) => Promise<Result<T>>,
+  ask: (one: What) => Promise<Result<T>>,
 ): Promise<Result<Parts<T>>> => {
   const parts: T[] = []
-  for (const some of partsOf(all)) {
-    const answer = await ask(some).catch(() => null)
+  for (const one of all) {
+    const answer = await ask(one).catch(() => null)
     if (answer?.ok) {
       parts.push(answer.data)
       continue
@@ -32,15 +32,26 @@ export const inParts = async <What, T>(
   return { ok: true, data: { parts, problem: null } }
 }
 
-/** As `inParts`, where half of it is not done: for what may be asked again as a whole. */
-export const allParts = async <What, T>(
+/** Asks for as many at a time as the studio takes, one after another. */
+export const inParts = <What, T>(
   all: readonly What[],
   noAnswer: string,
   ask: (some: What[]) => Promise<Result<T>>,
-): Promise<Result<T[]>> => {
-  const answer = await inParts(all, noAnswer, ask)
+): Promise<Result<Parts<T>>> => inTurn(partsOf(all), noAnswer, ask)
+
+/**
+ * Takes back what was done in parts, one after another. Half of it is a failure, because it is asked
+ * for again as a whole: what is back already stays so.
+ * @returns how many were left, because somebody has changed them since
+ */
+export const takePartsBack = async <Part>(
+  parts: readonly Part[],
+  noAnswer: string,
+  ask: (part: Part) => Promise<Result<{ left: number }>>,
+): Promise<Result<{ left: number }>> => {
+  const answer = await inTurn(parts, noAnswer, ask)
   if (!answer.ok) return answer
-  const { parts, problem } = answer.data
-  if (problem === null) return { ok: true, data: parts }
-  return { ok: false, error: { code: 'internal', message: problem } }
+  const { parts: back, problem } = answer.data
+  if (problem !== null) return { ok: false, error: { code: 'internal', message: problem } }
+  return { ok: true, data: { left: back.reduce((sum, { left }) => sum + left, 0) } }
 }

@@ -6,29 +6,30 @@ import { toldOf } from '@/components/ui/ask-studio'
 import { useFormat } from '@/components/ui/use-format'
 import { useSpeak } from '@/components/ui/use-speak'
 import { downloadZip } from '@/components/videos/bulk/download-zip'
-import { findFound, keepFound } from '@/components/videos/bulk/found'
-import { allParts, inParts } from '@/components/videos/bulk/in-parts'
+import { keepFound } from '@/components/videos/bulk/found'
+import { inParts, takePartsBack } from '@/components/videos/bulk/in-parts'
+import { type Undone, undoneWords } from '@/components/videos/bulk/undone-words'
 import { changed } from '@/components/videos/bulk/use-changed'
 import { selected } from '@/components/videos/bulk/use-selected'
+import { waysBack } from '@/components/videos/bulk/ways-back'
 import type { Result } from '@/lib/result'
 import { moveBack, moveToShot } from '@/lib/tasks/move-actions'
 import type { DecidedVideo, VideoChoice } from '@/lib/videos/decision'
-import { decideOnVideos } from '@/lib/videos/decision-actions'
+import { decideOnVideos, takeChoicesBack } from '@/lib/videos/decision-actions'
 import { type Found, MOST_FOUND } from '@/lib/videos/found-video'
-import { restoreVideos, trashVideos } from '@/lib/videos/trash-actions'
+import { trashVideos, untrashVideos } from '@/lib/videos/trash-actions'
 import type { VideoView } from '@/lib/videos/video-view'
 import { weighZip } from '@/lib/videos/zip-actions'
 
 export type TargetShot = { id: string; number: number; name: string | null }
 
-type Undo = () => Promise<Result<unknown>>
+type Undo = () => Promise<Result<Undone>>
 type Done = { words: string; undo?: Undo }
 
 type Props = {
   workspace: string
   /** The videos that are loaded, with what holds of them now. */
   find: (id: string) => VideoView | null
-  choiceOf: (video: Pick<VideoView, 'id' | 'choice'>) => VideoChoice | null
   /** Choices that were made here, for who draws them. */
   onDecided: (videos: DecidedVideo[]) => void
   /** How many came or went of those that the list has not read yet. */
@@ -38,7 +39,7 @@ type Props = {
 }
 
 /** What is done with all that is chosen, one thing at a time, and the way back until the next. */
-export const useBulk = ({ workspace, find, choiceOf, onDecided, ...list }: Props) => {
+export const useBulk = ({ workspace, find, onDecided, ...list }: Props) => {
   const t = useTranslations('bulk')
   const ui = useTranslations('ui')
   const format = useFormat()
@@ -77,45 +78,43 @@ export const useBulk = ({ workspace, find, choiceOf, onDecided, ...list }: Props
   const noAnswer = ui('noAnswer')
   /** What was done, what was not, and why. */
   const said = (...words: (string | null | false)[]) => words.filter(Boolean).join(' ')
-  const decideParts = async (value: VideoChoice | null, ids: string[]) => {
-    const answer = await inParts(ids, noAnswer, (videoIds) =>
-      decideOnVideos({ workspace, videoIds, kind: 'choice', value }),
-    )
-    if (answer.ok) onDecided(answer.data.parts.flatMap(({ videos }) => videos))
-    return answer
-  }
-  const decideBack = async (groups: Map<VideoChoice | null, string[]>) => {
-    for (const [value, ids] of groups) {
-      const answer = await decideParts(value, ids)
-      if (!answer.ok) return answer
-      const { problem } = answer.data
-      if (problem) return { ok: false, error: { code: 'internal', message: problem } } as const
-    }
-    return { ok: true, data: {} } as const
+  const takeBack = async <Part>(
+    parts: Part[],
+    count: number,
+    ask: (part: Part) => Promise<Result<{ left: number }>>,
+  ): Promise<Result<Undone>> => {
+    const answer = await takePartsBack(parts, noAnswer, ask)
+    return answer.ok ? { ok: true, data: { ...answer.data, count } } : answer
   }
 
-  const decide = (value: VideoChoice) => {
-    const ids = chosen()
-    const before = new Map<VideoChoice | null, string[]>()
-    for (const id of ids) {
-      const video = find(id) ?? findFound(id)
-      const was = video && choiceOf(video)
-      const same = before.get(was) ?? []
-      same.push(id)
-      before.set(was, same)
-    }
-    return run(
+  const decide = (value: VideoChoice) =>
+    run(
       value,
-      () => decideParts(value, ids),
+      () =>
+        inParts(chosen(), noAnswer, (videoIds) =>
+          decideOnVideos({ workspace, videoIds, kind: 'choice', value }),
+        ),
       ({ parts, problem }) => {
-        const count = parts.reduce((sum, { videos }) => sum + videos.length, 0)
+        const videos = parts.flatMap((part) => part.videos)
+        onDecided(videos)
+        const words = said(
+          t(value === 'select' ? 'selected' : 'rejected', { count: videos.length }),
+          problem,
+        )
+        const acts = parts.filter(({ decisionIds }) => decisionIds.length > 0)
+        const count = acts.reduce((sum, { decisionIds }) => sum + decisionIds.length, 0)
+        if (count === 0) return { words }
         return {
-          words: said(t(value === 'select' ? 'selected' : 'rejected', { count }), problem),
-          undo: () => decideBack(before),
+          words,
+          undo: () =>
+            takeBack(acts, count, async ({ decisionIds }) => {
+              const answer = await takeChoicesBack({ workspace, decisionIds })
+              if (answer.ok) onDecided(answer.data.videos)
+              return answer
+            }),
         }
       },
     )
-  }
 
   const trash = (videoIds = chosen()) =>
     run(
@@ -124,24 +123,25 @@ export const useBulk = ({ workspace, find, choiceOf, onDecided, ...list }: Props
       ({ parts, problem }) => {
         const ids = parts.flatMap((part) => part.ids)
         const kept = parts.reduce((sum, part) => sum + part.kept, 0)
-        const unread = ids.filter((id) => !find(id)).length
+        const unread = new Set(ids.filter((id) => !find(id)))
         changed.hide(ids)
         selected.drop(ids)
-        if (unread > 0) list.onUnread(-unread)
+        if (unread.size > 0) list.onUnread(-unread.size)
         const stays = kept > 0 && t('kept', { count: kept })
         if (ids.length === 0) return { words: said(stays, problem) }
+        const acts = parts.filter((part) => part.ids.length > 0)
         return {
           words: said(t('trashed', { count: ids.length }), stays, problem),
-          undo: async () => {
-            const answer = await allParts(ids, noAnswer, (some) =>
-              restoreVideos({ workspace, videoIds: some }),
-            )
-            if (answer.ok) {
-              changed.show(ids)
-              if (unread > 0) list.onUnread(unread)
-            }
-            return answer
-          },
+          undo: () =>
+            takeBack(acts, ids.length, async ({ ids, trashedAt }) => {
+              const answer = await untrashVideos({ workspace, videoIds: ids, trashedAt })
+              if (!answer.ok) return answer
+              const back = answer.data.ids
+              changed.show(back)
+              const counted = back.filter((id) => unread.delete(id)).length
+              if (counted > 0) list.onUnread(counted)
+              return answer
+            }),
         }
       },
     )
@@ -160,37 +160,42 @@ export const useBulk = ({ workspace, find, choiceOf, onDecided, ...list }: Props
       ({ parts, problem }) => {
         const moved = parts.flatMap((part) => part.moved)
         const elsewhere = parts.reduce((sum, part) => sum + part.elsewhere, 0)
-        const before = moved.flatMap(({ videoId }) => {
-          const video = find(videoId)
-          return video ? [[videoId, placeOf(video)] as const] : []
-        })
+        const before = new Map(
+          moved.flatMap(({ videoId }) => {
+            const video = find(videoId)
+            return video ? [[videoId, placeOf(video)] as const] : []
+          }),
+        )
         const { id: shotId, number: shotNumber, name: shotName } = shot
         // What is not on the screen is read as it is then.
         changed.place(
           moved.flatMap(({ videoId, takeNumber }) =>
-            find(videoId) ? [[videoId, { shotId, shotNumber, shotName, takeNumber }] as const] : [],
+            before.has(videoId)
+              ? [[videoId, { shotId, shotNumber, shotName, takeNumber }] as const]
+              : [],
           ),
         )
         const to = t('moved', { count: moved.length, shot: shot.number })
         const rest = elsewhere > 0 && t('elsewhere', { count: elsewhere })
         if (moved.length === 0) return { words: said(rest, problem) || to }
+        const acts = parts.filter((part) => part.moved.length > 0)
         return {
           words: said(to, rest, problem),
-          undo: async () => {
-            const takes = moved.map(({ videoId, from }) => ({ videoId, ...from }))
-            const answer = await allParts(takes, noAnswer, (some) =>
-              moveBack({ workspace, takes: some }),
-            )
-            if (!answer.ok) return answer
-            const back = answer.data.flatMap((part) => part.moved)
-            const numbers = new Map(back.map((one) => [one.videoId, one.takeNumber]))
-            changed.place(
-              before.map(([id, place]) => {
-                return [id, { ...place, takeNumber: numbers.get(id) ?? place.takeNumber }] as const
-              }),
-            )
-            return answer
-          },
+          undo: () =>
+            takeBack(acts, moved.length, async (part) => {
+              const answer = await moveBack({ workspace, takes: waysBack(part.moved) })
+              if (!answer.ok) return answer
+              const { moved: back, left } = answer.data
+              const numbers = new Map(back.map((one) => [one.videoId, one.takeNumber]))
+              changed.place(
+                part.moved.flatMap(({ videoId }) => {
+                  const place = left.includes(videoId) ? null : before.get(videoId)
+                  const takeNumber = numbers.get(videoId) ?? place?.takeNumber
+                  return place && takeNumber ? [[videoId, { ...place, takeNumber }] as const] : []
+                }),
+              )
+              return { ok: true, data: { left: left.length } }
+            }),
         }
       },
     )
@@ -241,7 +246,8 @@ export const useBulk = ({ workspace, find, choiceOf, onDecided, ...list }: Props
 
   const undo = async () => {
     const way = done?.undo
-    return way ? run('undo', way, () => ({ words: t('undone') })) : false
+    if (!way) return false
+    return run('undo', way, (undone) => ({ words: undoneWords(t, undone) }))
   }
 
   return {

@@ -8,7 +8,9 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { later } from '@/components/ui/later'
 import { Notice } from '@/components/ui/notice'
+import { undoneWords } from '@/components/videos/bulk/undone-words'
 import type { TargetShot } from '@/components/videos/bulk/use-bulk'
+import { waysBack } from '@/components/videos/bulk/ways-back'
 import type { Result } from '@/lib/result'
 import { moveBack, moveToShot } from '@/lib/tasks/move-actions'
 import type { VideoDetailView } from '@/lib/videos/video-view'
@@ -19,7 +21,7 @@ const MoveDialog = later(() =>
 
 type Props = { workspace: string; video: Pick<VideoDetailView, 'id' | 'project'> }
 
-type Note = { words: string; undo?: () => Promise<Result<unknown>> }
+type Note = { words: string; undo?: () => Promise<Result<{ left: string[] }>> }
 
 /** Moves the take of a page to another shot of its project, with the way back until the next act. */
 export const MoveTake = ({ workspace, video }: Props) => {
@@ -55,8 +57,7 @@ export const MoveTake = ({ workspace, video }: Props) => {
       ({ moved }) => {
         const words = t('moved', { count: moved.length, shot: shot.number })
         if (moved.length === 0) return { words }
-        const takes = moved.map(({ videoId, from }) => ({ videoId, ...from }))
-        return { words, undo: () => moveBack({ workspace, takes }) }
+        return { words, undo: () => moveBack({ workspace, takes: waysBack(moved) }) }
       },
     )
   }
@@ -74,7 +75,11 @@ export const MoveTake = ({ workspace, video }: Props) => {
               <Button
                 size="sm"
                 busy={busy}
-                onClick={() => void ask(undo, () => ({ words: t('undone') }))}
+                onClick={() =>
+                  void ask(undo, ({ left: { length: left } }) => ({
+                    words: undoneWords(t, { count: 1, left }),
+                  }))
+                }
               >
                 {t('undo')}
               </Button>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { allParts, inParts } from '@/components/videos/bulk/in-parts'
+import { inParts, takePartsBack } from '@/components/videos/bulk/in-parts'
 import type { Result } from '@/lib/result'
 
 const many = Array.from({ length: 1_201 }, (_, index) => index)
@@ -51,10 +51,27 @@ it('a no to the first of them is a no', async () => {
   })
 })
 
-it('an undo that stops half way has failed, and can be asked again', async () => {
-  expect(await allParts(many, 'No answer.', studio(1, lost).ask)).toMatchObject({ ok: false })
-  expect(await allParts(many, 'No answer.', studio(null, no).ask)).toEqual({
+it('an undo goes part by part, and tells how many were left', async () => {
+  const asked: string[] = []
+  const ask = async (part: string): Promise<Result<{ left: number }>> => {
+    asked.push(part)
+    return { ok: true, data: { left: part.length } }
+  }
+  expect(await takePartsBack(['a', 'bb', ''], 'No answer.', ask)).toEqual({
     ok: true,
-    data: [500, 500, 201],
+    data: { left: 3 },
   })
+  expect(asked).toEqual(['a', 'bb', ''])
+})
+
+it('an undo that stops half way has failed, and can be asked again', async () => {
+  let answers = 0
+  const ask = async (): Promise<Result<{ left: number }>> =>
+    answers++ === 1 ? lost() : { ok: true, data: { left: 0 } }
+  expect(await takePartsBack([1, 2, 3], 'No answer.', ask)).toEqual({
+    ok: false,
+    error: { code: 'internal', message: 'No answer.' },
+  })
+  expect(answers).toBe(2)
+  expect(await takePartsBack([1, 2, 3], 'No answer.', ask)).toMatchObject({ ok: true })
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { waysBack } from '@/components/videos/bulk/ways-back'
 import { db } from '@/lib/db/client'
 import { moveTakes } from '@/lib/tasks/move-takes'
 import { listVideos } from '@/lib/videos/page-store'
@@ -60,7 +61,7 @@ describeOnEachDatabase('moving takes to another shot', (useDatabase) => {
     expect(after.map(({ takeNumber }) => takeNumber).sort()).toEqual([2, 3, 4])
     expect(await next(target)).toBe(5)
     // Again it is done already.
-    expect(await toShot(target, ids)).toEqual({ moved: [], elsewhere: 0 })
+    expect(await toShot(target, ids)).toEqual({ moved: [], elsewhere: 0, left: [] })
   })
 
   it('goes back to the numbers that they had, and to the next where one is taken', async () => {
@@ -68,7 +69,7 @@ describeOnEachDatabase('moving takes to another shot', (useDatabase) => {
     const before = await places(ids)
     const target = await newShot()
     const { moved } = await toShot(target, ids)
-    const back = moved.map(({ videoId, from }) => ({ videoId, ...from }))
+    const back = waysBack(moved)
     // Somebody has put another take there meanwhile, which has that number now.
     const [first] = back
     const other = await makeVideo(studio)
@@ -80,6 +81,28 @@ describeOnEachDatabase('moving takes to another shot', (useDatabase) => {
     const after = await places(back.map(({ videoId }) => videoId))
     expect(after[0]).toEqual({ shotId: first?.shotId, takeNumber: 2 })
     expect(before).toContainEqual(after[1])
+  })
+
+  it('takes back no move that somebody has made since', async () => {
+    const ids = await makeVideos(studio, 4)
+    const before = await places(ids)
+    const [target, third] = [await newShot(), await newShot()]
+    const back = waysBack((await toShot(target, ids)).moved)
+    const [on = '', there = '', home = '', still = ''] = ids
+    await toShot(third, [on, there])
+    // It stands in the shot again, with another number: that is another move.
+    await toShot(target, [there])
+    await toShot(before[2]?.shotId ?? '', [home])
+    const now = await places(ids)
+    const undone = await moveTakes(studio.scope, back)
+    expect(undone.moved.map(({ videoId }) => videoId)).toEqual([still])
+    expect(undone.left.sort()).toEqual([on, there].sort())
+    expect(await places(ids)).toEqual([now[0], now[1], now[2], before[3]])
+    // Pressed twice, or after an answer that was lost.
+    const again = await moveTakes(studio.scope, back)
+    expect(again.moved).toEqual([])
+    expect(again.left.sort()).toEqual([on, there].sort())
+    expect(await places(ids)).toEqual([now[0], now[1], now[2], before[3]])
   })
 
   it('takes no number that the shot has never given', async () => {
@@ -116,8 +139,16 @@ describeOnEachDatabase('moving takes to another shot', (useDatabase) => {
     await trashVideos(studio.scope, [trashed])
     const target = await newShot()
     const before = await places([there, theirs, trashed])
-    expect(await toShot(target, [there, theirs, trashed])).toEqual({ moved: [], elsewhere: 1 })
-    expect(await toShot((await find(theirs)).shotId, [there])).toEqual({ moved: [], elsewhere: 0 })
+    expect(await toShot(target, [there, theirs, trashed])).toEqual({
+      moved: [],
+      elsewhere: 1,
+      left: [],
+    })
+    expect(await toShot((await find(theirs)).shotId, [there])).toEqual({
+      moved: [],
+      elsewhere: 0,
+      left: [],
+    })
     expect(await places([there, theirs, trashed])).toEqual(before)
   })
 

@@ -26,12 +26,13 @@ describeOnEachDatabase('a decision about videos', (useDatabase) => {
   it('holds for each of them, and its change is written down with who, when and the bytes', async () => {
     const [one, two] = [await makeVideo(studio), await makeVideo(studio)]
     const member = await addMember(studio.scope, 'member')
-    expect(await decideOnVideos(studio.scope, [two.id, one.id, two.id], SELECT)).toEqual([
+    const decided = await decideOnVideos(studio.scope, [two.id, one.id, two.id], SELECT)
+    expect(decided.videos).toEqual([
       { id: two.id, choice: 'select', verdict: null },
       { id: one.id, choice: 'select', verdict: null },
     ])
-    const [decided] = await decideOnVideos(member, [one.id], APPROVED)
-    expect(decided).toEqual({ id: one.id, choice: 'select', verdict: 'approved' })
+    const approved = await decideOnVideos(member, [one.id], APPROVED)
+    expect(approved.videos).toEqual([{ id: one.id, choice: 'select', verdict: 'approved' }])
     await decideOnVideos(studio.scope, [one.id], TAKEN_BACK)
     const history = await findDecisions(studio.scope.workspaceId, one.id)
     expect(history).toMatchObject([
@@ -49,7 +50,10 @@ describeOnEachDatabase('a decision about videos', (useDatabase) => {
     await decideOnVideos(studio.scope, [id], TAKEN_BACK)
     expect(await historyOf(id)).toEqual([])
     await decideOnVideos(studio.scope, [id], REJECT)
-    expect(await decideOnVideos(studio.scope, [id], REJECT)).toMatchObject([{ choice: 'reject' }])
+    expect(await decideOnVideos(studio.scope, [id], REJECT)).toMatchObject({
+      videos: [{ choice: 'reject' }],
+      decisionIds: [],
+    })
     expect(await historyOf(id)).toEqual([['choice', 'reject']])
   })
 
@@ -74,7 +78,7 @@ describeOnEachDatabase('a decision about videos', (useDatabase) => {
     const other = await addMember(studio.scope, 'member')
     const both = [studio.scope, other].map((scope) => decideOnVideos(scope, [id], SELECT))
     for (const answer of await Promise.all(both)) {
-      expect(answer).toEqual([{ id, choice: 'select', verdict: null }])
+      expect(answer.videos).toEqual([{ id, choice: 'select', verdict: null }])
     }
     expect(await historyOf(id)).toEqual([['choice', 'select']])
   })
@@ -84,7 +88,7 @@ describeOnEachDatabase('a decision about videos', (useDatabase) => {
     const trashed = await makeVideo(studio)
     await db().video.update({ where: { id: trashed.id }, data: { trashedAt: new Date() } })
     const ids = [theirs.id, trashed.id, 'nothing']
-    expect(await decideOnVideos(studio.scope, ids, SELECT)).toEqual([])
+    expect(await decideOnVideos(studio.scope, ids, SELECT)).toEqual({ videos: [], decisionIds: [] })
     const where = { id: { in: [theirs.id, trashed.id] } }
     expect((await db().video.findMany({ where })).map(({ choice }) => choice)).toEqual([null, null])
     expect(await findDecisions(studio.scope.workspaceId, theirs.id)).toEqual([])

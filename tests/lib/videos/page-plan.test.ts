@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { db, Prisma } from '@/lib/db/client'
-import { namedStatement } from '@/lib/videos/freed-store'
+import { listToFree, markFreed, namedStatement, toFreeStatement } from '@/lib/videos/freed-store'
 import { countStatement, pageStatement } from '@/lib/videos/page-store'
 import { ABOVE_ALL } from '@/lib/videos/place'
 import type { VideoFilter } from '@/lib/videos/video-filter'
@@ -98,5 +98,23 @@ describeOnEachDatabase('a page of videos among many', (useDatabase) => {
     for (const field of ['storage', 'poster', 'posterSmall', 'sprite', 'preview']) {
       expect(plan).toContain(`Video_${field}Key_idx`)
     }
+  })
+  it('whose bytes are to be freed are found without those that are freed already', async () => {
+    const ids = Array.from({ length: COUNT - 10 }, (_, at) => `v1-${at + 1}`)
+    const purgedAt = new Date()
+    await db().videoToFree.createMany({ data: ids.map((videoId) => ({ videoId, purgedAt })) })
+    if (kind === 'postgresql') await db().$executeRawUnsafe('VACUUM ANALYZE "VideoToFree"')
+    for (const after of [null, { purgedAt, videoId: 'v1-8' }]) {
+      const plan = await planOf(toFreeStatement(after, 200))
+      expect(plan).toContain('VideoToFree_purgedAt_videoId_idx')
+      expect(plan).not.toMatch(/Sort|TEMP B-TREE|Seq Scan|"Video"/)
+    }
+    const first = await listToFree(null, 2)
+    expect(first.videos.map(({ id }) => id).sort()).toEqual(['v1-1', 'v1-10'])
+    expect(first.reached).toEqual({ purgedAt, videoId: 'v1-10' })
+    // What is freed stands behind nothing any more: it is not there.
+    await markFreed(['v1-1', 'v1-10'])
+    const { videos } = await listToFree(null, 2)
+    expect(videos.map(({ id }) => id).sort()).toEqual(['v1-100', 'v1-1000'])
   })
 })

@@ -10,13 +10,13 @@ import { contentKey } from '@/lib/media/storage-key'
 import { createInput } from '@/lib/media/store'
 import { emptyTrash } from '@/lib/videos/empty-trash'
 import { freeBytes } from '@/lib/videos/free-bytes'
-import { firstPlaceAt, quarterOf } from '@/lib/videos/place'
+import { quarterOf } from '@/lib/videos/place'
 import { insertVideo } from '@/lib/videos/store'
-import { purgeVideos, restoreVideos, trashVideos } from '@/lib/videos/trash'
+import { purgeVideos, restoreVideos, trashVideos, untrashVideos } from '@/lib/videos/trash'
 import { listTrash } from '@/lib/videos/trash-store'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
-import { makeVideo, makeVideos } from '@/tests/helpers/videos'
+import { makeManyVideos, makeVideo, makeVideos } from '@/tests/helpers/videos'
 import { sha256 } from '@/tests/lib/media/stored'
 
 const DAY_MS = 86_400_000
@@ -43,41 +43,6 @@ describeOnEachDatabase('the trash', (useDatabase) => {
     return rows.length
   }
 
-  /** Quicker than one by one; over days, so that many quarters of an hour are counted. */
-  const makeMany = async (count: number): Promise<string[]> => {
-    const { taskId } = await makeVideo(studio)
-    const task = await db().task.findUniqueOrThrow({ where: { id: taskId } })
-    const video = await db().video.findUniqueOrThrow({ where: { taskId } })
-    const ids = Array.from({ length: count - 1 }, () => unique('many'))
-    const createdAt = (index: number) => new Date(Date.now() - index * 700_000)
-    const copy = (row: object) => row as never
-    await db().task.createMany({
-      data: ids.map((id) =>
-        copy({ ...task, id, requestId: id, note: undefined, resultUrls: undefined }),
-      ),
-    })
-    await db().video.createMany({
-      data: ids.map((id, index) => {
-        const at = createdAt(index + 1)
-        return copy({ ...video, id, taskId: id, createdAt: at, place: firstPlaceAt(at) })
-      }),
-    })
-    const { workspaceId } = studio.scope
-    // Some share a quarter of an hour, also with the first.
-    const quarters = new Map([[quarterOf(video.createdAt), 1]])
-    for (const index of ids.keys()) {
-      const quarter = quarterOf(createdAt(index + 1))
-      quarters.set(quarter, (quarters.get(quarter) ?? 0) + 1)
-    }
-    await db().videoCount.deleteMany({ where: { workspaceId } })
-    await db().videoCount.createMany({
-      data: [...quarters].map(([quarter, videos]) => {
-        return { workspaceId, providerMode: 'emulated' as const, quarter, videos }
-      }),
-    })
-    return [video.id, ...ids]
-  }
-
   /** Stores bytes as they were stored two hours ago. */
   const storeOld = async (text = unique('film ')) => {
     const bytes = Buffer.from(text)
@@ -96,7 +61,7 @@ describeOnEachDatabase('the trash', (useDatabase) => {
   it('takes videos and gives them back as they were, and counts along', async () => {
     const ids = await makeVideos(studio, 9)
     const before = await db().video.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } })
-    expect(await trashVideos(studio.scope, ids.slice(0, 5))).toEqual({
+    expect(await trashVideos(studio.scope, ids.slice(0, 5))).toMatchObject({
       ids: expect.arrayContaining(ids.slice(0, 5)),
       kept: 0,
     })
@@ -112,16 +77,42 @@ describeOnEachDatabase('the trash', (useDatabase) => {
   })
 
   it('takes 500 at once, everything by mistake, and Undo gives all of it back', async () => {
-    const ids = await makeMany(500)
-    const { ids: moved } = await trashVideos(studio.scope, ids)
+    const ids = await makeManyVideos(studio, 500)
+    const { ids: moved, trashedAt } = await trashVideos(studio.scope, ids)
     expect(moved).toHaveLength(500)
     expect(await counted()).toBe(0)
-    expect((await restoreVideos(studio.scope, moved)).ids).toHaveLength(500)
-    expect(await counted()).toBe(500)
+    const act = { ids: moved, trashedAt: new Date(trashedAt) }
+    for (const _press of [1, 2]) {
+      const { ids: back, left } = await untrashVideos(studio.scope, act)
+      expect([back.length, left]).toEqual([500, 0])
+      expect(await counted()).toBe(500)
+    }
+  })
+
+  it('gives back by Undo what that act has put there, and nothing that others put', async () => {
+    const admin = await addMember(studio.scope, 'admin')
+    const ids = await makeVideos(studio, 5)
+    const [kept = '', anew = '', own = '', purged = '', out = ''] = ids
+    const { trashedAt } = await trashVideos(studio.scope, ids)
+    const act = { ids, trashedAt: new Date(trashedAt) }
+    await restoreVideos(admin, [anew, own, out])
+    await trashVideos(admin, [anew])
+    await trashVideos(studio.scope, [own])
+    await db().video.update({
+      where: { id: own },
+      data: { trashedAt: new Date(act.trashedAt.getTime() + 1) },
+    })
+    await purgeVideos(admin, [purged])
+    // Whose act it was is part of it.
+    expect(await untrashVideos(admin, act)).toEqual({ ids: [out], left: 4 })
+    const { ids: back, left } = await untrashVideos(studio.scope, act)
+    expect([back.sort(), left]).toEqual([[kept, out].sort(), 3])
+    expect(await counted()).toBe(2)
+    expect((await find(anew)).trashedById).toBe(admin.userId)
   })
 
   it('counts once when two people do the same at the same moment', async () => {
-    const ids = await makeMany(40)
+    const ids = await makeManyVideos(studio, 40)
     const admin = await addMember(studio.scope, 'admin')
     const both = await Promise.all([
       trashVideos(studio.scope, ids),
@@ -146,7 +137,7 @@ describeOnEachDatabase('the trash', (useDatabase) => {
     const admin = await addMember(studio.scope, 'admin')
     const theirs = (await makeVideo(studio)).id
     const own = (await makeVideo({ ...studio, scope: member })).id
-    expect(await trashVideos(member, [theirs, own])).toEqual({ ids: [own], kept: 1 })
+    expect(await trashVideos(member, [theirs, own])).toMatchObject({ ids: [own], kept: 1 })
     expect((await restoreVideos(member, [theirs, own])).ids).toEqual([own])
     expect(await trashVideos(admin, [theirs, own])).toMatchObject({ kept: 0 })
     expect((await restoreVideos(member, [theirs, own])).ids).toEqual([own])
@@ -154,7 +145,10 @@ describeOnEachDatabase('the trash', (useDatabase) => {
 
   it("knows nothing of another workspace's videos", async () => {
     const foreign = (await makeVideo(await makeWorkspace())).id
-    expect(await trashVideos(studio.scope, [foreign, 'nothing'])).toEqual({ ids: [], kept: 0 })
+    expect(await trashVideos(studio.scope, [foreign, 'nothing'])).toMatchObject({
+      ids: [],
+      kept: 0,
+    })
     await old([foreign])
     expect((await restoreVideos(studio.scope, [foreign])).ids).toEqual([])
     expect((await purgeVideos(studio.scope, [foreign])).ids).toEqual([])
@@ -248,6 +242,30 @@ describeOnEachDatabase('the trash', (useDatabase) => {
     expect([await isStored(own), await isStored(poster)]).toEqual([false, false])
     expect(await find(id)).toMatchObject({ storageKey: '', posterKey: null, spriteKey: null })
     expect(await freeBytes(10)).toBe(0)
+  })
+
+  it('looks at so many in a round, and is held up by none that must stay', async () => {
+    const young: string[] = []
+    for (let count = 0; count < 3; count++) {
+      const key = await storeOld()
+      const now = new Date()
+      await utimes(join(env().dataDir, 'media', key), now, now)
+      young.push(key)
+      await purged(key)
+    }
+    const old = [await storeOld(), await storeOld()]
+    await purged(...old)
+    const freed = [await freeBytes(2), await freeBytes(2), await freeBytes(2)]
+    expect(freed.reduce((sum, count) => sum + count, 0)).toBe(2)
+    expect(await Promise.all([...old, ...young].map(isStored))).toEqual([
+      ...[false, false],
+      ...[true, true, true],
+    ])
+    // Those that had to stay are looked at again, in their turn.
+    const then = new Date(Date.now() - 7_200_000)
+    for (const key of young) await utimes(join(env().dataDir, 'media', key), then, then)
+    expect((await freeBytes(2)) + (await freeBytes(2))).toBe(3)
+    expect(await db().videoToFree.count()).toBe(0)
   })
 
   it('keeps bytes that another video, in the trash or another workspace, or an input names', async () => {

@@ -1,6 +1,6 @@
+import { answerIfNew } from '@/lib/answer-if-new'
 import { parseInput } from '@/lib/parse-input'
 import { addComment } from '@/lib/review/add-comment'
-import { answerReview } from '@/lib/review/answer-review'
 import { newCommentSchema } from '@/lib/review/comment'
 import { readReview } from '@/lib/review/read-review'
 import { memberRoute, readJson } from '@/lib/route'
@@ -9,7 +9,7 @@ import { memberRoute, readJson } from '@/lib/route'
 export const GET = memberRoute<{ videoId: string }>(
   { permission: 'workspace:read' },
   async ({ scope, request, params }) =>
-    answerReview(request, await readReview(scope, params.videoId)),
+    answerIfNew(request, await readReview(scope, params.videoId)),
 )
 
 /** A comment: `{ id, body, frame }`, the frame null for the whole video. */
@@ -19,6 +19,6 @@ export const POST = memberRoute<{ videoId: string }>(
     const comment = parseInput(newCommentSchema, await readJson(request))
     const { workspaceId, userId } = scope
     await addComment({ workspaceId, videoId, author: { userId } }, comment)
-    return answerReview(request, await readReview(scope, videoId))
+    return answerIfNew(request, await readReview(scope, videoId))
   },
 )

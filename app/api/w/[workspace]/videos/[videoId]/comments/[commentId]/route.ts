@@ -1,5 +1,5 @@
+import { answerIfNew } from '@/lib/answer-if-new'
 import { parseInput } from '@/lib/parse-input'
-import { answerReview } from '@/lib/review/answer-review'
 import { changeComment, deleteComment } from '@/lib/review/change-comment'
 import { commentChangeSchema } from '@/lib/review/comment'
 import { readReview } from '@/lib/review/read-review'
@@ -13,7 +13,7 @@ export const PATCH = memberRoute<Params>(
   async ({ scope, request, params: { videoId, commentId } }) => {
     const change = parseInput(commentChangeSchema, await readJson(request))
     await changeComment(scope, videoId, commentId, change)
-    return answerReview(request, await readReview(scope, videoId))
+    return answerIfNew(request, await readReview(scope, videoId))
   },
 )
 
@@ -21,6 +21,6 @@ export const DELETE = memberRoute<Params>(
   { permission: 'comments:write' },
   async ({ scope, request, params: { videoId, commentId } }) => {
     await deleteComment(scope, videoId, commentId)
-    return answerReview(request, await readReview(scope, videoId))
+    return answerIfNew(request, await readReview(scope, videoId))
   },
 )

@@ -1,4 +1,4 @@
-import { answerReview } from '@/lib/review/answer-review'
+import { answerIfNew } from '@/lib/answer-if-new'
 import { restoreComment } from '@/lib/review/change-comment'
 import { readReview } from '@/lib/review/read-review'
 import { memberRoute } from '@/lib/route'
@@ -8,6 +8,6 @@ export const POST = memberRoute<{ videoId: string; commentId: string }>(
   { permission: 'comments:write' },
   async ({ scope, request, params: { videoId, commentId } }) => {
     await restoreComment(scope, videoId, commentId)
-    return answerReview(request, await readReview(scope, videoId))
+    return answerIfNew(request, await readReview(scope, videoId))
   },
 )
