@@ -21,3 +21,10 @@ test('a task that has no video yet belongs to the studio', () => {
   const active = navLinks('pier', '/w/pier/videos/abc', true).filter((link) => link.active)
   expect(active.map((link) => link.screen)).toEqual(['studio'])
 })
+
+test('the gallery stands for what is found by way of it', () => {
+  const leading = (pathname: string) =>
+    navLinks('pier', pathname, false).flatMap((link) => (link.leads ? link.screen : []))
+  expect(leading('/w/pier/screening/abc')).toEqual(['gallery'])
+  expect(leading('/w/pier/gallery')).toEqual([])
+})
