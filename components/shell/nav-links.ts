@@ -15,8 +15,6 @@ export type NavLink = {
   active: boolean
   /** Found by way of the gallery, where there is no room for all. */
   isMinor: boolean
-  /** Stands for the minor one that is active. */
-  leads: boolean
 }
 
 /**
@@ -25,8 +23,7 @@ export type NavLink = {
  */
 export const navLinks = (workspace: string, pathname: string, isTask: boolean): NavLink[] => {
   const root = `/w/${workspace}`
-  const [part] = pathname.slice(root.length + 1).split('/')
-  const isMinor = (screen: Screen) => screen === 'collections' || screen === 'screening'
+  const part = pathname.split('/')[3]
   const here =
     isTask || pathname === root
       ? 'studio'
@@ -36,7 +33,6 @@ export const navLinks = (workspace: string, pathname: string, isTask: boolean): 
     screen,
     href: screen === 'studio' ? root : `${root}/${screen}`,
     active: screen === here,
-    isMinor: isMinor(screen),
-    leads: screen === 'gallery' && isMinor(here),
+    isMinor: screen === 'collections' || screen === 'screening',
   }))
 }

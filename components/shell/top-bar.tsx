@@ -43,25 +43,22 @@ export const TopBar = ({ workspace, workspaces, viewer }: ShellProps) => {
         <WorkspaceName current={workspace} all={workspaces} />
       </div>
       <nav aria-label={t('top')} className="ml-3 hidden gap-1 wide:flex">
-        {navLinks(workspace.slug, pathname, isTask).map(
-          ({ screen, href, active, isMinor, leads }) => (
-            <Link
-              key={href}
-              href={href}
-              // What most visits do not go to is asked for when they do.
-              prefetch={isMinor ? false : null}
-              aria-current={active ? 'page' : undefined}
-              className={cx(
-                'flex min-h-8 items-center rounded-md px-2.5 transition-colors',
-                active ? 'bg-raised font-medium text-ink' : 'text-second hover:text-ink',
-                isMinor && 'max-[72rem]:hidden',
-                leads && 'max-[72rem]:bg-raised max-[72rem]:text-ink',
-              )}
-            >
-              {t(screen)}
-            </Link>
-          ),
-        )}
+        {navLinks(workspace.slug, pathname, isTask).map(({ screen, href, active, isMinor }) => (
+          <Link
+            key={href}
+            href={href}
+            // What most visits do not go to is asked for when they do.
+            prefetch={isMinor ? false : null}
+            aria-current={active ? 'page' : undefined}
+            className={cx(
+              'flex min-h-8 items-center rounded-md px-2.5 transition-colors',
+              active ? 'bg-raised font-medium text-ink' : 'text-second hover:text-ink',
+              isMinor && 'max-xl:hidden',
+            )}
+          >
+            {t(screen)}
+          </Link>
+        ))}
       </nav>
       <div className="ml-auto flex items-center gap-4">
         <LiveBalance workspace={workspace.slug} />

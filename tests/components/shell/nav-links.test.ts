@@ -22,9 +22,7 @@ test('a task that has no video yet belongs to the studio', () => {
   expect(active.map((link) => link.screen)).toEqual(['studio'])
 })
 
-test('the gallery stands for what is found by way of it', () => {
-  const leading = (pathname: string) =>
-    navLinks('pier', pathname, false).flatMap((link) => (link.leads ? link.screen : []))
-  expect(leading('/w/pier/screening/abc')).toEqual(['gallery'])
-  expect(leading('/w/pier/gallery')).toEqual([])
+test('collections and screenings are found by way of the gallery as well', () => {
+  const minor = navLinks('pier', '/w/pier', false).filter((link) => link.isMinor)
+  expect(minor.map((link) => link.href)).toEqual(['/w/pier/collections', '/w/pier/screening'])
 })
