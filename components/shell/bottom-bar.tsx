@@ -28,7 +28,7 @@ export const BottomBar = ({ workspace, viewer }: Props) => {
   useEarlyPress(plus)
   const links = navLinks(workspace, pathname, useIsTaskPage(workspace, pathname))
   const isIn = (screen: Screen) =>
-    links.some((link) => link.active && (link.screen === screen || link.under === screen))
+    links.some((link) => link.active && (link.isMinor ? 'gallery' : link.screen) === screen)
   const isMine = isIn('credits') || isIn('settings') || pathname === '/account'
   const link = (screen: Screen) =>
     links

@@ -1,17 +1,20 @@
-export type Screen =
-  | 'studio'
-  | 'gallery'
-  | 'collections'
-  | 'screening'
-  | 'inputs'
-  | 'credits'
-  | 'settings'
+const SCREENS = [
+  'studio',
+  'gallery',
+  'collections',
+  'screening',
+  'inputs',
+  'credits',
+  'settings',
+] as const
+
+export type Screen = (typeof SCREENS)[number]
 export type NavLink = {
   screen: Screen
   href: string
   active: boolean
-  /** The screen that leads to it, and stands for it, where there is no room for both. */
-  under?: Screen
+  /** Found by way of the gallery, where there is no room for all. */
+  isMinor: boolean
 }
 
 /**
@@ -20,27 +23,16 @@ export type NavLink = {
  */
 export const navLinks = (workspace: string, pathname: string, isTask: boolean): NavLink[] => {
   const root = `/w/${workspace}`
-  const isIn = (...parts: string[]) =>
-    parts.some((part) => pathname === `${root}/${part}` || pathname.startsWith(`${root}/${part}/`))
-  return [
-    { screen: 'studio', href: root, active: isTask || pathname === root },
-    {
-      screen: 'gallery',
-      href: `${root}/gallery`,
-      // Its videos and all that is made of them: what belongs to no other screen.
-      active:
-        !isTask &&
-        pathname !== root &&
-        !isIn('collections', 'screening', 'inputs', 'credits', 'settings'),
-    },
-    ...(['collections', 'screening'] as const).map((screen) => ({
-      screen,
-      href: `${root}/${screen}`,
-      active: isIn(screen),
-      under: 'gallery' as const,
-    })),
-    { screen: 'inputs', href: `${root}/inputs`, active: isIn('inputs') },
-    { screen: 'credits', href: `${root}/credits`, active: isIn('credits') },
-    { screen: 'settings', href: `${root}/settings`, active: isIn('settings') },
-  ]
+  const part = pathname.split('/')[3]
+  const here =
+    isTask || pathname === root
+      ? 'studio'
+      : // Its videos and all that is made of them: what belongs to no other screen.
+        (SCREENS.find((screen) => screen === part) ?? 'gallery')
+  return SCREENS.map((screen) => ({
+    screen,
+    href: screen === 'studio' ? root : `${root}/${screen}`,
+    active: screen === here,
+    isMinor: screen === 'collections' || screen === 'screening',
+  }))
 }

@@ -30,8 +30,6 @@ export const TopBar = ({ workspace, workspaces, viewer }: ShellProps) => {
   const t = useTranslations('shell.nav')
   const pathname = usePathname()
   const isTask = useIsTaskPage(workspace.slug, pathname)
-  const links = navLinks(workspace.slug, pathname, isTask)
-  const above = links.find(({ active }) => active)?.under
   return (
     <div className="flex h-12 items-center gap-3 border-b px-4 wide:gap-4">
       <Link
@@ -45,18 +43,17 @@ export const TopBar = ({ workspace, workspaces, viewer }: ShellProps) => {
         <WorkspaceName current={workspace} all={workspaces} />
       </div>
       <nav aria-label={t('top')} className="ml-3 hidden gap-1 wide:flex">
-        {links.map(({ screen, href, active, under }) => (
+        {navLinks(workspace.slug, pathname, isTask).map(({ screen, href, active, isMinor }) => (
           <Link
             key={href}
             href={href}
             // What most visits do not go to is asked for when they do.
-            prefetch={under ? false : null}
+            prefetch={isMinor ? false : null}
             aria-current={active ? 'page' : undefined}
             className={cx(
               'flex min-h-8 items-center rounded-md px-2.5 transition-colors',
               active ? 'bg-raised font-medium text-ink' : 'text-second hover:text-ink',
-              under && 'max-[72rem]:hidden',
-              screen === above && 'max-[72rem]:bg-raised max-[72rem]:text-ink',
+              isMinor && 'max-xl:hidden',
             )}
           >
             {t(screen)}

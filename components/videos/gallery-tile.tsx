@@ -93,6 +93,7 @@ export const GalleryTile = memo(
             isSelect={choice === 'select'}
             verdict={words.verdict}
             besideBox={isChoosing}
+            isNarrow={ratio < 1}
           />
         )}
         {isWhole && <TileCheck video={video} active={active && !finger} />}

@@ -21,3 +21,8 @@ test('a task that has no video yet belongs to the studio', () => {
   const active = navLinks('pier', '/w/pier/videos/abc', true).filter((link) => link.active)
   expect(active.map((link) => link.screen)).toEqual(['studio'])
 })
+
+test('collections and screenings are found by way of the gallery as well', () => {
+  const minor = navLinks('pier', '/w/pier', false).filter((link) => link.isMinor)
+  expect(minor.map((link) => link.href)).toEqual(['/w/pier/collections', '/w/pier/screening'])
+})
