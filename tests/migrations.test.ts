@@ -400,6 +400,26 @@ describeOnEachDatabase('migrating', (useDatabase) => {
     await expectCleanLedger()
   })
 
+  it('knows of the bytes that were to be freed before there was a list of them', async () => {
+    const fresh = await emptyDatabase(kind)
+    const before = (name: string) => readMigrations(kind).filter((one) => one.name < name)
+    await migrate(fresh, undefined, before('20261123073823_gallery'))
+    await fillOldGallery(fresh)
+    await migrate(fresh, undefined, before('20261123160732_to_free'))
+    await query(
+      fresh,
+      `UPDATE "Video" SET "purgedAt" = "createdAt" WHERE "id" IN ('v1', 'v2', 'v3')`,
+    )
+    await query(fresh, `UPDATE "Video" SET "storageKey" = '' WHERE "id" = 'v2'`)
+    await migrate(fresh)
+    const kept = await query(
+      fresh,
+      `SELECT "videoId" FROM "VideoToFree" NATURAL JOIN (SELECT "id" AS "videoId", "purgedAt" FROM "Video") AS "v"
+        ORDER BY "videoId"`,
+    )
+    expect(kept).toEqual([['v1'], ['v3']])
+  })
+
   it('gives the videos of an older installation places, ratios, counts and words', async () => {
     const fresh = await emptyDatabase(kind)
     const older = readMigrations(kind).filter(({ name }) => name < '20261123073823_gallery')

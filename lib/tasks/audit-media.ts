@@ -8,7 +8,8 @@ import { findInputFiles, pageInputFiles } from '@/lib/media/input-file-store'
 import type { Storage, StoredFile } from '@/lib/media/storage-interface'
 import { hashOf } from '@/lib/media/storage-key'
 import type { MediaAudit } from '@/lib/tasks/media-problem'
-import { findVideoFiles, pageVideoFiles } from '@/lib/videos/video-file-store'
+import type { GivenUp } from '@/lib/videos/derive-problem'
+import { findVideoFiles, pageGivenUp, pageVideoFiles } from '@/lib/videos/video-file-store'
 
 /** What is younger may be of a shot that is just being archived: its row comes last. */
 export const UNUSED_AFTER_MS = 24 * 3_600_000
@@ -29,8 +30,8 @@ export const auditMedia = async ({
   hash = false,
   now = Date.now(),
 }: Wanted): Promise<MediaAudit> => {
-  const audit: MediaAudit = { uses: 0, files: 0, bytes: 0, hashed: 0, problems: [] }
-  const usesOf = await readUses(workspaceId)
+  const { usesOf, givenUp } = await readRows(workspaceId)
+  const audit: MediaAudit = { uses: 0, files: 0, bytes: 0, hashed: 0, problems: [], givenUp }
   for (const uses of usesOf.values()) audit.uses += uses.length
   const parallel = AT_ONCE[place.kind]
 
@@ -74,9 +75,12 @@ export const auditMedia = async ({
   return audit
 }
 
-const readUses = (workspaceId?: string): Promise<Map<string, FileUse[]>> =>
+type Rows = { usesOf: Map<string, FileUse[]>; givenUp: GivenUp[] }
+
+const readRows = (workspaceId?: string): Promise<Rows> =>
   inSnapshot(async (tx) => {
     const usesOf = new Map<string, FileUse[]>()
+    const givenUp: GivenUp[] = []
     for (const pages of [pageVideoFiles(tx, workspaceId), pageInputFiles(tx, workspaceId)]) {
       for await (const page of pages) {
         for (const use of page) {
@@ -86,7 +90,8 @@ const readUses = (workspaceId?: string): Promise<Map<string, FileUse[]>> =>
         }
       }
     }
-    return usesOf
+    for await (const page of pageGivenUp(tx, workspaceId)) givenUp.push(...page)
+    return { usesOf, givenUp }
   })
 
 /** A row may have been purged, or given another file, since it was read. */

@@ -1,4 +1,5 @@
 import type { FileUse } from '@/lib/media/file-use'
+import type { GivenUp } from '@/lib/videos/derive-problem'
 
 /** What is wrong between the rows and the files of the archive. */
 export type MediaProblem =
@@ -20,4 +21,6 @@ export type MediaAudit = {
   bytes: number
   hashed: number
   problems: MediaProblem[]
+  /** Rows and files agree about these: the film may be one of which no picture can be made. */
+  givenUp: GivenUp[]
 }

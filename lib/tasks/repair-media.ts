@@ -1,14 +1,20 @@
 import 'server-only'
 import { databaseNow } from '@/lib/db/transaction'
-import type { FileUse, VideoField } from '@/lib/media/file-use'
+import type { VideoField } from '@/lib/media/file-use'
 import { isWhole } from '@/lib/media/hash-stored'
 import { changeInputFile } from '@/lib/media/input-file-store'
 import type { Storage } from '@/lib/media/storage-interface'
 import type { MediaProblem } from '@/lib/tasks/media-problem'
 import { remakePicture } from '@/lib/tasks/remake-picture'
 import { restoreOriginal } from '@/lib/tasks/restore-original'
+import type { GivenUp } from '@/lib/videos/derive-problem'
 import { findNamed } from '@/lib/videos/freed-store'
-import { changeVideoFile, clearDerived, findVideoFiles } from '@/lib/videos/video-file-store'
+import {
+  changeVideoFile,
+  clearDerived,
+  deriveAgain,
+  findVideoFiles,
+} from '@/lib/videos/video-file-store'
 
 export type Repair =
   /** Its bytes are back. */
@@ -84,9 +90,22 @@ const repairDerived = async ({ code, use }: InRow, place: Storage): Promise<Repa
   return 'due_again'
 }
 
+/**
+ * Has the worker try again what was given up, where the film is there; nothing is taken off a row.
+ * @returns the ids of those that are tried again
+ */
+export const retryGivenUp = async (givenUp: GivenUp[], place: Storage): Promise<Set<string>> => {
+  const due = new Set<string>()
+  for (const video of givenUp) {
+    if (!(await hasOriginal(video, place))) continue
+    if (await deriveAgain(video, await databaseNow())) due.add(video.id)
+  }
+  return due
+}
+
 /** Without it nothing can be made again: a disk that is not mounted must not empty the rows. */
-const hasOriginal = async (use: FileUse, place: Storage): Promise<boolean> => {
-  const original = (await findVideoFiles(use.id)).find(({ field }) => field === 'storageKey')
+const hasOriginal = async ({ id }: { id: string }, place: Storage): Promise<boolean> => {
+  const original = (await findVideoFiles(id)).find(({ field }) => field === 'storageKey')
   return original !== undefined && (await place.stat(original.key)) !== null
 }
 

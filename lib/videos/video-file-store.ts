@@ -1,6 +1,7 @@
 import { type Db, db } from '@/lib/db/client'
 import { inPages } from '@/lib/db/pages'
 import { type FileUse, usesOf, VIDEO_FIELDS, type VideoField } from '@/lib/media/file-use'
+import type { DeriveProblem, GivenUp } from '@/lib/videos/derive-problem'
 
 const PAGE_SIZE = 1_000
 
@@ -52,6 +53,41 @@ export const clearDerived = async ({ id, field, key }: Place, now: Date): Promis
   const { count } = await db().video.updateMany({
     where: { id, [field]: key },
     data: { [field]: null, deriveDueAt: now, deriveAttempts: 0, deriveProblem: null },
+  })
+  return count === 1
+}
+
+const DERIVED_FIELDS = VIDEO_FIELDS.filter((field) => field !== 'storageKey')
+
+/** Those that are tried no more, in pages; what the storage holds up is tried again by itself. */
+export async function* pageGivenUp(on: Db, workspaceId?: string): AsyncGenerator<GivenUp[]> {
+  const pages = inPages(
+    (after: string | null) =>
+      on.video.findMany({
+        where: {
+          ...{ workspaceId, purgedAt: null, deriveProblem: { not: null }, deriveDueAt: null },
+          ...(after === null ? {} : { id: { gt: after } }),
+        },
+        orderBy: { id: 'asc' },
+        take: PAGE_SIZE,
+        select: { ...FILES, deriveProblem: true },
+      }),
+    (row) => row.id,
+  )
+  for await (const page of pages) {
+    yield page.map((row) => ({
+      id: row.id,
+      missing: DERIVED_FIELDS.filter((field) => row[field] === null),
+      reason: row.deriveProblem as DeriveProblem,
+    }))
+  }
+}
+
+/** Has it tried again from the beginning; false when somebody else did, or it is deleted for good. */
+export const deriveAgain = async ({ id, reason }: GivenUp, now: Date): Promise<boolean> => {
+  const { count } = await db().video.updateMany({
+    where: { id, deriveProblem: reason, deriveDueAt: null, purgedAt: null },
+    data: { deriveDueAt: now, deriveAttempts: 0, deriveProblem: null },
   })
   return count === 1
 }

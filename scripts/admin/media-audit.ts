@@ -4,7 +4,8 @@ import { ownBucket, ownDisk, storage } from '@/lib/media/storage'
 import type { Storage } from '@/lib/media/storage-interface'
 import { auditMedia } from '@/lib/tasks/audit-media'
 import type { MediaAudit, MediaProblem } from '@/lib/tasks/media-problem'
-import { type Repair, repairMedia } from '@/lib/tasks/repair-media'
+import { type Repair, repairMedia, retryGivenUp } from '@/lib/tasks/repair-media'
+import type { DeriveProblem, GivenUp } from '@/lib/videos/derive-problem'
 import { findWorkspaceBySlug } from '@/lib/workspaces/store'
 import { migrate } from '@/prisma/migrate'
 import { asItIs } from '@/scripts/admin/as-it-is'
@@ -22,6 +23,8 @@ const MAX_PROBLEMS = 1_000
 /**
  * `media audit`: compares rows and files; exit code 1 when something is, or stays, wrong. Without
  * `--hash` lengths are compared, with it every byte is read. Without `--repair` nothing is written.
+ * Videos whose previews were given up are listed with the reason, and are nothing wrong: some films
+ * cannot be decoded. `--repair` has the worker try them again.
  */
 export const auditFiles = async (args: string[]) => {
   const given = readOptions(args, OPTIONS)
@@ -31,9 +34,10 @@ export const auditFiles = async (args: string[]) => {
     auditMedia({ place, hash: given.hash === true, ...(await idOf(given.workspace)) }),
   )
   const repairs = given.repair ? await repair(audit, place) : new Map<MediaProblem, Repair>()
+  const tried = given.repair ? await retryGivenUp(audit.givenUp, place) : null
   const left = audit.problems.filter((problem) => (repairs.get(problem) ?? 'none') === 'none')
   if (left.length > 0) process.exitCode = 1
-  const { problems, ...figures } = audit
+  const { problems, givenUp, ...figures } = audit
   return {
     ok: left.length === 0,
     storage: place.kind,
@@ -41,6 +45,9 @@ export const auditFiles = async (args: string[]) => {
     problemCount: problems.length,
     ...(given.repair ? { repaired: problems.length - left.length } : {}),
     problems: problems.slice(0, MAX_PROBLEMS).map((problem) => tell(problem, repairs.get(problem))),
+    givenUpCount: givenUp.length,
+    ...(tried ? { triedAgain: tried.size } : {}),
+    givenUp: givenUp.slice(0, MAX_PROBLEMS).map((video) => tellGivenUp(video, tried)),
   }
 }
 
@@ -98,4 +105,21 @@ const WORDS: Record<Exclude<MediaProblem['code'], 'unused'>, (what: string) => s
   bytes: (what) => `The file has other bytes than its name says: ${what}.`,
   size: (what) => `The file has another length than its row says: ${what}.`,
   key: (what) => `The row says another hash than its key: ${what}.`,
+}
+
+const tellGivenUp = ({ id, missing, reason }: GivenUp, tried: Set<string> | null) => ({
+  words: `Not made of video ${id}: ${missing.join(', ') || 'nothing'}. ${REASONS[reason]}`,
+  ...{ id, missing, reason },
+  ...(tried ? { repair: tried.has(id) ? 'due_again' : 'none' } : {}),
+})
+
+const REASONS: Record<DeriveProblem, string> = {
+  file_gone: 'Its file was not there.',
+  file_damaged: 'Its file has other bytes than its name says.',
+  undecodable: 'The film could not be decoded.',
+  too_large: 'What was made of it was too large.',
+  storage_full: 'The storage was full.',
+  storage_unavailable: 'The storage did not answer.',
+  interrupted: 'Each time the process ended in the middle.',
+  internal: 'An error of ours, which stands in the log.',
 }

@@ -78,7 +78,7 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])(
           code: 0,
           told: {
             ...{ ok: true, storage: 'disk', uses: 2, files: 2, bytes: 27, hashed: 2 },
-            ...{ problemCount: 0, problems: [] },
+            ...{ problemCount: 0, problems: [], givenUpCount: 0, givenUp: [] },
           },
         })
 
@@ -101,6 +101,33 @@ describe.each<DatabaseKind>(['sqlite', 'postgresql'])(
           code: 0,
           told: { ok: true, problemCount: 0 },
         })
+      },
+      SLOW_MS,
+    )
+
+    it(
+      'lists the previews that were given up, which is nothing wrong, and has them tried again',
+      async () => {
+        const { id } = await film('a film that nobody can decode')
+        const reason = 'undecodable'
+        await db().video.update({
+          where: { id },
+          data: { deriveProblem: reason, deriveDueAt: null },
+        })
+        const missing = ['posterKey', 'posterSmallKey', 'spriteKey', 'previewKey']
+        const listed = {
+          words: `Not made of video ${id}: ${missing.join(', ')}. The film could not be decoded.`,
+          ...{ id, missing, reason },
+        }
+        expect(await run(made, ['audit'])).toMatchObject({
+          code: 0,
+          told: { ok: true, problemCount: 0, givenUpCount: 1, givenUp: [listed] },
+        })
+        expect(await run(made, ['audit', '--repair'])).toMatchObject({
+          code: 0,
+          told: { triedAgain: 1, givenUp: [{ ...listed, repair: 'due_again' }] },
+        })
+        expect(await run(made, ['audit'])).toMatchObject({ told: { givenUpCount: 0, givenUp: [] } })
       },
       SLOW_MS,
     )

@@ -1,13 +1,14 @@
 import { mkdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { db } from '@/lib/db/client'
+import { db, type Prisma } from '@/lib/db/client'
 import { env, parseEnv, setEnv } from '@/lib/env'
 import { stopFfmpeg } from '@/lib/media/ffmpeg'
 import { ownBucket, ownDisk, storage } from '@/lib/media/storage'
 import { contentKey } from '@/lib/media/storage-key'
 import { auditMedia } from '@/lib/tasks/audit-media'
-import { repairMedia } from '@/lib/tasks/repair-media'
+import { repairMedia, retryGivenUp } from '@/lib/tasks/repair-media'
+import { claimDerive } from '@/lib/videos/derive-store'
 import { useBucket } from '@/tests/helpers/bucket'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace } from '@/tests/helpers/factories'
@@ -94,7 +95,7 @@ describeOnEachDatabase('the audit of the archive', (useDatabase) => {
     await storedVideo(bytes('a film'))
     await storedInput(bytes('an image'))
     expect(await audit({ hash: true })).toEqual({
-      ...{ uses: 7, files: 7, hashed: 7, problems: [] },
+      ...{ uses: 7, files: 7, hashed: 7, problems: [], givenUp: [] },
       bytes: expect.any(Number),
     })
   })
@@ -160,6 +161,42 @@ describeOnEachDatabase('the audit of the archive', (useDatabase) => {
     expect([...done.values()]).toEqual(['none'])
     expect(await storage().stat(again)).not.toBeNull()
     expect(await storage().stat(named)).not.toBeNull()
+  })
+
+  it('lists what was given up and why, and has it tried again where the film is there', async () => {
+    const given = async (video: { id: string }, data: Prisma.VideoUpdateInput) =>
+      db().video.update({ where: { id: video.id }, data: { deriveDueAt: null, ...data } })
+    const undecodable = await storedVideo(bytes('a film'))
+    await given(undecodable, {
+      ...{ spriteKey: null, previewKey: null },
+      ...{ deriveProblem: 'undecodable', deriveAttempts: 5 },
+    })
+    const lost = await storedVideo(bytes('a lost film'))
+    await given(lost, { posterSmallKey: null, deriveProblem: 'file_gone' })
+    await storage().remove(lost.storageKey)
+    // What waits for the storage comes by itself; what is deleted for good is not missed.
+    const waiting = await storedVideo(bytes('a waiting film'))
+    const soon = new Date(Date.now() + 60_000)
+    await given(waiting, { deriveDueAt: soon, deriveProblem: 'storage_full' })
+    const purged = await storedVideo(bytes('a purged film'))
+    await given(purged, { deriveProblem: 'internal', purgedAt: new Date() })
+    const theirs = await storedVideo(bytes('their film'), await makeWorkspace())
+    await given(theirs, { deriveProblem: 'too_large', previewKey: null })
+
+    const { givenUp } = await audit({ workspaceId: studio.scope.workspaceId })
+    expect(givenUp.toSorted((a, b) => (a.reason < b.reason ? -1 : 1))).toEqual([
+      { id: lost.id, missing: ['posterSmallKey'], reason: 'file_gone' },
+      { id: undecodable.id, missing: ['spriteKey', 'previewKey'], reason: 'undecodable' },
+    ])
+    expect((await audit()).givenUp).toHaveLength(3)
+    // Pressed twice at once it is tried again once.
+    const both = await Promise.all([1, 2].map(() => retryGivenUp(givenUp, storage())))
+    expect(both.flatMap((due) => [...due])).toEqual([undecodable.id])
+    const row = await db().video.findUniqueOrThrow({ where: { id: undecodable.id } })
+    expect(row).toMatchObject({ deriveAttempts: 0, deriveProblem: null, spriteKey: null })
+    expect(row.posterKey).toBe(undecodable.posterKey)
+    expect((await claimDerive(new Date(Date.now() + 1_000), 60_000))?.id).toBe(undecodable.id)
+    expect((await audit()).givenUp.map(({ id }) => id).sort()).toEqual([lost.id, theirs.id].sort())
   })
 
   it('looks at one workspace alone, and never calls another’s files unused', async () => {
