@@ -17,6 +17,8 @@ type Props = {
 /** Farther than this from everybody else it jumps; nearer nobody sees it. */
 const APART_SECONDS = 0.4
 const LOOK_MS = 500
+/** What could not be had is asked for again by itself. */
+const AGAIN_MS = 4_000
 
 /** The picture of a screening, kept where everybody is. */
 export const ScreeningFilm = ({ video, next, playing, muted, secondsNow, onSilenced }: Props) => {
@@ -32,7 +34,12 @@ export const ScreeningFilm = ({ video, next, playing, muted, secondsNow, onSilen
   useEffect(() => {
     const element = film.current
     if (!element) return
+    let askedAt = Date.now()
     const follow = () => {
+      if (element.error && Date.now() - askedAt > AGAIN_MS) {
+        askedAt = Date.now()
+        element.load()
+      }
       const there = Math.min(now.current(), video.durationSeconds - 0.05)
       if (element.readyState > 0 && Math.abs(element.currentTime - there) > APART_SECONDS) {
         element.currentTime = Math.max(0, there)

@@ -250,15 +250,16 @@ export const listVideos = async (
   return reach.way === 'older' ? videos : videos.reverse()
 }
 
-/** In no order; those that are gone, in the trash or another workspace's are left out. */
+/** In no order; those that are gone or another workspace's are left out, and mostly those in the trash. */
 export const listVideosById = async (
   workspaceId: string,
   ids: string[],
+  { withTrash = false } = {},
 ): Promise<ListedVideo[]> => {
   if (ids.length === 0) return []
+  const kept = withTrash ? Prisma.empty : Prisma.sql`AND v."trashedAt" IS NULL`
   return readRows(Prisma.sql`SELECT ${rowOf()} FROM "Video" v ${NAMES}
-    WHERE v."id" IN (${Prisma.join(ids)}) AND v."workspaceId" = ${workspaceId}
-      AND v."trashedAt" IS NULL`)
+    WHERE v."id" IN (${Prisma.join(ids)}) AND v."workspaceId" = ${workspaceId} ${kept}`)
 }
 
 export const countStatement = (owner: VideoOwner, filter: VideoFilter, most: number) => {
