@@ -1,7 +1,8 @@
 'use client'
-import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { doubtStorage } from '@/components/ui/storage-return'
+import { useStudioReturns } from '@/components/ui/studio-return'
+import { FilmAway } from '@/components/videos/film-away'
 import type { VideoView } from '@/lib/videos/video-view'
 
 type Props = {
@@ -17,29 +18,32 @@ type Props = {
 /** Farther than this from everybody else it jumps; nearer nobody sees it. */
 const APART_SECONDS = 0.4
 const LOOK_MS = 500
-/** What could not be had is asked for again by itself. */
-const AGAIN_MS = 4_000
-
 /** The picture of a screening, kept where everybody is. */
 export const ScreeningFilm = ({ video, next, playing, muted, secondsNow, onSilenced }: Props) => {
-  const t = useTranslations('screening')
   const film = useRef<HTMLVideoElement>(null)
   const now = useRef(secondsNow)
   const silenced = useRef(onSilenced)
   const [failed, setFailed] = useState(false)
+  const returns = useStudioReturns()
   useEffect(() => {
     now.current = secondsNow
     silenced.current = onSilenced
   })
+  const fail = () => {
+    setFailed(true)
+    void doubtStorage(video.fileUrl)
+  }
+  useEffect(() => {
+    // It may have failed before there was anybody to tell.
+    if (film.current?.error) fail()
+  }, [])
+  useEffect(() => {
+    if (returns > 0 && film.current?.error) film.current.load()
+  }, [returns])
   useEffect(() => {
     const element = film.current
     if (!element) return
-    let askedAt = Date.now()
     const follow = () => {
-      if (element.error && Date.now() - askedAt > AGAIN_MS) {
-        askedAt = Date.now()
-        element.load()
-      }
       const there = Math.min(now.current(), video.durationSeconds - 0.05)
       if (element.readyState > 0 && Math.abs(element.currentTime - there) > APART_SECONDS) {
         element.currentTime = Math.max(0, there)
@@ -71,18 +75,11 @@ export const ScreeningFilm = ({ video, next, playing, muted, secondsNow, onSilen
         muted={muted}
         playsInline
         preload="auto"
-        onError={() => setFailed(true)}
+        onError={() => fail()}
         onLoadedData={() => setFailed(false)}
         className="absolute inset-0 size-full object-contain"
       />
-      {failed && (
-        <div className="absolute inset-0 grid place-items-center bg-scrim text-on-picture">
-          <div className="grid justify-items-center gap-3">
-            <p>{t('filmFailed')}</p>
-            <Button onClick={() => film.current?.load()}>{t('again')}</Button>
-          </div>
-        </div>
-      )}
+      {failed && <FilmAway thumbhash={video.thumbhash} onAgain={() => film.current?.load()} />}
       {next && <link rel="preload" as="image" href={next.posterUrl ?? undefined} />}
       {next && (
         <video

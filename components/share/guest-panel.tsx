@@ -13,7 +13,7 @@ import type { GuestState } from '@/components/share/use-guest'
 import { AskError } from '@/components/ui/ask-studio'
 import { say } from '@/lib/intl/said'
 import type { GuestRight } from '@/lib/share/share-link'
-import type { SharedReview } from '@/lib/share/share-view'
+import type { OwnDecision, SharedReview } from '@/lib/share/share-view'
 
 type Props = {
   address: string
@@ -21,13 +21,15 @@ type Props = {
   may: GuestRight[]
   guest: GuestState
   drawn: SharedReview
+  onDecide: (decision: Partial<OwnDecision>) => void
   now: string
   timeZone: string | null
 }
 
 /** What a guest says and decides about a video, where the link allows it. */
-export const GuestPanel = ({ address, video, may, guest, drawn, now, timeZone }: Props) => {
+export const GuestPanel = ({ address, video, may, guest, drawn, ...props }: Props) => {
   const t = useTranslations('share.page')
+  const { onDecide, now, timeZone } = props
   const { review, write } = useReview(address, drawn)
   const { actions, note, undo, forget } = useCommentActions((path, question) =>
     write(`/comments${path}`, question),
@@ -49,6 +51,7 @@ export const GuestPanel = ({ address, video, may, guest, drawn, now, timeZone }:
         drawn={drawn}
         may={may}
         guest={guest}
+        onDecide={onDecide}
         now={now}
         timeZone={timeZone}
       />
