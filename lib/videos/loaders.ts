@@ -46,8 +46,7 @@ export const loadGallery = async (
   const scope = await loadScope(slug, 'workspace:read')
   const query = parseGalleryQuery(search)
   const timeZone = parseTimeZone((await cookies()).get(TIME_ZONE_COOKIE)?.value)
-  // The month of UTC where the zone is not known yet: the next drawing has it right.
-  const at = typeof search.at === 'string' ? search.at : ''
+  const at = typeof search.at === 'string' && timeZone !== null ? search.at : ''
   const start = parseGalleryStart({ at }) ?? ({ at: 'newest' } as const)
   const [page, months, projects, members] = await Promise.all([
     readGallery(scope, { query, start, timeZone, withCount: true }),

@@ -40,6 +40,9 @@ export const useTwoFilms = (root: RefObject<HTMLElement | null>, films: Pair<Fil
     const all = elements.current.filter((element) => element !== null)
     const { current: before } = latest
     setFailed([Boolean(elements.current[0]?.error), Boolean(elements.current[1]?.error)])
+    // They may have failed before there was anybody to tell.
+    const lost = all.find((element) => element.error)
+    if (lost) void doubtStorage(lost.src)
     const films = filmsTogether({
       films: all,
       hasSound: (film) => latest.current.films[film === elements.current[0] ? 0 : 1].hasAudio,
