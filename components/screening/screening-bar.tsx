@@ -129,5 +129,11 @@ const Choice = ({ label, hint, pressed, onPress, children }: ChoiceProps) => (
   >
     {children}
     {label}
+    <span
+      aria-hidden="true"
+      className="grid h-5 min-w-5 place-items-center rounded-xs border border-current px-1 font-sans text-2xs opacity-70 max-sm:hidden touch:hidden"
+    >
+      {hint}
+    </span>
   </button>
 )

@@ -1,7 +1,8 @@
 'use client'
-import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { doubtStorage } from '@/components/ui/storage-return'
+import { useStudioReturns } from '@/components/ui/studio-return'
+import { FilmAway } from '@/components/videos/film-away'
 import type { VideoView } from '@/lib/videos/video-view'
 
 type Props = {
@@ -17,18 +18,28 @@ type Props = {
 /** Farther than this from everybody else it jumps; nearer nobody sees it. */
 const APART_SECONDS = 0.4
 const LOOK_MS = 500
-
 /** The picture of a screening, kept where everybody is. */
 export const ScreeningFilm = ({ video, next, playing, muted, secondsNow, onSilenced }: Props) => {
-  const t = useTranslations('screening')
   const film = useRef<HTMLVideoElement>(null)
   const now = useRef(secondsNow)
   const silenced = useRef(onSilenced)
   const [failed, setFailed] = useState(false)
+  const returns = useStudioReturns()
   useEffect(() => {
     now.current = secondsNow
     silenced.current = onSilenced
   })
+  const fail = () => {
+    setFailed(true)
+    void doubtStorage(video.fileUrl)
+  }
+  useEffect(() => {
+    // It may have failed before there was anybody to tell.
+    if (film.current?.error) fail()
+  }, [])
+  useEffect(() => {
+    if (returns > 0 && film.current?.error) film.current.load()
+  }, [returns])
   useEffect(() => {
     const element = film.current
     if (!element) return
@@ -64,18 +75,11 @@ export const ScreeningFilm = ({ video, next, playing, muted, secondsNow, onSilen
         muted={muted}
         playsInline
         preload="auto"
-        onError={() => setFailed(true)}
+        onError={() => fail()}
         onLoadedData={() => setFailed(false)}
         className="absolute inset-0 size-full object-contain"
       />
-      {failed && (
-        <div className="absolute inset-0 grid place-items-center bg-scrim text-on-picture">
-          <div className="grid justify-items-center gap-3">
-            <p>{t('filmFailed')}</p>
-            <Button onClick={() => film.current?.load()}>{t('again')}</Button>
-          </div>
-        </div>
-      )}
+      {failed && <FilmAway thumbhash={video.thumbhash} onAgain={() => film.current?.load()} />}
       {next && <link rel="preload" as="image" href={next.posterUrl ?? undefined} />}
       {next && (
         <video

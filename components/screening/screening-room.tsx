@@ -1,4 +1,5 @@
 'use client'
+import { Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
@@ -20,20 +21,33 @@ type Props = {
   state: ScreeningState
   canLead: boolean
   canDecide: boolean
+  /** ISO 8601, of the server. */
+  now: string
+  /** What the server knows of the viewer's time zone. */
+  timeZone: string | null
 }
 
 /** The takes one after the other over the whole window, at the same place for everybody. */
-export const ScreeningRoom = ({ workspace, screening, state, canLead, canDecide }: Props) => {
+export const ScreeningRoom = ({ workspace, screening, state, canLead, ...props }: Props) => {
   const t = useTranslations('screening')
   const router = useRouter()
   const root = useRef<HTMLElement>(null)
   const room = useScreening({ workspace, screening, state, canLead })
   const { videos } = screening
-  const choices = useRoomChoices(workspace, videos, room.decided)
+  const choices = useRoomChoices(workspace, room.decided)
   const [muted, setMuted] = useState(false)
   const { index, isOver } = room.place
   const video = videos[index]
   const over = isOver || room.ended || !video
+  const trashed = new Set(room.trashed)
+  const isTrashed = video !== undefined && trashed.has(video.id)
+  const canDecide = props.canDecide && !isTrashed
+  const next = videos[index + 1]
+  const problem = (video && !over && choices.problemOf(video)) || room.problem
+
+  const shown = videos
+    .filter(({ id }) => !trashed.has(id))
+    .map((each) => ({ ...each, choice: choices.choiceOf(each) }))
 
   const fullScreen = () => {
     if (document.fullscreenElement) void document.exitFullscreen()
@@ -83,10 +97,11 @@ export const ScreeningRoom = ({ workspace, screening, state, canLead, canDecide 
       ref={root}
       tabIndex={-1}
       aria-label={t('room', { title: screening.title })}
-      className="fixed inset-0 z-40 flex flex-col bg-ground outline-none"
+      className="dark-room fixed inset-0 z-40 flex flex-col bg-ground outline-none"
     >
       <ScreeningHead
         title={screening.title}
+        begun={{ at: screening.createdAt, now: props.now, timeZone: props.timeZone }}
         viewers={room.viewers}
         onLeave={() => router.push(`/w/${workspace}/screening`)}
       />
@@ -94,29 +109,36 @@ export const ScreeningRoom = ({ workspace, screening, state, canLead, canDecide 
         {over ? (
           <ScreeningEnd
             workspace={workspace}
-            sum={sumOf(videos, choices.all)}
-            selects={videos.filter((each) => choices.choiceOf(each) === 'select')}
+            sum={sumOf(shown)}
+            selects={shown.filter(({ choice }) => choice === 'select')}
+            trashed={videos.length - shown.length}
             canLead={canLead && !room.ended}
             onAgain={() => void room.goTo(0)}
             onEnd={() => void room.end()}
           />
+        ) : isTrashed ? (
+          <div className="absolute inset-0 grid place-content-center justify-items-center gap-3 p-5 text-center text-second">
+            <Trash2 className="size-6" strokeWidth={1.5} aria-hidden />
+            <p role="status">{t('trashed')}</p>
+          </div>
         ) : (
           <ScreeningFilm
             key={video.id}
             video={video}
-            next={videos[index + 1]}
+            next={next && !trashed.has(next.id) ? next : undefined}
             playing={room.playing}
             muted={muted}
             secondsNow={room.secondsNow}
             onSilenced={() => setMuted(true)}
           />
         )}
+        {problem && (
+          // Over the picture, which stays as large as it is.
+          <Notice role="alert" className="absolute inset-x-3 bottom-3 mx-auto max-w-xl">
+            {problem}
+          </Notice>
+        )}
       </div>
-      {(room.problem || choices.problem) && (
-        <Notice role="alert" className="mx-3 mt-2">
-          {choices.problem ?? room.problem}
-        </Notice>
-      )}
       {!over && (
         <ScreeningBar
           {...{ video, index, muted, canLead, canDecide, run }}

@@ -99,6 +99,7 @@ export const ScreeningStart = ({ workspace, query, isToday, title, videos, ...re
                   <span className="figures text-second text-sm">
                     {countWords(screening.videos)} · {screening.leaderName} ·{' '}
                     <TimeAgo at={screening.createdAt} now={now} />
+                    {screening.watching > 0 && ` · ${t('watching', { count: screening.watching })}`}
                   </span>
                 </Link>
               </li>

@@ -12,14 +12,11 @@ const TOLD_MS = 3_000
  * Select and reject during a screening. A press is seen at once; what the server tells of all takes
  * holds for everything that is not on its way there.
  */
-export const useRoomChoices = (
-  workspace: string,
-  videos: VideoView[],
-  decided: readonly DecidedVideo[],
-) => {
+export const useRoomChoices = (workspace: string, decided: readonly DecidedVideo[]) => {
   const t = useTranslations('screening')
   const [own, setOwn] = useState<ReadonlyMap<string, VideoChoice | null>>(new Map())
-  const [problem, setProblem] = useState<string | null>(null)
+  /** What went wrong, and with which video: the next one has nothing to do with it. */
+  const [problem, setProblem] = useState<{ id: string; words: string } | null>(null)
   const told = new Map(decided.map(({ id, choice }) => [id, choice]))
   const choiceOf = ({ id }: VideoView): VideoChoice | null =>
     own.has(id) ? (own.get(id) ?? null) : (told.get(id) ?? null)
@@ -40,15 +37,11 @@ export const useRoomChoices = (
     // By then the server has told everybody, and what others choose later counts again.
     if (done) return void setTimeout(forget, TOLD_MS)
     forget()
-    setProblem(answer && !answer.ok ? answer.error.message : t('notKept'))
+    setProblem({ id, words: answer && !answer.ok ? answer.error.message : t('notKept') })
   }
   return {
     choiceOf,
     choose,
-    problem,
-    /** All that is known of the choices now, for the sum at the end. */
-    all: videos.map(
-      (video): DecidedVideo => ({ id: video.id, choice: choiceOf(video), verdict: null }),
-    ),
+    problemOf: ({ id }: VideoView) => (problem?.id === id ? problem.words : null),
   }
 }

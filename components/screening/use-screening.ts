@@ -9,6 +9,9 @@ import type { ScreeningState, ScreeningView } from '@/lib/screening/screening-vi
 
 const ASK_MS = 1_000
 const TICK_MS = 200
+const PATIENCE_MS = 5_000
+/** What went wrong is said for so long: a second later everybody is at one place again. */
+const TOLD_MS = 6_000
 
 type Options = {
   workspace: string
@@ -55,11 +58,17 @@ export const useScreening = ({ workspace, screening, state: drawn, canLead }: Op
     ended ? null : `/api/w/${workspace}/screenings/${id}`,
     async (address: string) => {
       const before = moves.current
-      const answer = await askStudio<ScreeningState>(address, { timeoutMs: 5_000 })
+      const answer = await askStudio<ScreeningState>(address, { timeoutMs: PATIENCE_MS })
       if (before === moves.current) take(answer)
       return answer.now
     },
-    { refreshInterval: ASK_MS, dedupingInterval: 0, revalidateOnFocus: true },
+    {
+      ...{ refreshInterval: ASK_MS, dedupingInterval: 0, revalidateOnFocus: true },
+      // Asked on as before, not less and less: who is back is with the others at once.
+      onErrorRetry: (_error, _key, _config, revalidate, { retryCount }) => {
+        setTimeout(() => void revalidate({ retryCount, dedupe: true }), ASK_MS)
+      },
+    },
   )
 
   useEffect(() => {
@@ -68,6 +77,12 @@ export const useScreening = ({ workspace, screening, state: drawn, canLead }: Op
     const timer = setInterval(tick, TICK_MS)
     return () => clearInterval(timer)
   }, [playhead, durations, serverNow])
+
+  useEffect(() => {
+    if (!problem) return
+    const timer = setTimeout(() => setProblem(null), TOLD_MS)
+    return () => clearTimeout(timer)
+  }, [problem])
 
   const move = async (to: Omit<Playhead, 'changedAt'>) => {
     if (!canLead || ended) return
@@ -92,6 +107,7 @@ export const useScreening = ({ workspace, screening, state: drawn, canLead }: Op
     ended,
     viewers: state.viewers,
     decided: state.decided,
+    trashed: state.trashed,
     problem: problem ?? (error ? t('notConnected') : null),
     /** Seconds into the video in which everybody is, at this moment. */
     secondsNow: () => placeNow(playhead, durations, serverNow()).seconds,

@@ -12,13 +12,15 @@ import { useWatchedMoment } from '@/components/videos/frames/watched-moment'
 import { makeRequestId } from '@/lib/request-id'
 import type { DecisionValue } from '@/lib/review/review-view'
 import type { GuestRight } from '@/lib/share/share-link'
-import type { SharedReview } from '@/lib/share/share-view'
+import type { OwnDecision, SharedReview } from '@/lib/share/share-view'
 
 type Props = {
   address: string
   drawn: SharedReview
   may: GuestRight[]
   guest: GuestState
+  /** Seen at once, and taken back where it was not kept. */
+  onDecide: (decision: Partial<OwnDecision>) => void
   now: string
   timeZone: string | null
 }
@@ -27,8 +29,9 @@ const CHOICES = ['select', 'reject'] as const
 const VERDICTS = ['approved', 'changes'] as const
 
 /** What a guest may decide, and what other guests of the link have decided. */
-export const GuestDecisions = ({ address, drawn, may, guest, now, timeZone }: Props) => {
+export const GuestDecisions = ({ address, drawn, may, guest, onDecide, ...props }: Props) => {
   const t = useTranslations('review.decisions')
+  const { now, timeZone } = props
   const speak = useSpeak()
   const moment = useWatchedMoment()
   const { review, write, mutate } = useReview(address, drawn)
@@ -42,13 +45,16 @@ export const GuestDecisions = ({ address, drawn, may, guest, now, timeZone }: Pr
     guest.ensure(act).then(act, () => {})
   }
   const send = async (kind: 'choice' | 'verdict', value: DecisionValue) => {
-    const next = review[kind]?.value === value ? null : value
+    const before = review[kind]?.value ?? null
+    const next = before === value ? null : value
     const seen = next && { value: next, name: '', at: new Date().toISOString() }
+    onDecide({ [kind]: next })
     await mutate({ ...review, [kind]: seen }, { revalidate: false })
     try {
       const body = { id: makeRequestId(), kind, value: next }
       await write('/decisions', { method: 'POST', body })
     } catch (reason) {
+      onDecide({ [kind]: before })
       setProblem(toldOf(reason))
       await mutate().catch(() => {})
     }

@@ -11,7 +11,7 @@ import { GuestDecisions } from '@/components/share/guest-decisions'
 import { GuestName } from '@/components/share/guest-name'
 import type { GuestState } from '@/components/share/use-guest'
 import type { GuestRight } from '@/lib/share/share-link'
-import type { SharedReview } from '@/lib/share/share-view'
+import type { OwnDecision, SharedReview } from '@/lib/share/share-view'
 
 type Props = {
   address: string
@@ -19,13 +19,15 @@ type Props = {
   may: GuestRight[]
   guest: GuestState
   drawn: SharedReview
+  onDecide: (decision: Partial<OwnDecision>) => void
   now: string
   timeZone: string | null
 }
 
 /** What a guest says and decides about a video, where the link allows it. */
-export const GuestPanel = ({ address, video, may, guest, drawn, now, timeZone }: Props) => {
+export const GuestPanel = ({ address, video, may, guest, drawn, ...props }: Props) => {
   const t = useTranslations('share.page')
+  const { onDecide, now, timeZone } = props
   const { review, write } = useReview(address, drawn)
   const { actions, note, undo, forget } = useCommentActions((path, question) =>
     write(`/comments${path}`, question),
@@ -47,6 +49,7 @@ export const GuestPanel = ({ address, video, may, guest, drawn, now, timeZone }:
         drawn={drawn}
         may={may}
         guest={guest}
+        onDecide={onDecide}
         now={now}
         timeZone={timeZone}
       />

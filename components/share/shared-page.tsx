@@ -13,24 +13,29 @@ import { announce } from '@/components/ui/announcer'
 import { buttonStyle } from '@/components/ui/button-style'
 import { WatchedMoment } from '@/components/videos/frames/watched-moment'
 import { scriptLang } from '@/lib/script-lang'
-import type { SharedLink, SharedReview } from '@/lib/share/share-view'
+import type { OwnDecision, OwnDecisions, SharedLink, SharedReview } from '@/lib/share/share-view'
 
 type Props = {
   token: string
   link: SharedLink
   /** Of the first video. */
   review: SharedReview
+  own: OwnDecisions
   now: string
   timeZone: string | null
 }
 
+const UNDECIDED: OwnDecision = { choice: null, verdict: null }
 const UNASKED: SharedReview = { comments: [], choice: null, verdict: null, guests: [] }
 
 /** What somebody without an account sees: the picture first, and what they may do beside it. */
-export const SharedPage = ({ token, link, review, now, timeZone }: Props) => {
+export const SharedPage = ({ token, link, review, now, timeZone, ...drawnAs }: Props) => {
   const t = useTranslations('share.page')
   const guest = useGuest(token, link.guestName)
   const { forget } = guest
+  const [own, setOwn] = useState(drawnAs.own)
+  const decide = (videoId: string, decision: Partial<OwnDecision>) =>
+    setOwn((now) => ({ ...now, [videoId]: { ...UNDECIDED, ...now[videoId], ...decision } }))
   const [first] = link.videos
   const [chosenId, setChosenId] = useState(first?.id ?? '')
   const choose = useCallback(
@@ -88,7 +93,12 @@ export const SharedPage = ({ token, link, review, now, timeZone }: Props) => {
           </div>
           <SharedPlayer key={video.id} address={address} video={video} drawn={drawn} />
           {link.videos.length > 1 && (
-            <VideoStrip videos={link.videos} chosenId={video.id} onChoose={choose} />
+            <VideoStrip
+              videos={link.videos}
+              chosenId={video.id}
+              onChoose={choose}
+              own={has('choose', 'approve') ? own : null}
+            />
           )}
           <SharedFacts video={video} />
         </div>
@@ -101,6 +111,7 @@ export const SharedPage = ({ token, link, review, now, timeZone }: Props) => {
               may={link.may}
               guest={guest}
               drawn={drawn}
+              onDecide={(decision) => decide(video.id, decision)}
               now={now}
               timeZone={timeZone}
             />

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { doubtStorage } from '@/components/ui/storage-return'
 import { doubtStudio, useStudioReturns } from '@/components/ui/studio-return'
 
 /**
@@ -14,6 +15,7 @@ export const usePicture = (src: string | null | undefined) => {
   const fail = () => {
     setFailedAs(attempt)
     doubtStudio()
+    if (src) void doubtStorage(src)
   }
   useEffect(() => {
     // It may have failed before there was anybody to tell.

@@ -1,10 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useEffect, useRef } from 'react'
-import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Picture } from '@/components/ui/picture'
 import { useAwake } from '@/components/ui/use-awake'
+import { FilmAway } from '@/components/videos/film-away'
 import { useWatchedMoment } from '@/components/videos/frames/watched-moment'
 import type { Pin } from '@/components/videos/group-pins'
 import { isKeyTaken } from '@/components/videos/key-owner'
@@ -21,7 +21,14 @@ const CONTROLS_REST_MS = 2000
 
 type Film = Pick<
   VideoDetailView,
-  'width' | 'height' | 'durationSeconds' | 'framesPerSecond' | 'fileUrl' | 'posterUrl' | 'hasAudio'
+  | 'width'
+  | 'height'
+  | 'durationSeconds'
+  | 'framesPerSecond'
+  | 'fileUrl'
+  | 'posterUrl'
+  | 'thumbhash'
+  | 'hasAudio'
 >
 
 /**
@@ -137,17 +144,7 @@ export const Player = ({ video, pins }: { video: Film; pins?: Pin[] }) => {
             className="pointer-events-none absolute inset-0 size-full object-contain"
           />
         )}
-        {player.failed && (
-          <div
-            role="alert"
-            className="absolute inset-0 grid place-content-center justify-items-center gap-3 bg-scrim text-on-picture"
-          >
-            <p>{t('failed')}</p>
-            <Button onClick={player.retry} className="border-on-picture text-on-picture">
-              {t('tryAgain')}
-            </Button>
-          </div>
-        )}
+        {player.failed && <FilmAway thumbhash={video.thumbhash} onAgain={player.retry} />}
       </div>
       <div
         className={cx(

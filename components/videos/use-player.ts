@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { doubtStorage } from '@/components/ui/storage-return'
 import { doubtStudio, useStudioReturns } from '@/components/ui/studio-return'
 import {
   type BesideCommand,
@@ -43,6 +44,7 @@ export const usePlayer = (
   const fail = () => {
     setFailed(true)
     doubtStudio()
+    if (video.current) void doubtStorage(video.current.src)
   }
   const retry = () => {
     setFailed(false)

@@ -27,11 +27,10 @@ export type Poster = {
  * @throws AppError unsupported when no frame of it can be decoded
  */
 export const makePoster = async (videoPath: string): Promise<Poster> => {
-  const snippet = await snipVideo(videoPath, INSTANT)
-  const frame = await decodeFrame(snippet)
-  const width = Math.min(LARGE_POSTER_WIDTH, snippet.width)
-  const height = Math.max(1, Math.round((width * snippet.height) / snippet.width))
-  const picture = sharp(frame).resize(width, height, { fit: 'fill' }).removeAlpha()
+  const frame = await decodePosterFrame(videoPath)
+  const width = Math.min(LARGE_POSTER_WIDTH, frame.width)
+  const height = Math.max(1, Math.round((width * frame.height) / frame.width))
+  const picture = sharp(frame.png).resize(width, height, { fit: 'fill' }).removeAlpha()
   const webp = new Uint8Array(await picture.clone().webp({ quality: 80, effort: 4 }).toBuffer())
   return {
     webp,
@@ -40,6 +39,18 @@ export const makePoster = async (videoPath: string): Promise<Poster> => {
     width,
     height,
   }
+}
+
+/**
+ * The frame that stands for a video, in its own size, with the size in which it is shown.
+ * @throws AppError unsupported when no frame of it can be decoded
+ */
+export const decodePosterFrame = async (
+  videoPath: string,
+): Promise<{ png: Uint8Array; width: number; height: number }> => {
+  const snippet = await snipVideo(videoPath, INSTANT)
+  const { width, height } = snippet
+  return { png: await decodeFrame(snippet), width, height }
 }
 
 /** The smaller poster, made of the poster itself: one takes the place of the other unnoticed. */

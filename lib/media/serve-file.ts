@@ -11,6 +11,8 @@ import {
 } from '@/lib/media/range'
 import { LENGTH_HEADER } from '@/lib/media/response-length'
 import { storage } from '@/lib/media/storage'
+import { StorageError } from '@/lib/media/storage-error'
+import type { Storage } from '@/lib/media/storage-interface'
 import { entityTag } from '@/lib/media/storage-key'
 
 export type ServedFile = {
@@ -41,7 +43,7 @@ const LINK_SECONDS = 3600
 export const serveFile = async (request: Request, file: ServedFile): Promise<Response> => {
   const place = storage()
   const found = await place.stat(file.key)
-  if (!found) throw new AppError('not_found', say('errors.media.fileGone'))
+  if (!found) throw await whyMissing(place)
   const { sizeBytes } = found
   const etag = entityTag(file.key)
   const { mediaAccelPrefix } = env()
@@ -110,6 +112,15 @@ export const serveFile = async (request: Request, file: ServedFile): Promise<Res
       'content-range': `bytes ${start}-${end}/${sizeBytes}`,
     },
   })
+}
+
+/** One file is gone, or the whole place: a disk that is not mounted looks like that too. */
+const whyMissing = async (place: Storage): Promise<AppError> => {
+  if (place.kind === 'disk') {
+    const { value: files } = await place.list().next()
+    if (!files) return new StorageError('gone')
+  }
+  return new AppError('not_found', say('errors.media.fileGone'))
 }
 
 /** A request that is let go takes the end of its signal with it: each lives as long as its stream. */

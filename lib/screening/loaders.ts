@@ -2,7 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import { countScreened, readOpenScreenings, readScreening } from '@/lib/screening/screenings'
 import { type GalleryQuery, parseGalleryQuery } from '@/lib/videos/gallery-query'
-import { loadScope } from '@/lib/workspaces/loaders'
+import { listMembers, listProjects, loadScope } from '@/lib/workspaces/loaders'
 import { may } from '@/lib/workspaces/roles'
 
 /** What can be watched: what the address filters, today's takes, and screenings that go on. */
@@ -14,15 +14,20 @@ export const loadScreenings = async (
   const scope = await loadScope(slug)
   const asked = parseGalleryQuery(search)
   const query: GalleryQuery = Object.keys(asked).length > 0 ? asked : { date: today }
-  const [open, videos] = await Promise.all([
+  const [open, videos, projects, members] = await Promise.all([
     readOpenScreenings(scope),
     countScreened(scope, { query, timeZone }),
+    listProjects(scope),
+    listMembers(scope),
   ])
   return {
     query,
     isToday: query !== asked,
     videos,
     open,
+    // Whose names stand in that of a screening.
+    projects,
+    members,
     canLead: may(scope.role, 'screenings:lead'),
   }
 }

@@ -1,5 +1,5 @@
 import type { Playhead } from '@/lib/screening/playhead'
-import type { DecidedVideo } from '@/lib/videos/decision'
+import type { DecidedVideo, VideoChoice } from '@/lib/videos/decision'
 import type { VideoView } from '@/lib/videos/video-view'
 
 /** So many videos one screening has at most. */
@@ -10,8 +10,10 @@ export const THERE_MS = 10_000
 export type ScreeningView = {
   id: string
   title: string
+  /** As it began, those too that went into the trash since: "3 of 42" stays true for everybody. */
   videos: VideoView[]
-  leaderName: string
+  /** ISO 8601. */
+  createdAt: string
 }
 
 /** What everybody who watches asks for again and again. */
@@ -23,6 +25,8 @@ export type ScreeningState = {
   viewers: { id: string; name: string }[]
   /** Choices and verdicts of its videos, as they hold now. */
   decided: DecidedVideo[]
+  /** The ids of those that are in the trash now, or gone. */
+  trashed: string[]
 }
 
 /** One that goes on, to join. */
@@ -33,20 +37,32 @@ export type OpenScreening = {
   leaderName: string
   /** ISO 8601. */
   createdAt: string
+  /** How many are there now. */
+  watching: number
 }
 
 /** "42 takes, 9 selects, 11,200 credits" */
-export type ScreeningSum = { takes: number; selects: number; rejects: number; credits: number }
+export type ScreeningSum = {
+  takes: number
+  selects: number
+  rejects: number
+  undecided: number
+  seconds: number
+  credits: number
+}
 
-export const sumOf = (videos: VideoView[], decided: readonly DecidedVideo[]): ScreeningSum => {
-  const choices = new Map(decided.map(({ id, choice }) => [id, choice]))
-  const choiceOf = (video: VideoView) =>
-    choices.has(video.id) ? choices.get(video.id) : video.choice
-  const count = (choice: string) => videos.filter((video) => choiceOf(video) === choice).length
+type Summed = Pick<VideoView, 'durationSeconds' | 'billedCredits'> & { choice: VideoChoice | null }
+
+/** Of takes as they are decided at its end. */
+export const sumOf = (takes: readonly Summed[]): ScreeningSum => {
+  const count = (choice: VideoChoice | null) =>
+    takes.filter((take) => take.choice === choice).length
   return {
-    takes: videos.length,
+    takes: takes.length,
     selects: count('select'),
     rejects: count('reject'),
-    credits: videos.reduce((sum, { billedCredits }) => sum + billedCredits, 0),
+    undecided: count(null),
+    seconds: takes.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0),
+    credits: takes.reduce((sum, { billedCredits }) => sum + billedCredits, 0),
   }
 }

@@ -84,10 +84,11 @@ export const readScreening = async (
   const row = await store.findScreening(keyOf(scope, id))
   if (!row) return null
   const [videos, state] = await Promise.all([
-    readVideosById(scope, row.videoIds),
+    readVideosById(scope, row.videoIds, { withTrash: true }),
     stateOf(scope, row),
   ])
-  return { screening: { id, title: row.title, videos, leaderName: row.leaderName }, state }
+  const createdAt = row.createdAt.toISOString()
+  return { screening: { id, title: row.title, videos, createdAt }, state }
 }
 
 const stateOf = async (scope: WorkspaceScope, row: store.ScreeningRow): Promise<ScreeningState> => {
@@ -97,12 +98,14 @@ const stateOf = async (scope: WorkspaceScope, row: store.ScreeningRow): Promise<
     store.listViewers(row.id, new Date(now.getTime() - THERE_MS)),
     listDecided(scope.workspaceId, row.videoIds),
   ])
+  const there = new Set(decided.map(({ id }) => id))
   return {
     playhead: row.playhead,
     now: now.getTime(),
     ended: row.endedAt !== null,
     viewers,
     decided: decided.filter(({ choice, verdict }) => choice !== null || verdict !== null),
+    trashed: row.videoIds.filter((id) => !there.has(id)),
   }
 }
 
@@ -136,16 +139,18 @@ export const moveScreening = async (
 export const endScreening = async (scope: WorkspaceScope, id: string): Promise<void> =>
   store.endScreening(keyOf(scope, id), await databaseNow())
 
-/** Those of the last day that go on, to join. */
+/** Those of the last day that were not ended, to join. */
 export const readOpenScreenings = async (scope: WorkspaceScope): Promise<OpenScreening[]> => {
   const now = await databaseNow()
   const since = new Date(now.getTime() - DAY_MS)
-  const rows = await store.listOpenScreenings(scope.workspaceId, since, MOST_OPEN)
-  return rows.map(({ id, title, videoIds, leaderName, createdAt }) => ({
+  const there = new Date(now.getTime() - THERE_MS)
+  const rows = await store.listOpenScreenings(scope.workspaceId, { since, there, limit: MOST_OPEN })
+  return rows.map(({ id, title, videoIds, leaderName, createdAt, watching }) => ({
     id,
     title,
     videos: videoIds.length,
     leaderName,
     createdAt: createdAt.toISOString(),
+    watching,
   }))
 }

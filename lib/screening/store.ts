@@ -65,19 +65,19 @@ export const findScreening = async ({
   return row && toRow(row)
 }
 
-/** Those that have not ended, begun since an instant, newest first. */
+/** Those that have not ended, begun since an instant, newest first, and who was there since another. */
 export const listOpenScreenings = async (
   workspaceId: string,
-  since: Date,
-  limit: number,
-): Promise<ScreeningRow[]> => {
+  { since, there, limit }: { since: Date; there: Date; limit: number },
+): Promise<(ScreeningRow & { watching: number })[]> => {
+  const viewers = { where: { lastSeenAt: { gte: there } } }
   const rows = await db().screening.findMany({
     where: { workspaceId, endedAt: null, createdAt: { gte: since } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit,
-    select: SHOWN,
+    select: { ...SHOWN, _count: { select: { viewers } } },
   })
-  return rows.map(toRow)
+  return rows.map(({ _count, ...row }) => ({ ...toRow(row), watching: _count.viewers }))
 }
 
 export type Move = Omit<Playhead, 'changedAt'> & { userId: string }

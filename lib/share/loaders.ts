@@ -4,8 +4,9 @@ import { cache } from 'react'
 import { env } from '@/lib/env'
 import { readGuest } from '@/lib/share/guest'
 import { openLink } from '@/lib/share/open-link'
+import { readOwnDecisions } from '@/lib/share/read-own-decisions'
 import { readSharedReview } from '@/lib/share/read-shared-review'
-import type { SharedLink, SharedReview } from '@/lib/share/share-view'
+import type { OwnDecisions, SharedLink, SharedReview } from '@/lib/share/share-view'
 import { toSharedLink } from '@/lib/share/to-shared'
 
 export type SharedPage =
@@ -16,6 +17,8 @@ export type SharedPage =
       link: SharedLink
       /** Of its first video. */
       review: SharedReview
+      /** The viewer's, of all of them. */
+      own: OwnDecisions
       /** The address of this studio, as previews of the page have to name it. */
       base: string
       hasPassword: boolean
@@ -31,10 +34,14 @@ export const loadShared = cache(async (token: string): Promise<SharedPage> => {
   const { link } = opened
   const guest = readGuest(cookies)
   const { appUrl, appUrlIsSet } = env()
+  const [review, own] = await Promise.all([
+    readSharedReview(link, link.videos[0]?.id ?? '', guest),
+    readOwnDecisions(link.id, guest),
+  ])
   return {
     state: 'open',
     link: toSharedLink(link, token, guest),
-    review: await readSharedReview(link, link.videos[0]?.id ?? '', guest),
+    ...{ review, own },
     hasPassword: link.passwordHash !== null,
     base: appUrlIsSet ? appUrl : `http://${sent.get('host') ?? new URL(appUrl).host}`,
   }

@@ -1,3 +1,4 @@
+import { cardSize } from '@/lib/media/card-size'
 import type { SharedLink } from '@/lib/share/share-view'
 
 export type PreviewAddresses = {
@@ -16,7 +17,9 @@ export const sharePreview = (
   const [first] = videos
   const at = (path: string) => `${base}${path}`
   const size = first && { width: first.width, height: first.height }
-  const images = first?.posterUrl ? [{ url: at(first.posterUrl), ...size, type: 'image/webp' }] : []
+  // WebP, in which posters are, is not shown by every messenger and mail program.
+  const card = first?.cardUrl && { url: at(first.cardUrl), ...cardSize(first), type: 'image/jpeg' }
+  const images = card ? [card] : []
   const stream = first && at(first.fileUrl)
   return {
     title: { absolute: title },

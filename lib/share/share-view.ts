@@ -1,4 +1,4 @@
-import type { ReviewView } from '@/lib/review/review-view'
+import type { DecisionValue, ReviewView } from '@/lib/review/review-view'
 import type { GuestRight, ShownFact } from '@/lib/share/share-link'
 
 /** A share link as the team sees it. Instants are ISO 8601 in UTC. */
@@ -32,6 +32,9 @@ export type SharedVideo = {
   hasAudio: boolean
   fileUrl: string
   posterUrl: string | null
+  thumbhash: string | null
+  /** A JPEG for where the link is pasted. */
+  cardUrl: string | null
   downloadUrl: string | null
   prompt: string | null
   memberName: string | null
@@ -46,6 +49,10 @@ export type SharedLink = {
   guestName: string | null
   videos: SharedVideo[]
 }
+
+/** What a guest has decided about the videos of a link; those that are decided, by their ids. */
+export type OwnDecisions = Record<string, OwnDecision>
+export type OwnDecision = { choice: DecisionValue | null; verdict: DecisionValue | null }
 
 /**
  * What a guest sees of a review: what was said through this link, their own decisions as `choice`

@@ -60,6 +60,7 @@ export const findLink = (id: string) =>
               ...{ id: true, prompt: true, billedCredits: true, takeNumber: true, type: true },
               ...{ width: true, height: true, durationSeconds: true, framesPerSecond: true },
               ...{ hasAudio: true, storageKey: true, posterKey: true, sha256: true },
+              thumbhash: true,
               user: { select: { displayName: true } },
               project: { select: { name: true } },
               shot: { select: { number: true } },
@@ -125,6 +126,15 @@ export type GuestDecisionInsert = {
   sha256: string
   createdAt: Date
 }
+
+/** What a guest said last about each video of a link, of each kind; null where it was taken back. */
+export const listOwnDecisions = (shareLinkId: string, guestKey: string) =>
+  db().guestDecision.findMany({
+    where: { shareLinkId, guestKey },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    distinct: ['videoId', 'kind'],
+    select: { videoId: true, kind: true, value: true },
+  })
 
 /** Only a real change is written down. Breaks with a unique violation when the id is taken. */
 export const insertGuestDecision = (decision: GuestDecisionInsert): Promise<void> =>

@@ -206,15 +206,16 @@ export const listCells = (
   reach: Reach,
 ): Promise<TextRows> => readList(owner, filter, reach, CELL_COLUMNS)
 
-/** In no order; those that are gone, in the trash or another workspace's are left out. */
+/** In no order; those that are gone or another workspace's are left out, and mostly those in the trash. */
 export const listVideosById = async (
   workspaceId: string,
   ids: string[],
+  { withTrash = false } = {},
 ): Promise<ListedVideo[]> => {
   if (ids.length === 0) return []
+  const kept = withTrash ? Prisma.empty : Prisma.sql`AND v."trashedAt" IS NULL`
   const rows = await readTexts(Prisma.sql`SELECT ${rowOf(LISTED_COLUMNS)} FROM "Video" v ${NAMES}
-    WHERE v."id" IN (${Prisma.join(ids)}) AND v."workspaceId" = ${workspaceId}
-      AND v."trashedAt" IS NULL`)
+    WHERE v."id" IN (${Prisma.join(ids)}) AND v."workspaceId" = ${workspaceId} ${kept}`)
   return toVideos(rows)
 }
 

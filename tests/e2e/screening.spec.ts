@@ -95,7 +95,8 @@ test('an answer from before a step takes nothing of it back', async () => {
     mina.route(asked, async (route) => {
       if (isHeld) {
         await over
-        return route.continue()
+        // It may have been given up on a slow machine.
+        return route.continue().catch(() => {})
       }
       isHeld = true
       const response = await route.fetch()

@@ -53,7 +53,10 @@ test('a guest watches, says something and approves, and the team sees it at once
   expect(answer?.headers()['x-robots-tag']).toContain('noindex')
   expect(answer?.headers()['cache-control']).toContain('no-store')
   await expect(guest).toHaveTitle('For Anna & Co <b>')
-  await expect(guest.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/poster$/)
+  await expect(guest.locator('meta[property="og:image"]')).toHaveAttribute(
+    'content',
+    /\/card\.jpg$/,
+  )
   for (const secret of ['A secret lamp', PERSON.name, PERSON.workspace, '400']) {
     expect(await guest.content()).not.toContain(secret)
   }

@@ -40,6 +40,7 @@ const Page = async ({ params }: Props) => {
           token={token}
           link={shared.link}
           review={shared.review}
+          own={shared.own}
           now={new Date().toISOString()}
           timeZone={parseTimeZone((await cookies()).get(TIME_ZONE_COOKIE)?.value)}
         />

@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import type { TwoFilms } from '@/components/videos/compare/use-two-films'
+import { FilmAway } from '@/components/videos/film-away'
 import { shotAndTake } from '@/components/videos/video-words'
 import { formatClock } from '@/lib/intl/format'
 import { SIDES, type Side } from '@/lib/videos/compare-keys'
@@ -22,7 +22,6 @@ type Props = {
 /** One of two films: what it shows is driven from outside of it. */
 export const ComparedFilm = ({ side, video, films, isWipe }: Props) => {
   const t = useTranslations('compare')
-  const player = useTranslations('player')
   const words = useTranslations('videos')
   const { elements, transport, heard, failed } = films
   const isOver =
@@ -71,17 +70,7 @@ export const ComparedFilm = ({ side, video, films, isWipe }: Props) => {
           {t('over', { at: formatClock(video.durationSeconds) })}
         </Badge>
       )}
-      {failed[side] && (
-        <div
-          role="alert"
-          className="absolute inset-0 grid place-content-center justify-items-center gap-3 bg-scrim p-2 text-center text-on-picture"
-        >
-          <p>{player('failed')}</p>
-          <Button onClick={() => films.retry(side)} className="border-on-picture text-on-picture">
-            {player('tryAgain')}
-          </Button>
-        </div>
-      )}
+      {failed[side] && <FilmAway thumbhash={video.thumbhash} onAgain={() => films.retry(side)} />}
     </div>
   )
 }

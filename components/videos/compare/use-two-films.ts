@@ -1,6 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { doubtStudio } from '@/components/ui/studio-return'
+import { doubtStorage } from '@/components/ui/storage-return'
+import { doubtStudio, useStudioReturns } from '@/components/ui/studio-return'
 import { type FilmsTogether, filmsTogether } from '@/components/videos/compare/films-together'
 import type { Speed, Transport } from '@/components/videos/use-player'
 import { type Pair, SIDES, type Side } from '@/lib/videos/compare-keys'
@@ -29,6 +30,7 @@ export const useTwoFilms = (root: RefObject<HTMLElement | null>, films: Pair<Fil
   const [failed, setFailed] = useState<Pair<boolean>>([false, false])
   const [fullScreen, setFullScreen] = useState(false)
   const backward = shuttle < 0
+  const returns = useStudioReturns()
   const duration = Math.max(left.durationSeconds, right.durationSeconds)
   const framesPerSecond = Math.max(left.framesPerSecond, right.framesPerSecond)
   const latest = useRef({ films, loop, speed, isPlaying, seconds })
@@ -38,6 +40,9 @@ export const useTwoFilms = (root: RefObject<HTMLElement | null>, films: Pair<Fil
     const all = elements.current.filter((element) => element !== null)
     const { current: before } = latest
     setFailed([Boolean(elements.current[0]?.error), Boolean(elements.current[1]?.error)])
+    // They may have failed before there was anybody to tell.
+    const lost = all.find((element) => element.error)
+    if (lost) void doubtStorage(lost.src)
     const films = filmsTogether({
       films: all,
       hasSound: (film) => latest.current.films[film === elements.current[0] ? 0 : 1].hasAudio,
@@ -78,6 +83,12 @@ export const useTwoFilms = (root: RefObject<HTMLElement | null>, films: Pair<Fil
   }, [root])
 
   useEffect(() => {
+    if (returns === 0) return
+    for (const element of elements.current) if (element?.error) element.load()
+    setFailed([false, false])
+  }, [returns])
+
+  useEffect(() => {
     for (const element of elements.current) if (element) element.volume = volume
   }, [volume, left.id, right.id])
 
@@ -116,7 +127,9 @@ export const useTwoFilms = (root: RefObject<HTMLElement | null>, films: Pair<Fil
   }
   const fail = (side: Side, is: boolean) => {
     setFailed((now) => (side === 0 ? [is, now[1]] : [now[0], is]))
-    if (is) doubtStudio()
+    if (!is) return
+    doubtStudio()
+    void doubtStorage(elements.current[side]?.src ?? '')
   }
 
   const transport: Transport = {

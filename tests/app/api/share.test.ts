@@ -1,7 +1,9 @@
+import sharp from 'sharp'
 import { beforeAll, expect, it } from 'vitest'
 import { POST as postGuest } from '@/app/api/share/[token]/guest/route'
 import { POST as postPassword } from '@/app/api/share/[token]/password/route'
 import { GET as getPlayer } from '@/app/api/share/[token]/player/route'
+import { GET as getCard } from '@/app/api/share/[token]/videos/[videoId]/card.jpg/route'
 import { GET as getFile } from '@/app/api/share/[token]/videos/[videoId]/file/route'
 import { GET as getPoster } from '@/app/api/share/[token]/videos/[videoId]/poster/route'
 import { POST as postComment } from '@/app/api/share/[token]/videos/[videoId]/review/comments/route'
@@ -22,6 +24,7 @@ import type { WorkspaceScope } from '@/lib/workspaces/scope'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
 import { makeVideo } from '@/tests/helpers/videos'
+import { sampleVideo } from '@/tests/lib/media/sample-video'
 import { store } from '@/tests/lib/media/stored'
 import { browser, dataOf, named, newId, shareAs } from './sharing'
 import { signedIn } from './signed-in'
@@ -57,6 +60,31 @@ describeOnEachDatabase('share links', (useDatabase) => {
     }
   })
 
+  it('show a JPEG where they are pasted, of the size that they name', async () => {
+    const film = await store(await sampleVideo({ size: '1440x810', seconds: 1 }), 'mp4')
+    const posterKey = await store(new TextEncoder().encode('poster'), 'webp')
+    const size = { width: 1440, height: 810 }
+    const { id } = await makeVideo(mine, { storageKey: film, posterKey, ...size })
+    const { token } = await share({ videoIds: [id] })
+    const opened = await openLink(token, null)
+    if (opened.state !== 'open') throw new Error(opened.state)
+    const [named] = sharePreview(toSharedLink(opened.link, token, null), {
+      ...{ base: 'http://studio.test', page: '/share', player: '/player' },
+    }).openGraph.images
+    expect(named).toMatchObject({ width: 1200, height: 675, type: 'image/jpeg' })
+    const answer = await browser().send(getCard, token, { videoId: id })
+    expect(answer.headers.get('content-type')).toBe('image/jpeg')
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect([...bytes.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff])
+    expect(answer.headers.get('content-length')).toBe(String(bytes.byteLength))
+    const { format, width, height } = await sharp(bytes).metadata()
+    expect({ format, width, height }).toEqual({ format: 'jpeg', width: 1200, height: 675 })
+    // The film begins red.
+    const { dominant } = await sharp(bytes).stats()
+    expect(dominant.r).toBeGreaterThan(200)
+    expect((await browser().send(getCard, token, { videoId })).status).toBe(404)
+  })
+
   it('keep prompts, members and costs to themselves unless they are ticked', async () => {
     const drawn = async (over: Partial<NewShare>) => {
       const { token } = await share(over)
@@ -80,7 +108,10 @@ describeOnEachDatabase('share links', (useDatabase) => {
       player: `/api/share/${token}/player`,
     })
     expect(preview.openGraph.images).toMatchObject([
-      { url: `http://studio.test/api/share/${token}/videos/${videoId}/poster` },
+      {
+        url: `http://studio.test/api/share/${token}/videos/${videoId}/card.jpg`,
+        type: 'image/jpeg',
+      },
     ])
     expect(JSON.stringify(preview)).not.toContain('secret')
   })

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { serveFile } from '@/lib/media/serve-file'
@@ -123,6 +125,14 @@ describe('serveFile', () => {
     const headers = { range: 'bytes=0-' }
     const ranged = await serveFile(new Request('http://studio.test/', { headers }), file)
     expect([ranged.status, ranged.headers.get('content-range')]).toEqual([416, 'bytes */0'])
+  })
+
+  it('tells a place that is away from a file that is gone', async () => {
+    const media = join(data.path(), 'media')
+    await rename(media, `${media}-away`)
+    await expect(ask()).rejects.toMatchObject({ code: 'storage_unavailable' })
+    await rename(`${media}-away`, media)
+    expect((await ask()).status).toBe(200)
   })
 
   it('says not found for what is gone', async () => {

@@ -11,6 +11,7 @@ import {
 } from '@/lib/screening/screenings'
 import { decideOnVideos } from '@/lib/videos/decide-on-videos'
 import type { GalleryQuery } from '@/lib/videos/gallery-query'
+import { restoreVideos, trashVideos } from '@/lib/videos/trash'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
 import { makeVideo } from '@/tests/helpers/videos'
@@ -84,6 +85,27 @@ describeOnEachDatabase('screenings', (useDatabase) => {
     const { decided } = await readScreeningState(mine.scope, id)
     expect(decided).toEqual([{ id: first, choice: 'select', verdict: null }])
     await decideOnVideos(mine.scope, [first], { kind: 'choice', value: null })
+  })
+
+  it('keep a take in its place that goes into the trash, and tell that it has', async () => {
+    const id = await start({ date: '2026-03-02' })
+    const [first = '', second = ''] = videos
+    await trashVideos(mine.scope, [second])
+    expect(await watched(id)).toEqual(videos.slice(0, 3))
+    expect((await readScreeningState(mine.scope, id)).trashed).toEqual([second])
+    expect(await watched(await start({ date: '2026-03-02' }))).toEqual([first, videos[2]])
+    await restoreVideos(mine.scope, [second])
+    expect((await readScreeningState(mine.scope, id)).trashed).toEqual([])
+  })
+
+  it('say how many watch, to who could join', async () => {
+    const id = await start({ date: '2026-03-02' })
+    const watching = async () =>
+      (await readOpenScreenings(mine.scope)).find((each) => each.id === id)?.watching
+    expect(await watching()).toBe(0)
+    await readScreeningState(mine.scope, id)
+    await readScreeningState(await addMember(mine.scope, 'viewer'), id)
+    expect(await watching()).toBe(2)
   })
 
   it('are moved no more when they have ended, and not joined', async () => {

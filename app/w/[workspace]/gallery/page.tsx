@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { StorageNotice } from '@/components/ui/storage-notice'
 import { Gallery } from '@/components/videos/gallery'
 import { loadCollectionNames } from '@/lib/collections/loaders'
 import { formatFor } from '@/lib/intl/format'
@@ -38,6 +39,7 @@ const GalleryPage = async ({ params, searchParams }: Props) => {
         projects={projects.map(({ id, name }) => ({ id, name })).sort(byName)}
         members={members.map(({ id, name }) => ({ id, name })).sort(byName)}
       />
+      <StorageNotice />
     </>
   )
 }

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ScreeningStart } from '@/components/screening/screening-start'
+import { screeningTitle } from '@/components/screening/screening-title'
+import { loadCollectionNames } from '@/lib/collections/loaders'
 import { dayKeyOf, formatFor } from '@/lib/intl/format'
 import { loadScreenings } from '@/lib/screening/loaders'
 import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
@@ -21,19 +23,25 @@ const ScreeningPage = async ({ params, searchParams }: Props) => {
   const now = new Date()
   const timeZone = parseTimeZone((await cookies()).get(TIME_ZONE_COOKIE)?.value) ?? 'UTC'
   const today = dayKeyOf(now, timeZone)
-  const { query, isToday, ...rest } = await loadScreenings(workspace, await searchParams, {
-    ...{ today, timeZone },
-  })
-  const t = await getTranslations('screening')
+  const asked = await searchParams
+  const [{ query, isToday, projects, members, ...rest }, collections] = await Promise.all([
+    loadScreenings(workspace, asked, { today, timeZone }),
+    loadCollectionNames(workspace),
+  ])
+  const [t, gallery, videos] = await Promise.all([
+    getTranslations('screening'),
+    getTranslations('gallery'),
+    getTranslations('videos'),
+  ])
   const format = formatFor(await getLocale())
-  const day = query.date && /^\d{4}-\d\d-\d\d$/.test(query.date) ? query.date : null
-  const title = day ? format.spellDay(day, today) : t('filtered')
+  const words = { t: gallery, videos, format, query, today, projects, members, collections }
   return (
     <ScreeningStart
       workspace={workspace}
       query={galleryQueryString(query)}
       now={now.toISOString()}
-      {...{ isToday, title, timeZone }}
+      title={screeningTitle(words) ?? t('filtered')}
+      {...{ isToday, timeZone }}
       {...rest}
     />
   )

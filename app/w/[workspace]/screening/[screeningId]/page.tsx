@@ -1,8 +1,13 @@
-import type { Metadata } from 'next'
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ScreeningRoom } from '@/components/screening/screening-room'
 import { loadScreening } from '@/lib/screening/loaders'
+import { parseTimeZone, TIME_ZONE_COOKIE } from '@/lib/time-zone'
+
+/** Dark in both themes. */
+export const viewport: Viewport = { themeColor: '#100e0c' }
 
 type Props = { params: Promise<{ workspace: string; screeningId: string }> }
 
@@ -16,7 +21,16 @@ const Page = async ({ params }: Props) => {
   const { workspace, screeningId } = await params
   const found = await loadScreening(workspace, screeningId)
   if (!found) notFound()
-  return <ScreeningRoom key={screeningId} workspace={workspace} {...found} />
+  const timeZone = parseTimeZone((await cookies()).get(TIME_ZONE_COOKIE)?.value)
+  return (
+    <ScreeningRoom
+      key={screeningId}
+      workspace={workspace}
+      now={new Date().toISOString()}
+      timeZone={timeZone}
+      {...found}
+    />
+  )
 }
 
 export default Page
