@@ -1,7 +1,7 @@
 import { casesOf } from '@/bench/gallery-cases'
 import type { Figure } from '@/bench/gallery-goals'
 import type { Place } from '@/bench/gallery-places'
-import { openRaw, rawPage } from '@/bench/gallery-raw'
+import { openRaw, rawPages } from '@/bench/gallery-raw'
 import { type Clock, interleave } from '@/bench/interleave'
 import { db } from '@/lib/db/client'
 import type { GalleryQuery } from '@/lib/videos/gallery-query'
@@ -37,6 +37,18 @@ const placeAt = async ({ scope }: Place, newer: number): Promise<GalleryStart> =
 
 const PAGE = 48
 
+type Run = () => Promise<unknown[]>
+
+const quickest = async ([first, ...rest]: Run[], at: { repeats: number; clock: Clock }) => {
+  if (!first) throw new Error('There is no raw statement.')
+  let best = first
+  for (const other of rest) {
+    const took = await interleave({ best, other }, at)
+    if (took.other < took.best) best = other
+  }
+  return best
+}
+
 const idsOf = (rows: readonly unknown[]) => rows.map((row) => (row as { id: string }).id)
 
 /** The page beside its raw statement, deep pages beside the first, and each filter beside its own. */
@@ -51,7 +63,10 @@ export const measurePages = async (
   const at = { repeats, clock: clockOf(place) }
   for (let time = 0; time < warmUp; time++) await read(place, {})
   const beside = async (name: string, query: GalleryQuery) => {
-    const prepared = raw.prepare(rawPage(place, toVideoFilter(query, 'UTC')))
+    const prepared = await quickest(
+      rawPages(place, toVideoFilter(query, 'UTC')).map((statement) => raw.prepare(statement)),
+      at,
+    )
     // Both begin at the question: nobody has the words of a search before they are cut and folded,
     // and beside an empty answer of 0.01 ms that is the half of it.
     const run = () => {

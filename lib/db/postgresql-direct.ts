@@ -1,12 +1,6 @@
 import type { Pool } from 'pg'
 import { MOST_PREPARED, type ReadDirectly } from '@/lib/db/direct'
 
-/**
- * Its plan depends on what is asked for: a word that stands in nearly every video is read along the
- * videos, a rare one out of its index. A prepared statement soon has one plan for both.
- */
-const isPlannedEachTime = (statement: string) => statement.includes('tsquery')
-
 /** Between us and the server hands connections around: what one has prepared the next one lacks. */
 const LOST = ['26000', '42P05']
 
@@ -18,7 +12,7 @@ export const readingFrom = (pool: Pool): ReadDirectly => {
   let mayPrepare = true
 
   const nameOf = (text: string): string | undefined => {
-    if (!mayPrepare || isPlannedEachTime(text)) return undefined
+    if (!mayPrepare) return undefined
     const known = names.get(text)
     if (known || names.size >= MOST_PREPARED) return known
     const name = `direct${names.size}`

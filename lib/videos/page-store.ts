@@ -1,6 +1,6 @@
 import { Prisma, readDirectly } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import type { KlingType } from '@/lib/kling/catalog'
+import { atMost, list, listFrom, type Reach } from '@/lib/videos/list-store'
 import {
   LISTED_COLUMNS,
   type ListedCells,
@@ -8,7 +8,7 @@ import {
   toListed,
 } from '@/lib/videos/listed-video'
 import { ABOVE_ALL } from '@/lib/videos/place'
-import { searchedBy } from '@/lib/videos/search-store'
+import { eitherWay } from '@/lib/videos/search-walk-store'
 import type { VideoOwner } from '@/lib/videos/store'
 import { CELL_COLUMNS } from '@/lib/videos/video-cells'
 import type { VideoFilter } from '@/lib/videos/video-filter'
@@ -49,127 +49,41 @@ const readTexts = async (statement: Prisma.Sql): Promise<TextRows> => {
 const toVideos = ({ texts }: TextRows): ListedVideo[] =>
   (JSON.parse(`[${texts.join()}]`) as ListedCells[]).map(toListed)
 
-/** Everything is literal here: PostgreSQL takes a parameter for a string and not for its enum. */
-const WORDS = {
-  kling: Prisma.raw(`'kling'`),
-  emulated: Prisma.raw(`'emulated'`),
-  select: Prisma.raw(`= 'select'`),
-  reject: Prisma.raw(`= 'reject'`),
-  approved: Prisma.raw(`= 'approved'`),
-  changes: Prisma.raw(`= 'changes'`),
-  none: Prisma.raw('IS NULL'),
-} as const
-
-const ofTypes = (types: readonly KlingType[]) =>
-  types.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`v."type" IN (${Prisma.join([...types])})`
-
-/** Asked of each video on the way: the other way round, all of it would have to be sorted. */
-const inCollection = (id: string) => Prisma.sql`EXISTS (SELECT 1 FROM "CollectionVideo" c
-  WHERE c."collectionId" = ${id} AND c."videoId" = v."id")`
-
-const asked = (filter: VideoFilter): Prisma.Sql[] =>
-  [
-    filter.projectId !== undefined && Prisma.sql`v."projectId" = ${filter.projectId}`,
-    filter.shotId !== undefined && Prisma.sql`v."shotId" = ${filter.shotId}`,
-    filter.userId !== undefined && Prisma.sql`v."userId" = ${filter.userId}`,
-    filter.types && ofTypes(filter.types),
-    filter.ratio !== undefined && Prisma.sql`v."ratio" = ${filter.ratio}`,
-    filter.hasAudio !== undefined && Prisma.sql`v."hasAudio" = ${filter.hasAudio}`,
-    filter.choice && Prisma.sql`v."choice" ${WORDS[filter.choice]}`,
-    filter.verdict && Prisma.sql`v."verdict" ${WORDS[filter.verdict]}`,
-    filter.collectionId !== undefined && inCollection(filter.collectionId),
-  ].filter((condition) => condition instanceof Prisma.Sql)
-
-/** The places of a page: from `from` on, before `before`. */
-type Stretch = { from: bigint; before: bigint }
-
-const within = (filter: VideoFilter, { from, before }: Stretch): Stretch => {
-  const own = filter.places ?? { from, before }
-  return {
-    from: own.from > from ? own.from : from,
-    before: own.before < before ? own.before : before,
-  }
-}
-
-/**
- * The tables, conditions and order of a list. Without words all three columns are compared as one:
- * PostgreSQL would else take the index of places alone, and read through all the videos of other
- * workspaces where it expects them to be spread evenly.
- */
-const list = (owner: VideoOwner, filter: VideoFilter, stretch: Stretch) => {
-  const { workspaceId, providerMode } = owner
-  const mode = WORDS[providerMode]
-  const { from, before } = within(filter, stretch)
-  const rest = [Prisma.sql`v."trashedAt" IS NULL`, ...asked(filter)]
-  if (filter.terms) {
-    const search = searchedBy(filter.terms)
-    const { place } = search
-    const own = Prisma.sql`v."workspaceId" = ${workspaceId} AND v."providerMode" = ${mode}`
-    const bounds = Prisma.sql`${place} >= ${from} AND ${place} < ${before}`
-    const where = Prisma.join([search.found, bounds, own, ...rest], ' AND ')
-    return { tables: search.from, where, newest: Prisma.sql`${place} DESC`, oldest: place }
-  }
-  const key = Prisma.raw('(v."workspaceId", v."providerMode", v."place")')
-  const bounds = Prisma.sql`${key} >= (${workspaceId}, ${mode}, ${from})
-    AND ${key} < (${workspaceId}, ${mode}, ${before})`
-  return {
-    tables: Prisma.raw('"Video" v'),
-    where: Prisma.join([bounds, ...rest], ' AND '),
-    newest: Prisma.raw('v."workspaceId" DESC, v."providerMode" DESC, v."place" DESC'),
-    oldest: Prisma.raw('v."workspaceId", v."providerMode", v."place"'),
-  }
-}
-
-/** From where on a list is read, and which way; nothing at `than` itself is read. */
-export type Reach = { way: 'older' | 'newer'; than: bigint; limit: number }
-
-const stretchOf = ({ way, than }: Reach): Stretch =>
-  way === 'older' ? { from: 0n, before: than } : { from: than + 1n, before: ABOVE_ALL }
-
 const NAMES = Prisma.raw(`
   JOIN "User" u ON u."id" = v."userId"
   JOIN "Project" p ON p."id" = v."projectId"
   JOIN "Shot" s ON s."id" = v."shotId"`)
 
-/** Literal: of a number that it does not know PostgreSQL expects a tenth of all there is. */
-const atMost = (limit: number) => Prisma.raw(String(Math.trunc(limit)))
-
-const partOf = (owner: VideoOwner, filter: VideoFilter, reach: Reach) => {
-  const { tables, where, newest, oldest } = list(owner, filter, stretchOf(reach))
-  const order = reach.way === 'older' ? newest : oldest
-  return { tables, part: Prisma.sql`WHERE ${where} ORDER BY ${order} LIMIT ${atMost(reach.limit)}` }
+/** The places of a page. A test looks at how this is carried out, and `pageStatement`. */
+export const placesStatement = (
+  owner: VideoOwner,
+  filter: VideoFilter,
+  reach: Reach,
+): Prisma.Sql => {
+  const { tables, where, order } = listFrom(owner, filter, reach)
+  return Prisma.sql`SELECT v."place" FROM ${tables}
+    WHERE ${where} ${order} LIMIT ${atMost(reach.limit)}`
 }
 
-/** Seen by the test that looks at how it is carried out. */
+/**
+ * The rows at places of the owner, each video looked up by itself. In one statement PostgreSQL would
+ * make rows of all the videos of a small studio before it takes the newest, or plan it every time.
+ */
+const rowsAt = (places: Prisma.Sql, { way }: Reach, columns: string): Prisma.Sql =>
+  Prisma.sql`SELECT ${rowOf(columns)} FROM (${places}) AS "at" CROSS JOIN LATERAL (
+      SELECT v.* FROM "Video" v WHERE v."place" = "at"."place" LIMIT 1) AS v
+    ${NAMES} ORDER BY v."place" ${Prisma.raw(way === 'older' ? 'DESC' : 'ASC')}`
+
 export const pageStatement = (
   owner: VideoOwner,
   filter: VideoFilter,
   reach: Reach,
   columns = LISTED_COLUMNS,
 ): Prisma.Sql => {
-  const { tables, part } = partOf(owner, filter, reach)
-  return Prisma.sql`SELECT ${rowOf(columns)} FROM ${tables} ${NAMES} ${part}`
-}
-
-/**
- * On PostgreSQL a search is planned anew each time (lib/db/postgresql-direct.ts), which takes longer
- * the more tables there are, and of all that is found rows would be made before the newest are
- * taken. So their places are found first, and what stands there is read as ever.
- */
-const searchOnPostgresql = async (
-  owner: VideoOwner,
-  filter: VideoFilter,
-  reach: Reach,
-  columns: string,
-): Promise<TextRows> => {
-  const { tables, part } = partOf(owner, filter, reach)
-  const found = await readDirectly(Prisma.sql`SELECT v."place" FROM ${tables} ${part}`)
-  if (found.length === 0) return NOTHING
-  const order = Prisma.raw(reach.way === 'older' ? 'DESC' : 'ASC')
-  return readTexts(Prisma.sql`SELECT ${rowOf(columns)} FROM "Video" v ${NAMES}
-    WHERE v."place" = ANY(CAST(${`{${found.join()}}`} AS bigint[]))
-      AND v."workspaceId" = ${owner.workspaceId} AND v."trashedAt" IS NULL
-    ORDER BY v."place" ${order}`)
+  if (!isSqlite()) return rowsAt(placesStatement(owner, filter, reach), reach, columns)
+  const { tables, where, order } = listFrom(owner, filter, reach)
+  return Prisma.sql`SELECT ${rowOf(columns)} FROM ${tables} ${NAMES}
+    WHERE ${where} ${order} LIMIT ${atMost(reach.limit)}`
 }
 
 const findsNothing = (filter: VideoFilter) => filter.terms?.length === 0
@@ -183,10 +97,14 @@ const readList = async (
   columns: string,
 ): Promise<TextRows> => {
   if (findsNothing(filter)) return NOTHING
-  const { texts, places } =
-    filter.terms && !isSqlite()
-      ? await searchOnPostgresql(owner, filter, reach, columns)
-      : await readTexts(pageStatement(owner, filter, reach, columns))
+  const { texts, places } = await eitherWay(
+    { owner, filter, reach },
+    {
+      walk: (places) => readTexts(rowsAt(places, reach, columns)),
+      ask: () => readTexts(pageStatement(owner, filter, reach, columns)),
+      sizeOf: ({ places }) => places.length,
+    },
+  )
   return reach.way === 'older'
     ? { texts, places }
     : { texts: texts.reverse(), places: places.reverse() }
@@ -225,6 +143,11 @@ export const countStatement = (owner: VideoOwner, filter: VideoFilter, most: num
     SELECT 1 FROM ${tables} WHERE ${where} LIMIT ${atMost(most)}) AS "found"`
 }
 
+const readCount = async (statement: Prisma.Sql): Promise<number> => {
+  const [row] = await readDirectly(statement)
+  return Number(row?.[0] ?? 0)
+}
+
 /** How many there are; it stops at `most`. */
 export const countListed = async (
   owner: VideoOwner,
@@ -232,9 +155,15 @@ export const countListed = async (
   most: number,
 ): Promise<number> => {
   if (findsNothing(filter)) return 0
-  const statement = countStatement(owner, filter, most)
-  const [row] = await readDirectly(statement)
-  return Number(row?.[0] ?? 0)
+  const reach = { way: 'older' as const, than: ABOVE_ALL, limit: most }
+  return eitherWay(
+    { owner, filter, reach },
+    {
+      walk: (places) => readCount(Prisma.sql`SELECT COUNT(*) AS "count" FROM (${places}) AS "at"`),
+      ask: () => readCount(countStatement(owner, filter, most)),
+      sizeOf: (count) => count,
+    },
+  )
 }
 
 /** Whether there is any at a place or above it. */
@@ -243,10 +172,6 @@ export const hasNewer = async (
   filter: VideoFilter,
   from: bigint,
 ): Promise<boolean> => {
-  if (findsNothing(filter)) return false
-  const { tables, where, oldest } = list(owner, filter, { from, before: ABOVE_ALL })
-  const rows = await readDirectly(
-    Prisma.sql`SELECT 1 AS "one" FROM ${tables} WHERE ${where} ORDER BY ${oldest} LIMIT 1`,
-  )
-  return rows.length > 0
+  const reach = { way: 'newer' as const, than: from - 1n, limit: 1 }
+  return (await listVideos(owner, filter, reach)).length > 0
 }

@@ -72,18 +72,32 @@ const asked = (terms: readonly string[]): string =>
 /**
  * Where a statement finds the places of the videos in which all terms stand, as the table `f`.
  * On SQLite the order of the tables is the order of the loops: the index gives places in order.
+ * PostgreSQL is told to do the same: to sort the places, then to look at one video after the other.
+ * By itself it takes a word that it has not counted for one in 200, and goes through all videos or
+ * sorts all that it has read of those it found.
  */
-export const searchedBy = (terms: readonly string[]) => {
+export const searchedBy = (terms: readonly string[], order: 'ASC' | 'DESC' | null = null) => {
   const query = asked(terms)
-  return isSqlite()
-    ? {
-        from: Prisma.sql`"VideoSearch" f CROSS JOIN "Video" v`,
-        place: Prisma.raw('f.rowid'),
-        found: Prisma.sql`f."VideoSearch" MATCH ${query} AND v."place" = f.rowid`,
-      }
-    : {
-        from: Prisma.sql`"VideoSearch" f CROSS JOIN "Video" v`,
-        place: Prisma.raw('f."place"'),
-        found: Prisma.sql`f."words" @@ CAST(${query} AS tsquery) AND v."place" = f."place"`,
-      }
+  if (isSqlite()) {
+    return {
+      from: Prisma.sql`"VideoSearch" f CROSS JOIN "Video" v`,
+      place: 'f.rowid',
+      found: [Prisma.sql`f."VideoSearch" MATCH ${query} AND v."place" = f.rowid`],
+    }
+  }
+  const sorted = Prisma.raw(order ? `ORDER BY "place" ${order} OFFSET 0` : '')
+  return {
+    from: Prisma.sql`(
+      WITH "hits" AS MATERIALIZED (
+        SELECT f."place" FROM "VideoSearch" f WHERE f."words" @@ CAST(${query} AS tsquery)
+      ) SELECT "place" FROM "hits" ${sorted}) AS f
+      CROSS JOIN LATERAL (SELECT v.* FROM "Video" v WHERE v."place" = f."place" LIMIT 1) AS v`,
+    place: 'f."place"',
+    found: [],
+  }
 }
+
+/** Whether all terms stand in the video at the place of `v`, looked up on PostgreSQL. */
+export const hasWords = (terms: readonly string[]): Prisma.Sql =>
+  Prisma.sql`(SELECT f."words" @@ CAST(${asked(terms)} AS tsquery) FROM "VideoSearch" f
+    WHERE f."place" = v."place")`

@@ -62,7 +62,8 @@ export const seedVideos = async (
 /** What PostgreSQL does by itself some minutes after so much was written. */
 const settle = async (): Promise<void> => {
   if (env().database.kind !== 'postgresql') return
-  for (const table of ['Task', 'Video', 'CreditTransaction', 'CreditEntry']) {
+  const books = ['CreditTransaction', 'CreditEntry', 'VideoCount', 'VideoDayCount']
+  for (const table of ['Shot', 'Task', 'Video', 'VideoSearch', ...books]) {
     await db().$executeRawUnsafe(`VACUUM ANALYZE "${table}"`)
   }
 }

@@ -1,59 +1,69 @@
+import pg from 'pg'
 import { beforeAll, expect, it } from 'vitest'
 import { db, Prisma } from '@/lib/db/client'
 import { listToFree, markFreed, namedStatement, toFreeStatement } from '@/lib/videos/freed-store'
-import { countStatement, pageStatement } from '@/lib/videos/page-store'
+import { countStatement, pageStatement, placesStatement } from '@/lib/videos/page-store'
 import { ABOVE_ALL } from '@/lib/videos/place'
+import { walkedPlaces } from '@/lib/videos/search-walk-store'
 import type { VideoFilter } from '@/lib/videos/video-filter'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace } from '@/tests/helpers/factories'
-import { makeVideo } from '@/tests/helpers/videos'
+import { makeManyVideos } from '@/tests/helpers/many-videos'
 
 const COUNT = 6_000
+/** Seven words for each, none of them frequent. */
+const WORDS = `INSERT INTO "VideoSearch" ("place", "words")
+  SELECT "place", array_to_tsvector(array_agg('word' || ("place" * n) % 1000)) FROM "Video",
+    generate_series(1, 7) AS n GROUP BY "place" ON CONFLICT DO NOTHING`
 
-/** Beside the first studio's own videos many newer ones of the other: the worst that may come. */
-const OF_ROWS = [
-  ...['workspaceId', 'projectId', 'shotId', 'takeNumber', 'userId', 'providerMode', 'createdAt'],
-  ...['type', 'prompt', 'settings', 'estimatedCredits', 'billedCredits', 'storageKey', 'sha256'],
-  ...['sizeBytes', 'durationSeconds', 'width', 'height', 'framesPerSecond', 'hasAudio', 'warnings'],
-]
-const OF_TASKS = [
-  ...['workspaceId', 'projectId', 'shotId', 'takeNumber', 'userId', 'providerMode', 'createdAt'],
-  ...['type', 'prompt', 'settings', 'requestHash', 'priceCredits', 'state'],
-]
+const SEARCHED = { terms: ['word77'], userId: 'u', places: { from: 5n, before: 10n ** 15n } }
 
 describeOnEachDatabase('a page of videos among many', (useDatabase) => {
-  const { kind } = useDatabase()
-  const studios: MadeWorkspace[] = []
+  const { kind, address } = useDatabase()
+  const studios: (MadeWorkspace & { shotId: string })[] = []
 
-  const copy = async (table: string, columns: string[], id: string, own: string, into: string) => {
-    const named = columns.map((name) => `"${name}"`).join(', ')
-    const copied = columns.map((name) => `t."${name}"`).join(', ')
-    const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${COUNT})`
-    await db().$executeRawUnsafe(
-      `INSERT INTO "${table}" (${into}, ${named}) ${numbers} SELECT ${own}, ${copied} FROM n, "${table}" t WHERE t."id" = '${id}'`,
-    )
+  /** A shot has few of all takes; this one has a hundredth. */
+  const spread = async (shotId: string): Promise<string> => {
+    await db().$executeRawUnsafe(`INSERT INTO "Shot" ("id", "projectId", "number", "nextTakeNumber")
+      WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99)
+      SELECT '${shotId}-' || i, "projectId", 1000 + i, 1 FROM n, "Shot" WHERE "id" = '${shotId}'`)
+    await db().$executeRawUnsafe(`UPDATE "Video" SET "shotId" = '${shotId}-' || ("place" % 100)
+      WHERE "shotId" = '${shotId}'`)
+    return `${shotId}-7`
   }
 
   beforeAll(async () => {
+    // Beside the first studio's own videos many newer ones of the other: the worst that may come.
     for (const at of [1, 2]) {
       const studio = await makeWorkspace()
-      studios.push(studio)
-      const { id, taskId } = await makeVideo(studio, { createdAt: new Date(at) })
-      await copy('Task', OF_TASKS, taskId, `'t${at}-' || i, 'r${at}-' || i`, '"id", "requestId"')
       const place = `CAST(1500000000000 AS BIGINT) * ${1_024 * at} + i`
-      const own = `'v${at}-' || i, 't${at}-' || i, ${place}`
-      await copy('Video', OF_ROWS, id, own, '"id", "taskId", "place"')
+      const { shotId } = await makeManyVideos(studio, COUNT, { place })
+      studios.push({ ...studio, shotId: await spread(shotId) })
     }
+    if (kind === 'postgresql') await db().$executeRawUnsafe(WORDS)
     if (kind === 'postgresql') await db().$executeRawUnsafe('VACUUM ANALYZE')
   })
 
-  const planOf = async (statement: Prisma.Sql): Promise<string> => {
-    const explain = Prisma.raw(kind === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN (COSTS OFF)')
+  const explain = async (how: string, statement: Prisma.Sql): Promise<string> => {
     const rows = await db().$queryRaw<Record<string, unknown>[]>(
-      Prisma.sql`${explain} ${statement}`,
+      Prisma.sql`${Prisma.raw(`EXPLAIN ${how}`)} ${statement}`,
     )
     return rows.map((row) => String(row.detail ?? row['QUERY PLAN'])).join('\n')
   }
+  const planOf = (statement: Prisma.Sql) =>
+    explain(kind === 'sqlite' ? 'QUERY PLAN' : '(COSTS OFF)', statement)
+
+  /** As it is carried out for these values, and for whatever values once it is kept prepared. */
+  const plansOf = async (statement: Prisma.Sql): Promise<string[]> => {
+    if (kind === 'sqlite') return [await planOf(statement)]
+    const rows = await db().$queryRawUnsafe<Record<string, unknown>[]>(
+      `EXPLAIN (COSTS OFF, GENERIC_PLAN) ${statement.text}`,
+    )
+    return [await planOf(statement), rows.map((row) => String(row['QUERY PLAN'])).join('\n')]
+  }
+
+  /** On PostgreSQL rows are made of places, which are found first. */
+  const placesOf = kind === 'sqlite' ? pageStatement : placesStatement
 
   const owner = () => ({
     workspaceId: studios[0]?.scope.workspaceId ?? '',
@@ -72,16 +82,76 @@ describeOnEachDatabase('a page of videos among many', (useDatabase) => {
   it.each(Object.keys(FILTERS))('that is filtered by %s goes along the one index', async (name) => {
     for (const way of ['older', 'newer'] as const) {
       const than = way === 'older' ? ABOVE_ALL : 0n
-      const statement = pageStatement(owner(), FILTERS[name] ?? {}, { way, than, limit: 49 })
-      const plan = await planOf(statement)
-      expect(plan).toContain('Video_gallery_idx')
-      expect(plan).not.toMatch(/Video_place_key|Seq Scan on "Video"|SCAN v/)
-      expect(plan).not.toMatch(/Sort|TEMP B-TREE/)
+      const statement = placesOf(owner(), FILTERS[name] ?? {}, { way, than, limit: 49 })
+      for (const plan of await plansOf(statement)) {
+        expect(plan).toContain('Video_gallery_idx')
+        expect(plan).not.toMatch(/Video_place_key|Seq Scan on "Video"|SCAN v/)
+        expect(plan).not.toMatch(/Sort|TEMP B-TREE/)
+      }
     }
     const counted = await planOf(countStatement(owner(), FILTERS[name] ?? {}, 1_001))
     expect(counted).not.toMatch(/Sort|TEMP B-TREE|Video_place_key/)
     // Where half of all rows belong to it, PostgreSQL may as well read the table.
     if (kind === 'sqlite') expect(counted).toContain('Video_gallery_idx')
+  })
+
+  it('of a shot comes out of its own index', async () => {
+    const { shotId = '' } = studios[0] ?? {}
+    for (const way of ['older', 'newer'] as const) {
+      const than = way === 'older' ? ABOVE_ALL : 0n
+      const statement = placesOf(owner(), { shotId, userId: 'u' }, { way, than, limit: 49 })
+      for (const plan of await plansOf(statement)) {
+        expect(plan).toContain('Video_shotId_place_idx')
+        expect(plan).not.toMatch(/Bitmap|Sort|TEMP B-TREE/)
+      }
+    }
+  })
+
+  it('has each of its rows looked up by itself on PostgreSQL', async () => {
+    if (kind !== 'postgresql') return
+    const reach = { way: 'older' as const, than: ABOVE_ALL, limit: 49 }
+    for (const plan of await plansOf(pageStatement(owner(), {}, reach))) {
+      expect(plan).toMatch(/Index Only Scan Backward using "Video_gallery_idx"/)
+      expect(plan).toMatch(/Index Scan using "Video_place_key"/)
+      expect(plan).not.toMatch(/Seq Scan on "Video"/)
+    }
+  })
+
+  it('is planned for the first times only on PostgreSQL', async () => {
+    const database = address()
+    if (database.kind !== 'postgresql') return
+    const client = new pg.Client(database.url)
+    await client.connect()
+    const reach = { way: 'older' as const, than: ABOVE_ALL, limit: 49 }
+    const filters = { ...FILTERS, 'a shot': { shotId: studios[0]?.shotId ?? '' }, words: SEARCHED }
+    for (const [name, filter] of Object.entries(filters)) {
+      const { text, values } = pageStatement(owner(), filter, reach)
+      for (let time = 0; time < 8; time++) await client.query({ name, text, values })
+    }
+    const { rows } = await client.query(
+      'SELECT "name" FROM pg_prepared_statements WHERE "generic_plans" = 0',
+    )
+    await client.end()
+    expect(rows).toEqual([])
+  })
+
+  it('that is searched for is found in one of two ways on PostgreSQL', async () => {
+    if (kind !== 'postgresql') return
+    const filter = SEARCHED
+    const reach = { way: 'older' as const, than: ABOVE_ALL, limit: 49 }
+    for (const plan of await plansOf(placesStatement(owner(), filter, reach))) {
+      // All that has the words, sorted, and then as few of them as make a page.
+      expect(plan).toMatch(
+        /Limit\n\s*-> {2}Nested Loop[\s\S]*Sort Key: hits\.place DESC[\s\S]*words_idx/,
+      )
+      expect(plan).not.toMatch(/BitmapAnd|VideoSearch_pkey|Seq Scan/)
+    }
+    for (const plan of await plansOf(walkedPlaces({ owner: owner(), filter, reach }, 4_096))) {
+      expect(plan).toMatch(
+        /Filter: \(SubPlan 1\)[\s\S]*"Video_gallery_idx"[\s\S]*"VideoSearch_pkey"/,
+      )
+      expect(plan).not.toMatch(/Bitmap|Sort|Seq Scan/)
+    }
   })
 
   it('that is searched for comes out of the index of words in its order on SQLite', async () => {

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Video_shotId_place_idx" ON "Video"("shotId", "place");
