@@ -1,13 +1,14 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type ComponentType, memo, useState } from 'react'
+import { memo, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { later } from '@/components/ui/later'
 import { useFormat } from '@/components/ui/use-format'
 import { dragTile, mayDrag, readyToDrag } from '@/components/videos/frames/drag-tile'
 import { Poster } from '@/components/videos/poster'
+import { averageColour } from '@/components/videos/thumbhash'
 import { TilePending } from '@/components/videos/tile-pending'
 import { shotAndTake, videoLine, videoName } from '@/components/videos/video-words'
 import { formatClock } from '@/lib/intl/format'
@@ -47,8 +48,9 @@ export const VideoTile = memo(({ video, ...props }: Props) => {
 VideoTile.displayName = 'VideoTile'
 
 type PictureProps = Props & {
-  /** Drawn in place of its poster and all that stands on it. */
-  Instead?: ComponentType<{ video: VideoView }> | null
+  shownWidth?: number | undefined
+  /** Its colour stands for its poster and all that stands on it. */
+  isBare?: boolean
   /** Its shot and take stand on it. */
   placed?: boolean
   /** The words that are seen under the pointer are there. */
@@ -59,7 +61,16 @@ type PictureProps = Props & {
 
 /** The picture of a tile, which fills the box around it and leads to the video. */
 export const TilePicture = memo(
-  ({ video, workspace, eager, Instead, placed, described = true, decided }: PictureProps) => {
+  ({
+    video,
+    workspace,
+    eager,
+    isBare,
+    placed,
+    described = true,
+    decided,
+    ...size
+  }: PictureProps) => {
     const words = { t: useTranslations('videos'), format: useFormat() }
     const [near, setNear] = useState(false)
     const leave = () => setNear(false)
@@ -84,16 +95,16 @@ export const TilePicture = memo(
         onFocus={({ currentTarget }) => currentTarget.matches(':focus-visible') && setNear(true)}
         onBlur={leave}
         className={cx(
-          'group absolute inset-0 block select-none overflow-hidden rounded-picture',
+          'group absolute inset-0 block select-none rounded-picture',
+          isBare ? 'bg-raised' : 'overflow-hidden',
           // What is in view is drawn at once: found out by the browser, it is a second layout.
-          eager ? 'contain-strict' : '[content-visibility:auto]',
+          !isBare && (eager ? 'contain-strict' : '[content-visibility:auto]'),
         )}
+        style={isBare ? { backgroundColor: averageColour(video.thumbhash) } : undefined}
       >
-        {Instead ? (
-          <Instead video={video} />
-        ) : (
+        {!isBare && (
           <>
-            <Poster video={video} eager={eager} />
+            <Poster video={video} eager={eager} {...size} />
             {near && <TileMotion video={video} />}
             {/* The link's name says all of this in words. What appears under the pointer takes no part in
           its way, or every tile that it crosses would be left and entered twice. */}
