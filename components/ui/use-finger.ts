@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 /** One for all who ask: each of its own costs more than their drawing. */
 let coarse: MediaQueryList | undefined
 const query = () => {
-  coarse ??= window.matchMedia('(pointer: coarse)')
+  coarse ??= matchMedia('(pointer: coarse)')
   return coarse
 }
 

@@ -8,6 +8,7 @@ import { loadedOrder } from '@/components/videos/bulk/loaded'
 import { TileCheck } from '@/components/videos/bulk/tile-check'
 import { useIsChoosing } from '@/components/videos/bulk/use-selected'
 import { useTileChoice } from '@/components/videos/bulk/use-tile-choice'
+import { averageColour } from '@/components/videos/thumbhash'
 import { TileMarks } from '@/components/videos/tile-marks'
 import { TileTriage } from '@/components/videos/tile-triage'
 import { useChoice } from '@/components/videos/use-decide'
@@ -70,8 +71,13 @@ export const GalleryTile = memo(
           box.width === undefined ? 'relative min-w-0' : 'absolute',
           choice === 'reject' && '**:data-poster:opacity-60 **:data-poster:grayscale',
           held && 'invisible',
+          !isWhole && 'rounded-picture bg-raised',
         )}
-        style={box.width === undefined ? flow : box}
+        style={
+          box.width === undefined
+            ? flow
+            : { ...box, backgroundColor: isWhole ? undefined : averageColour(video.thumbhash) }
+        }
         aria-setsize={outOf}
         aria-posinset={position > 0 ? position : undefined}
         {...pointer}

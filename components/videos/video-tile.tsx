@@ -8,7 +8,6 @@ import { later } from '@/components/ui/later'
 import { useFormat } from '@/components/ui/use-format'
 import { dragTile, mayDrag, readyToDrag } from '@/components/videos/frames/drag-tile'
 import { Poster } from '@/components/videos/poster'
-import { averageColour } from '@/components/videos/thumbhash'
 import { TilePending } from '@/components/videos/tile-pending'
 import { shotAndTake, videoLine, videoName } from '@/components/videos/video-words'
 import { formatClock } from '@/lib/intl/format'
@@ -49,7 +48,7 @@ VideoTile.displayName = 'VideoTile'
 
 type PictureProps = Props & {
   shownWidth?: number | undefined
-  /** Its colour stands for its poster and all that stands on it. */
+  /** Without its poster and all that stands on it. */
   isBare?: boolean
   /** Its shot and take stand on it. */
   placed?: boolean
@@ -95,12 +94,10 @@ export const TilePicture = memo(
         onFocus={({ currentTarget }) => currentTarget.matches(':focus-visible') && setNear(true)}
         onBlur={leave}
         className={cx(
-          'group absolute inset-0 block select-none rounded-picture',
-          isBare ? 'bg-raised' : 'overflow-hidden',
+          'group absolute inset-0 block select-none overflow-hidden rounded-picture',
           // What is in view is drawn at once: found out by the browser, it is a second layout.
-          !isBare && (eager ? 'contain-strict' : '[content-visibility:auto]'),
+          eager ? 'contain-strict' : '[content-visibility:auto]',
         )}
-        style={isBare ? { backgroundColor: averageColour(video.thumbhash) } : undefined}
       >
         {!isBare && (
           <>
