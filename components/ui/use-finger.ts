@@ -1,7 +1,12 @@
 'use client'
 import { useSyncExternalStore } from 'react'
 
-const query = () => window.matchMedia('(pointer: coarse)')
+/** One for all who ask: each of its own costs more than their drawing. */
+let coarse: MediaQueryList | undefined
+const query = () => {
+  coarse ??= matchMedia('(pointer: coarse)')
+  return coarse
+}
 
 const listen = (listener: () => void) => {
   const fingers = query()

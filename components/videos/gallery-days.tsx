@@ -1,12 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { useFormat } from '@/components/ui/use-format'
-import { GalleryTile } from '@/components/videos/gallery-tile'
+import { GalleryTile, type TileBox } from '@/components/videos/gallery-tile'
 import type { GalleryView } from '@/components/videos/gallery-view'
 import { tileRows } from '@/components/videos/tile-rows'
-import { dayKeyOf } from '@/lib/intl/format'
-import { type DrawnPart, drawnPieces } from '@/lib/videos/drawn-rows'
-import { type LaidDay, tileWidth } from '@/lib/videos/gallery-rows'
+import { drawnDays } from '@/lib/videos/drawn-rows'
+import { type LaidDay, type Row, tileWidth } from '@/lib/videos/gallery-rows'
 import type { DayGroup } from '@/lib/videos/group-by-day'
 import type { VideoView } from '@/lib/videos/video-view'
 
@@ -22,75 +22,77 @@ type Common = {
   today: string
 }
 
-type Props = Omit<Common, 'today'> & {
+type Props = Common & {
   days: DayGroup<VideoView>[]
   /** What of them is drawn; all where nothing has been measured yet. */
   view: GalleryView | null
-  /** ISO 8601. */
-  now: string
-  timeZone: string
 }
 
 /** About what a first screen shows. */
 const EAGER = 12
 
-/** The days of the gallery that are near the window, and exactly as much space as the others take. */
-export const GalleryDays = ({ days, view, now, timeZone, ...common }: Props) => {
-  const today = dayKeyOf(new Date(now), timeZone)
+/** The days of the gallery that are near the window. */
+export const GalleryDays = ({ days, view, ...common }: Props) => {
   if (!view) {
-    return days.map((day, at) => (
-      <Day key={day.day} day={day} eager={at === 0} {...common} today={today} />
-    ))
+    return days.map((day, at) => <Day key={day.day} day={day} eager={at === 0} {...common} />)
   }
   const [first] = view.of.days
-  return drawnPieces(view.of, view, view.keep).map((piece) =>
-    'space' in piece ? (
-      <div key={piece.key} style={{ height: piece.space }} />
-    ) : (
-      <Day
-        key={piece.day.day}
-        day={piece.day}
-        parts={piece.parts}
-        eager={piece.day === first}
-        {...common}
-        today={today}
-      />
-    ),
-  )
+  const { gap } = view.of.metrics
+  return drawnDays(view.of, view, view.keep).map(({ day, rows }) => (
+    <Day key={day.day} day={day} rows={rows} gap={gap} eager={day === first} {...common} />
+  ))
 }
 
 type DayProps = Common & {
   day: DayGroup<VideoView> | LaidDay<VideoView>
-  /** What is drawn of its rows; they make themselves where that is not known. */
-  parts?: DrawnPart[]
+  /** What is drawn of them; they make themselves where their places are not known. */
+  rows?: Row[]
+  gap?: number
   /** The first of all: its pictures are asked for at once. */
   eager: boolean
 }
 
-const Day = ({ day, parts, eager, today, dayCounts, ...tile }: DayProps) => {
+const isSame = (before: DayProps, { rows, ...now }: DayProps): boolean =>
+  before.rows?.length === rows?.length &&
+  (rows ?? []).every((row, at) => row === before.rows?.[at]) &&
+  (Object.keys(now) as (keyof typeof now)[]).every((name) => now[name] === before[name])
+
+/** A step of scrolling draws those at its ends anew. */
+const Day = memo(({ day, rows, gap = 0, eager, today, dayCounts, ...tile }: DayProps) => {
   const words = useTranslations('videos')
   const format = useFormat()
   const { items } = day
   const count = day.complete ? items.length : dayCounts[day.day]
-  const tilesOf = (from: number, to: number, height?: number, held = false) =>
-    items
-      .slice(from, to)
-      .map((video, at) => (
-        <GalleryTile
-          key={video.id}
-          video={video}
-          workspace={tile.workspace}
-          canDecide={tile.canDecide}
-          eager={eager && from + at < EAGER}
-          width={height === undefined ? undefined : tileWidth(video, height)}
-          height={height}
-          position={from + at + 1}
-          outOf={count ?? -1}
-          held={held}
-        />
-      ))
+  const tileOf = (video: VideoView, at: number, box?: TileBox, held = false) => (
+    <GalleryTile
+      key={video.id}
+      video={video}
+      workspace={tile.workspace}
+      canDecide={tile.canDecide}
+      eager={eager && at < EAGER}
+      {...box}
+      position={at + 1}
+      outOf={count ?? -1}
+      held={held}
+    />
+  )
+  const tilesOf = (row: Row) => {
+    const held = !row.isFull && !day.complete && tile.expecting
+    let left = 0
+    return items.slice(row.from, row.to).map((video, at) => {
+      const width = tileWidth(video, row.height)
+      const box = { left, top: row.top, width, height: row.height }
+      left += width + gap
+      return tileOf(video, row.from + at, box, held)
+    })
+  }
   return (
-    <section aria-labelledby={`day-${day.day}`}>
+    <section
+      aria-labelledby={`day-${day.day}`}
+      // A row that comes or goes is laid out by itself. A menu opens over the day below.
+      className={rows && 'absolute inset-x-0 contain-size contain-layout focus-within:z-1'}
+      style={'top' in day ? { top: day.top, height: day.height } : undefined}
+    >
       <h2
         id={`day-${day.day}`}
         title={format.spellDay(day.day, '')}
@@ -101,29 +103,12 @@ const Day = ({ day, parts, eager, today, dayCounts, ...tile }: DayProps) => {
           {count !== undefined && words('count', { count, shown: format.count(count) })}
         </span>
       </h2>
-      <ul className={tileRows}>
+      <ul className={rows ? undefined : tileRows}>
         {/* One flat list: rows of their own would be told apart by their number, and every tile
           made anew when a row is added or taken away above it. */}
-        {parts
-          ? parts.flatMap((part) =>
-              'space' in part ? (
-                <li
-                  key={part.key}
-                  aria-hidden="true"
-                  className="basis-full"
-                  style={{ height: part.space }}
-                />
-              ) : (
-                tilesOf(
-                  part.row.from,
-                  part.row.to,
-                  part.row.height,
-                  !part.row.isFull && !day.complete && tile.expecting,
-                )
-              ),
-            )
-          : tilesOf(0, items.length)}
+        {rows ? rows.flatMap(tilesOf) : items.map((video, at) => tileOf(video, at))}
       </ul>
     </section>
   )
-}
+}, isSame)
+Day.displayName = 'Day'

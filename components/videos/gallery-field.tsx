@@ -134,7 +134,11 @@ export const GalleryField = ({
   return (
     <section aria-label={t('videos')} onKeyDown={press} onFocus={({ target }) => follow(target)}>
       {/* Where it stands when the layout changes is ours to say. */}
-      <div ref={field} className="[overflow-anchor:none]">
+      <div
+        ref={field}
+        className="relative [overflow-anchor:none]"
+        style={laid ? { height: laid.height } : undefined}
+      >
         {rest.children}
       </div>
     </section>

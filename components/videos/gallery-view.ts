@@ -16,7 +16,7 @@ export type GalleryView = Stretch & {
 }
 
 /** Screens that are drawn above and below the window, and so many at once where all of it is new. */
-export const REACH = 2
+export const REACH = 1.5
 const NEAR = 0.1
 /** And so many where the window leaves what is drawn: about a row, for the next frames too. */
 const AHEAD = 0.3

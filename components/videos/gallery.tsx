@@ -1,7 +1,7 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import type { Translate } from '@/components/ui/translate'
 import { useFocusGoesOn } from '@/components/ui/use-focus-goes-on'
@@ -19,10 +19,9 @@ import { DateRail } from '@/components/videos/date-rail'
 import { FilterBar } from '@/components/videos/filter-bar'
 import type { Choice } from '@/components/videos/filter-chip'
 import { addressOf, writeAddress } from '@/components/videos/gallery-address'
-import { GalleryDays } from '@/components/videos/gallery-days'
-import { GalleryField } from '@/components/videos/gallery-field'
 import { GalleryNothing } from '@/components/videos/gallery-nothing'
 import { GalleryOptions } from '@/components/videos/gallery-options'
+import { GalleryWindow } from '@/components/videos/gallery-window'
 import { changeLists } from '@/components/videos/kept-lists'
 import { LoadMore } from '@/components/videos/load-more'
 import { LoadNewer } from '@/components/videos/load-newer'
@@ -32,7 +31,6 @@ import { TileRowsSkeleton } from '@/components/videos/tile-rows-skeleton'
 import { noteDecided } from '@/components/videos/use-decide'
 import { useEntries } from '@/components/videos/use-entries'
 import { listName, useGallery } from '@/components/videos/use-gallery'
-import { useGalleryWindow } from '@/components/videos/use-gallery-window'
 import { useMonthAddress } from '@/components/videos/use-month-address'
 import { useDrawnAgain, useTimeZone } from '@/components/videos/use-time-zone'
 import { dayKeyOf } from '@/lib/intl/format'
@@ -112,7 +110,11 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
       }),
     [pages, timeZone, older, newer, beginsDay],
   )
-  const { field, laid, view, month, reveal, goToMonth } = useGalleryWindow(list, days)
+  const [month, setMonth] = useState<string | null>(null)
+  const jump = useRef<(month: string) => void>(null)
+  const goToMonth = useCallback((month: string) => jump.current?.(month), [])
+  const end = useRef<HTMLDivElement>(null)
+  const endFocus = useFocusGoesOn(end, 'button')
   useEntries()
   useMonthAddress(
     changing ? null : month,
@@ -225,27 +227,19 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
           {(pages === null && !problem) || !drawable ? (
             <TileRowsSkeleton />
           ) : (
-            <GalleryField
-              field={field}
+            <GalleryWindow
               list={list}
-              laid={laid}
-              reveal={reveal}
+              days={days}
+              onMonth={setMonth}
+              jump={jump}
               workspace={workspace}
               canDecide={props.canDecide}
               onDelete={props.can.trash ? bulk.trash : null}
               onHint={bulk.say}
-            >
-              <GalleryDays
-                days={days}
-                view={view}
-                workspace={workspace}
-                canDecide={props.canDecide}
-                dayCounts={counts.dayCounts}
-                expecting={!problem}
-                now={drawn.at}
-                timeZone={timeZone ?? 'UTC'}
-              />
-            </GalleryField>
+              dayCounts={counts.dayCounts}
+              expecting={!problem}
+              today={today}
+            />
           )}
           {settled && isEmpty && (
             <div {...focus}>
@@ -253,12 +247,16 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
             </div>
           )}
           {(older !== null || (problem && problem.of !== 'newer')) && drawable && !changing && (
-            <LoadMore
-              busy={busy.older || busy.first}
-              problem={problem?.of === 'newer' ? null : told}
-              onMore={problem ? list.again : list.older}
-              aheadPx={3_000}
-            />
+            <div ref={end} className="contents" {...endFocus}>
+              {/* A new one for each page: the same one in another place would be seen to jump. */}
+              <LoadMore
+                key={older}
+                busy={busy.older || busy.first}
+                problem={problem?.of === 'newer' ? null : told}
+                onMore={problem ? list.again : list.older}
+                aheadPx={3_000}
+              />
+            </div>
           )}
         </div>
         {rail && <DateRail months={months} month={month} counted={!filtered} onJump={goToMonth} />}

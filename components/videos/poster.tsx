@@ -14,6 +14,8 @@ type Props = {
     Partial<Pick<VideoView, 'posterSmallUrl' | 'width' | 'height'>>
   /** In the first rows: fetched at once instead of when it comes near. */
   eager?: boolean
+  /** How wide it is drawn, in pixels, where that is known. */
+  shownWidth?: number | undefined
 }
 
 /** How high a tile is, about; where the browser can, it looks for itself. */
@@ -23,13 +25,13 @@ const TILE_HEIGHT = 190
 const STRETCH = 1.15
 
 /** The smaller poster where it is sharp enough. */
-const sizesOf = ({ video, eager }: Props) => {
+const sizesOf = ({ video, eager, shownWidth }: Props) => {
   const { posterUrl, posterSmallUrl, width, height } = video
   if (!posterUrl || !posterSmallUrl || !width || !height) return {}
   const large = Math.round(Math.min(LARGE_POSTER_WIDTH, width) * STRETCH)
   const ofHeight = (SMALL_POSTER.height * width) / height
   const small = Math.round(Math.min(SMALL_POSTER.width, ofHeight, width) * STRETCH)
-  const about = `${Math.round(TILE_HEIGHT * tileRatio(width, height))}px`
+  const about = `${Math.round(shownWidth ?? TILE_HEIGHT * tileRatio(width, height))}px`
   return {
     srcSet: `${posterSmallUrl} ${small}w, ${posterUrl} ${large}w`,
     // A browser that does not wait for the layout would take "auto" for all of the window.
@@ -41,7 +43,7 @@ const sizesOf = ({ video, eager }: Props) => {
  * A poster that fills its box, over the mean colour (in the first byte) and the blurred picture
  * (as soon as scripts run) of its thumbhash. Decorative: the link around it carries the name.
  */
-export const Poster = ({ video, eager = false }: Props) => {
+export const Poster = ({ video, eager = false, shownWidth }: Props) => {
   const { failed, picture } = usePicture(video.posterUrl)
   const [blurred, setBlurred] = useState<string>()
   useEffect(() => {
@@ -66,7 +68,7 @@ export const Poster = ({ video, eager = false }: Props) => {
         // Of our own storage and sized already: an image service would only decode it again.
         <img
           {...picture}
-          {...sizesOf({ video, eager })}
+          {...sizesOf({ video, eager, shownWidth })}
           src={video.posterUrl}
           alt=""
           loading={eager ? 'eager' : 'lazy'}

@@ -1,13 +1,5 @@
 'use client'
-import {
-  startTransition,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { GalleryList } from '@/components/videos/gallery-list'
 import {
@@ -24,6 +16,7 @@ import {
   withWindow,
 } from '@/components/videos/gallery-view'
 import { useMetrics } from '@/components/videos/use-metrics'
+import { makeNearWhole } from '@/components/videos/whole-tiles'
 import { findPlace, layDays } from '@/lib/videos/gallery-rows'
 import type { DayGroup } from '@/lib/videos/group-by-day'
 import type { VideoView } from '@/lib/videos/video-view'
@@ -41,63 +34,69 @@ const scrollBy = (top: number) => {
 /**
  * Draws of a gallery what is near the window, and keeps what is looked at where it is when its
  * layout changes: pages that come above or below, another width, a way back.
+ * @param onMonth is told the month at the top of the window
  */
-export const useGalleryWindow = (list: GalleryList, days: DayGroup<VideoView>[]) => {
+export const useGalleryWindow = (
+  list: GalleryList,
+  days: DayGroup<VideoView>[],
+  onMonth: (month: string | null) => void,
+) => {
   const field = useRef<HTMLDivElement>(null)
   const metrics = useMetrics(field)
   const laid = useMemo(() => metrics && layDays(days, metrics), [days, metrics])
   const [drawn, setView] = useState<GalleryView | null>(null)
-  const [month, setMonth] = useState<string | null>(null)
   const view = laid && viewOf(drawn, list, laid)
   const now = useRef({ list, laid, view })
   now.current = { list, laid, view }
   const bar = useRef(0)
-  const isAsked = useRef(false)
+  const frame = useRef(0)
+  const drawnAt = useRef<CSSNumberish | null>(null)
 
-  /** @param isDrawing within the drawing of a frame, where React draws at once by itself */
-  const update = useCallback((isDrawing = false) => {
-    const element = field.current
-    const { list, laid, view } = now.current
-    if (!element || !laid || !view) return
-    const screen = window.innerHeight
-    const y = -element.getBoundingClientRect().top
-    const place = keptPlaceAt(laid, y)
-    if (!list.isLeft) list.place = place
-    setMonth(monthAt(laid, y + bar.current + 1))
-    const isCovered = isCovering(view, y, screen)
-    // What is on its way to be drawn may take its time: asked for anew, it would begin anew.
-    if (isCovered && isAsked.current && !isDrawing) return
-    const wanted = stretchAround(y, screen, REACH)
-    const stretch = isCovered
-      ? stepTowards(view, wanted, screen)
-      : withWindow(view, wanted, { y, screen })
-    const focused = element.querySelector<HTMLElement>('[data-tile]:focus')?.dataset.tile ?? null
-    const at = focused === null ? null : findPlace(laid, focused)
-    const isFar = at && (at.top + at.row.height < stretch.from || at.top > stretch.to)
-    const keep = isFar ? focused : null
-    if (
-      view.of === laid &&
-      view.from === stretch.from &&
-      view.to === stretch.to &&
-      view.keep === keep
-    ) {
-      return
-    }
-    const next = { list, of: laid, ...stretch, anchor: place?.id ?? null, keep }
-    isAsked.current = true
-    if (isDrawing) setView(next)
-    // Nobody sees empty space: what is in the window is drawn within this frame.
-    else if (!isCovered) flushSync(() => setView(next))
-    else startTransition(() => setView(next))
-  }, [])
-
-  // The next half screen in the next frame, until all that is wanted is there.
-  useEffect(() => {
-    isAsked.current = false
-    if (!drawn) return
-    const frame = requestAnimationFrame(() => update())
-    return () => cancelAnimationFrame(frame)
-  }, [drawn, update])
+  /** @param isDrawing within React's own drawing, where no other one can begin */
+  const update = useCallback(
+    (isDrawing = false) => {
+      const element = field.current
+      const { list, laid, view } = now.current
+      if (!element || !laid || !view) return
+      const screen = window.innerHeight
+      const y = -element.getBoundingClientRect().top
+      const place = keptPlaceAt(laid, y)
+      if (!list.isLeft) list.place = place
+      onMonth(monthAt(laid, y + bar.current + 1))
+      makeNearWhole()
+      const isCovered = isCovering(view, y, screen)
+      const wanted = stretchAround(y, screen, REACH)
+      const stretch = isCovered
+        ? stepTowards(view, wanted, screen)
+        : withWindow(view, wanted, { y, screen })
+      const focused = element.querySelector<HTMLElement>('[data-tile]:focus')?.dataset.tile ?? null
+      const at = focused === null ? null : findPlace(laid, focused)
+      const isFar = at && (at.top + at.row.height < stretch.from || at.top > stretch.to)
+      const keep = isFar ? focused : null
+      if (
+        view.of === laid &&
+        view.from === stretch.from &&
+        view.to === stretch.to &&
+        view.keep === keep
+      ) {
+        return
+      }
+      // The next step in the next frame, until all that is wanted is there.
+      frame.current ||= requestAnimationFrame(() => {
+        frame.current = 0
+        update()
+      })
+      // Nobody sees empty space: what is in the window is drawn within this frame. The rest is
+      // drawn in frames that have not drawn anything yet.
+      const { currentTime } = document.timeline
+      if (isCovered && (isDrawing || drawnAt.current === currentTime)) return
+      drawnAt.current = currentTime
+      const next = { list, of: laid, ...stretch, anchor: place?.id ?? null, keep }
+      if (isDrawing) setView(next)
+      else flushSync(() => setView(next))
+    },
+    [onMonth],
+  )
 
   const was = useRef<{ list: GalleryList; laid: typeof laid }>(null)
   useLayoutEffect(() => {
@@ -170,5 +169,5 @@ export const useGalleryWindow = (list: GalleryList, days: DayGroup<VideoView>[])
     else scrollBy(top - bar.current + element.getBoundingClientRect().top)
   }, [])
 
-  return { field, laid, view, month, reveal, goToMonth }
+  return { field, laid, view, reveal, goToMonth }
 }

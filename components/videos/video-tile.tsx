@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type ComponentType, memo, useState } from 'react'
+import { memo, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { later } from '@/components/ui/later'
@@ -47,8 +47,9 @@ export const VideoTile = memo(({ video, ...props }: Props) => {
 VideoTile.displayName = 'VideoTile'
 
 type PictureProps = Props & {
-  /** Drawn in place of its poster and all that stands on it. */
-  Instead?: ComponentType<{ video: VideoView }> | null
+  shownWidth?: number | undefined
+  /** Without its poster and all that stands on it. */
+  isBare?: boolean
   /** Its shot and take stand on it. */
   placed?: boolean
   /** The words that are seen under the pointer are there. */
@@ -59,7 +60,16 @@ type PictureProps = Props & {
 
 /** The picture of a tile, which fills the box around it and leads to the video. */
 export const TilePicture = memo(
-  ({ video, workspace, eager, Instead, placed, described = true, decided }: PictureProps) => {
+  ({
+    video,
+    workspace,
+    eager,
+    isBare,
+    placed,
+    described = true,
+    decided,
+    ...size
+  }: PictureProps) => {
     const words = { t: useTranslations('videos'), format: useFormat() }
     const [near, setNear] = useState(false)
     const leave = () => setNear(false)
@@ -89,11 +99,9 @@ export const TilePicture = memo(
           eager ? 'contain-strict' : '[content-visibility:auto]',
         )}
       >
-        {Instead ? (
-          <Instead video={video} />
-        ) : (
+        {!isBare && (
           <>
-            <Poster video={video} eager={eager} />
+            <Poster video={video} eager={eager} {...size} />
             {near && <TileMotion video={video} />}
             {/* The link's name says all of this in words. What appears under the pointer takes no part in
           its way, or every tile that it crosses would be left and entered twice. */}
