@@ -43,7 +43,12 @@ export const useGalleryWindow = (
 ) => {
   const field = useRef<HTMLDivElement>(null)
   const metrics = useMetrics(field)
-  const laid = useMemo(() => metrics && layDays(days, metrics), [days, metrics])
+  const { begunAt: month, newer } = list.read()
+  const isOpen = newer !== null
+  const laid = useMemo(
+    () => metrics && layDays(days, metrics, { month, isOpen }),
+    [days, metrics, month, isOpen],
+  )
   const [drawn, setView] = useState<GalleryView | null>(null)
   const view = laid && viewOf(drawn, list, laid)
   const now = useRef({ list, laid, view })
