@@ -101,6 +101,7 @@ export const makeGalleryList = (
 
   const begin = (month: string | null) => {
     beginning += 1
+    list.isScrolled = false
     state = { ...state, busy: IDLE }
     return fetchPage('first', month ? { at: month } : null, (page, then) => {
       const next = began(page, month, then)
@@ -132,7 +133,7 @@ export const makeGalleryList = (
     )
   }
   let failedMonth: string | null = first?.month ?? null
-  return {
+  const list = {
     read: () => state,
     listen: (listener: () => void) => {
       listeners.add(listener)
@@ -169,7 +170,10 @@ export const makeGalleryList = (
     place: null as KeptPlace | null,
     /** The screen goes on to other filters: what happens to its place is not of this list. */
     isLeft: false,
+    /** By who looks at it, since it began. */
+    isScrolled: false,
     /** The tile that had the focus last. */
     focused: null as string | null,
   }
+  return list
 }
