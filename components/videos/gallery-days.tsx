@@ -126,7 +126,7 @@ const Day = memo(({ day, rows, gap = 0, eager, today, dayCounts, ...tile }: DayP
       className={
         rows
           ? 'absolute contain-size contain-layout focus-within:z-1'
-          : 'min-w-[min(11rem,100%)] max-w-full'
+          : 'min-w-[min(12rem,100%)] max-w-full'
       }
       style={
         'top' in day
@@ -139,14 +139,17 @@ const Day = memo(({ day, rows, gap = 0, eager, today, dayCounts, ...tile }: DayP
         title={format.spellDay(day.day, '')}
         className={cx(
           // Its tiles alone say how wide a day is.
-          'flex h-[3.25rem] w-0 min-w-full items-end gap-2.5 pb-2.5 font-semibold text-base',
+          'flex h-[3.25rem] w-0 min-w-full items-end pb-2.5 font-semibold text-base',
           // It may move when the rest comes: to a line where there is room for all.
           waits && rows?.every(({ isFull }) => !isFull) && 'invisible',
         )}
       >
-        <span className="truncate">{format.day(day.day, today)}</span>
-        <span className="figures shrink-0 font-normal text-sm text-third">
-          {count !== undefined && words('count', { count, shown: format.count(count) })}
+        {/* Where there is no room for both, the number is in a second line, which is not shown. */}
+        <span className="flex h-[1lh] min-w-0 flex-wrap items-baseline gap-x-2.5 overflow-hidden">
+          <span className="max-w-full truncate">{format.day(day.day, today)}</span>
+          <span className="figures font-normal text-sm text-third">
+            {count !== undefined && words('count', { count, shown: format.count(count) })}
+          </span>
         </span>
       </h2>
       <ul className={rows ? undefined : tileRows}>

@@ -11,7 +11,7 @@ const measure = (element: HTMLElement): Metrics => {
   const { width } = element.getBoundingClientRect()
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const row = Math.min(Math.max(7.5 * rem, 0.16 * width), 11.5 * rem)
-  const day = { heading: 3.25 * rem, dayWidth: 11 * rem, dayGap: 1.5 * rem }
+  const day = { heading: 3.25 * rem, dayWidth: 12 * rem, dayGap: 1.5 * rem }
   return { width, row, gap: 0.5 * rem, ...day }
 }
 
