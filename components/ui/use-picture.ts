@@ -1,6 +1,5 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { doubtStorage } from '@/components/ui/storage-return'
 import { doubtStudio, useStudioReturns } from '@/components/ui/studio-return'
 
 /**
@@ -15,7 +14,12 @@ export const usePicture = (src: string | null | undefined) => {
   const fail = () => {
     setFailedAs(attempt)
     doubtStudio()
-    if (src) void doubtStorage(src)
+    // Loaded when it is needed, which is seldom; where not even that comes, it is the studio that is away.
+    if (src)
+      import('@/components/ui/storage-return').then(
+        (it) => it.doubtStorage(src),
+        () => {},
+      )
   }
   useEffect(() => {
     // It may have failed before there was anybody to tell.

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
+import { cx } from '@/components/ui/cx'
 import { useFormat } from '@/components/ui/use-format'
 import { GalleryTile, type TileBox } from '@/components/videos/gallery-tile'
 import type { GalleryView } from '@/components/videos/gallery-view'
@@ -31,15 +32,46 @@ type Props = Common & {
 /** About what a first screen shows. */
 const EAGER = 12
 
+/** How many tiles of a day are of the first screen. */
+const eagerTiles = (days: readonly DayGroup<VideoView>[]): ReadonlyMap<string, number> => {
+  const eager = new Map<string, number>()
+  let left = EAGER
+  for (const { day, items } of days) {
+    if (left <= 0) break
+    eager.set(day, left)
+    left -= items.length
+  }
+  return eager
+}
+
+const monthOf = (day?: DayGroup<VideoView>) => day?.day.slice(0, 7)
+
 /** The days of the gallery that are near the window. */
 export const GalleryDays = ({ days, view, ...common }: Props) => {
+  const eager = eagerTiles(view?.of.days ?? days)
   if (!view) {
-    return days.map((day, at) => <Day key={day.day} day={day} eager={at === 0} {...common} />)
+    return (
+      <div className="flex flex-wrap items-start gap-x-6">
+        {days.map((day, at) => (
+          <Fragment key={day.day}>
+            {/* Every month begins a line. */}
+            {at > 0 && monthOf(day) !== monthOf(days[at - 1]) && <div className="basis-full" />}
+            <Day day={day} eager={eager.get(day.day) ?? 0} {...common} />
+          </Fragment>
+        ))}
+      </div>
+    )
   }
-  const [first] = view.of.days
   const { gap } = view.of.metrics
   return drawnDays(view.of, view, view.keep).map(({ day, rows }) => (
-    <Day key={day.day} day={day} rows={rows} gap={gap} eager={day === first} {...common} />
+    <Day
+      key={day.day}
+      day={day}
+      rows={rows}
+      gap={gap}
+      eager={eager.get(day.day) ?? 0}
+      {...common}
+    />
   ))
 }
 
@@ -48,8 +80,8 @@ type DayProps = Common & {
   /** What is drawn of them; they make themselves where their places are not known. */
   rows?: Row[]
   gap?: number
-  /** The first of all: its pictures are asked for at once. */
-  eager: boolean
+  /** The pictures of so many are asked for at once. */
+  eager: number
 }
 
 const isSame = (before: DayProps, { rows, ...now }: DayProps): boolean =>
@@ -69,15 +101,16 @@ const Day = memo(({ day, rows, gap = 0, eager, today, dayCounts, ...tile }: DayP
       video={video}
       workspace={tile.workspace}
       canDecide={tile.canDecide}
-      eager={eager && at < EAGER}
+      eager={at < eager}
       {...box}
       position={at + 1}
       outOf={count ?? -1}
       held={held}
     />
   )
+  const waits = !day.complete && tile.expecting
   const tilesOf = (row: Row) => {
-    const held = !row.isFull && !day.complete && tile.expecting
+    const held = !row.isFull && waits
     let left = 0
     return items.slice(row.from, row.to).map((video, at) => {
       const width = tileWidth(video, row.height)
@@ -90,17 +123,33 @@ const Day = memo(({ day, rows, gap = 0, eager, today, dayCounts, ...tile }: DayP
     <section
       aria-labelledby={`day-${day.day}`}
       // A row that comes or goes is laid out by itself. A menu opens over the day below.
-      className={rows && 'absolute inset-x-0 contain-size contain-layout focus-within:z-1'}
-      style={'top' in day ? { top: day.top, height: day.height } : undefined}
+      className={
+        rows
+          ? 'absolute contain-size contain-layout focus-within:z-1'
+          : 'min-w-[min(12rem,100%)] max-w-full'
+      }
+      style={
+        'top' in day
+          ? { left: day.left, top: day.top, width: day.width, height: day.height }
+          : undefined
+      }
     >
       <h2
         id={`day-${day.day}`}
         title={format.spellDay(day.day, '')}
-        className="flex h-[3.25rem] items-end gap-2.5 pb-2.5 font-semibold text-base"
+        className={cx(
+          // Its tiles alone say how wide a day is.
+          'flex h-[3.25rem] w-0 min-w-full items-end pb-2.5 font-semibold text-base',
+          // It may move when the rest comes: to a line where there is room for all.
+          waits && rows?.every(({ isFull }) => !isFull) && 'invisible',
+        )}
       >
-        <span className="truncate">{format.day(day.day, today)}</span>
-        <span className="figures shrink-0 font-normal text-sm text-third">
-          {count !== undefined && words('count', { count, shown: format.count(count) })}
+        {/* Where there is no room for both, the number is in a second line, which is not shown. */}
+        <span className="flex h-[1lh] min-w-0 flex-wrap items-baseline gap-x-2.5 overflow-hidden">
+          <span className="max-w-full truncate">{format.day(day.day, today)}</span>
+          <span className="figures font-normal text-sm text-third">
+            {count !== undefined && words('count', { count, shown: format.count(count) })}
+          </span>
         </span>
       </h2>
       <ul className={rows ? undefined : tileRows}>

@@ -15,6 +15,8 @@ export type GalleryState = {
   newer: string | null
   /** Nothing newer is of the first video's day, or of none. */
   beginsDay: boolean
+  /** The month that it began with, YYYY-MM; null for the newest. */
+  begunAt: string | null
   count: Counted<NonNullable<VideoPage['count']>> | null
   /** How many videos a day has, where a page said so. */
   dayCounts: Readonly<Record<string, Counted<{ videos: number }>>>
@@ -35,11 +37,12 @@ type Hidden = ReadonlySet<string>
 const countsOf = (page: VideoPage, hidden: Hidden): GalleryState['dayCounts'] =>
   Object.fromEntries((page.days ?? []).map(({ day, videos }) => [day, { videos, hidden }]))
 
-const began = (page: VideoPage, beginsDay: boolean, hidden: Hidden): GalleryState => ({
+const began = (page: VideoPage, month: string | null, hidden: Hidden): GalleryState => ({
   pages: page.videos.length > 0 ? [page.videos] : [],
   older: page.nextCursor,
   newer: page.newerCursor,
-  beginsDay: beginsDay || page.newerCursor === null,
+  beginsDay: month !== null || page.newerCursor === null,
+  begunAt: month,
   count: page.count ? { ...page.count, hidden } : null,
   dayCounts: countsOf(page, hidden),
   busy: IDLE,
@@ -62,12 +65,13 @@ export const makeGalleryList = (
     older: null,
     newer: null,
     beginsDay: true,
+    begunAt: null,
     count: null,
     dayCounts: {},
     busy: IDLE,
     problem: null,
   }
-  let state = first ? began(first.page, first.month !== null, hidden()) : empty
+  let state = first ? began(first.page, first.month, hidden()) : empty
   /** Answers to what was asked before another beginning was chosen are no longer wanted. */
   let beginning = 0
   let goal: string | null = null
@@ -97,9 +101,10 @@ export const makeGalleryList = (
 
   const begin = (month: string | null) => {
     beginning += 1
+    list.isScrolled = false
     state = { ...state, busy: IDLE }
     return fetchPage('first', month ? { at: month } : null, (page, then) => {
-      const next = began(page, month !== null, then)
+      const next = began(page, month, then)
       goal = month
       set({ ...next, count: next.count ?? state.count })
     })
@@ -128,7 +133,7 @@ export const makeGalleryList = (
     )
   }
   let failedMonth: string | null = first?.month ?? null
-  return {
+  const list = {
     read: () => state,
     listen: (listener: () => void) => {
       listeners.add(listener)
@@ -165,7 +170,10 @@ export const makeGalleryList = (
     place: null as KeptPlace | null,
     /** The screen goes on to other filters: what happens to its place is not of this list. */
     isLeft: false,
+    /** By who looks at it, since it began. */
+    isScrolled: false,
     /** The tile that had the focus last. */
     focused: null as string | null,
   }
+  return list
 }

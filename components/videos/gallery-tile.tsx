@@ -61,7 +61,8 @@ export const GalleryTile = memo(
     }
     const flow = {
       flexGrow: ratio,
-      flexBasis: `calc(var(--row) * ${ratio})`,
+      // Not the basis: a small day is as wide as what these ask for.
+      width: `calc(var(--row) * ${ratio})`,
       aspectRatio: ratio,
     }
     return (

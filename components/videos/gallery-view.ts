@@ -93,6 +93,10 @@ export const monthAt = (laid: Gallery, y: number): string | null => {
   return day?.day.slice(0, 7) ?? null
 }
 
+/** A month, or the next older one that is there. */
+export const monthFrom = (laid: Gallery, month: string): string | null =>
+  laid.days.find(({ day }) => day.slice(0, 7) <= month)?.day.slice(0, 7) ?? null
+
 /** Where a month begins, or the next older one; null where that has not been asked for. */
 export const topOfMonth = (
   laid: Gallery,

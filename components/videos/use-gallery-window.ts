@@ -7,6 +7,7 @@ import {
   isCovering,
   keptPlaceAt,
   monthAt,
+  monthFrom,
   REACH,
   stepTowards,
   stretchAround,
@@ -43,7 +44,12 @@ export const useGalleryWindow = (
 ) => {
   const field = useRef<HTMLDivElement>(null)
   const metrics = useMetrics(field)
-  const laid = useMemo(() => metrics && layDays(days, metrics), [days, metrics])
+  const { begunAt: month, newer } = list.read()
+  const isOpen = newer !== null
+  const laid = useMemo(
+    () => metrics && layDays(days, metrics, { month, isOpen }),
+    [days, metrics, month, isOpen],
+  )
   const [drawn, setView] = useState<GalleryView | null>(null)
   const view = laid && viewOf(drawn, list, laid)
   const now = useRef({ list, laid, view })
@@ -51,6 +57,7 @@ export const useGalleryWindow = (
   const bar = useRef(0)
   const frame = useRef(0)
   const drawnAt = useRef<CSSNumberish | null>(null)
+  const placedAt = useRef(0)
 
   /** @param isDrawing within React's own drawing, where no other one can begin */
   const update = useCallback(
@@ -62,7 +69,10 @@ export const useGalleryWindow = (
       const y = -element.getBoundingClientRect().top
       const place = keptPlaceAt(laid, y)
       if (!list.isLeft) list.place = place
-      onMonth(monthAt(laid, y + bar.current + 1))
+      // What comes above it is in sight below the bar, and is not what was asked for.
+      const { begunAt } = list.read()
+      const begun = begunAt !== null && !list.isScrolled ? monthFrom(laid, begunAt) : null
+      onMonth(begun ?? monthAt(laid, y + bar.current + 1))
       makeNearWhole()
       const isCovered = isCovering(view, y, screen)
       const wanted = stretchAround(y, screen, REACH)
@@ -118,16 +128,22 @@ export const useGalleryWindow = (
       window.scrollTo({ top: 0, behavior: 'instant' })
     }
     if (before?.list !== list) list.isLeft = false
+    placedAt.current = window.scrollY
     update(true)
   }, [list, laid, update])
 
   // Ends with the drawing that takes the gallery away, before the page is scrolled to another's top.
   useLayoutEffect(() => {
     const follow = () => update()
-    window.addEventListener('scroll', follow, { passive: true })
+    const scroll = () => {
+      const { list } = now.current
+      if (window.scrollY !== placedAt.current) list.isScrolled = true
+      update()
+    }
+    window.addEventListener('scroll', scroll, { passive: true })
     window.addEventListener('resize', follow)
     return () => {
-      window.removeEventListener('scroll', follow)
+      window.removeEventListener('scroll', scroll)
       window.removeEventListener('resize', follow)
     }
   }, [update])

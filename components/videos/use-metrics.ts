@@ -6,12 +6,13 @@ import type { Metrics } from '@/lib/videos/gallery-rows'
 /** Of the gallery that was here last: it comes back in one drawing. A page that begins has none. */
 let last: Metrics | null = null
 
-/** The same lengths as in tile-rows.ts and in the headings of days. */
+/** The same lengths as in tile-rows.ts and gallery-days.tsx. */
 const measure = (element: HTMLElement): Metrics => {
   const { width } = element.getBoundingClientRect()
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const row = Math.min(Math.max(7.5 * rem, 0.16 * width), 11.5 * rem)
-  return { width, row, gap: 0.5 * rem, heading: 3.25 * rem }
+  const day = { heading: 3.25 * rem, dayWidth: 12 * rem, dayGap: 1.5 * rem }
+  return { width, row, gap: 0.5 * rem, ...day }
 }
 
 /** The measures of the gallery's rows; null on the server, and while its page is taken over. */

@@ -14,6 +14,9 @@ export type Metrics = {
   gap: number
   /** Of a day, above its rows. */
   heading: number
+  /** The least width of a day, for its heading, and what is between two of a line. */
+  dayWidth: number
+  dayGap: number
 }
 
 type Tile = { id: string; width: number; height: number }
@@ -21,7 +24,13 @@ type Tile = { id: string; width: number; height: number }
 /** `from` and `to` (without it) count within the day; `top` is below the day's own top. */
 export type Row = { from: number; to: number; top: number; height: number; isFull: boolean }
 
-export type LaidDay<T> = DayGroup<T> & { top: number; height: number; rows: Row[] }
+export type LaidDay<T> = DayGroup<T> & {
+  left: number
+  top: number
+  width: number
+  height: number
+  rows: Row[]
+}
 
 export type Laid<T> = { days: LaidDay<T>[]; height: number; metrics: Metrics }
 
@@ -54,24 +63,75 @@ const layRows = (items: readonly Tile[], { width, row, gap, heading }: Metrics):
   return rows
 }
 
-/** Every day begins a row. */
+/** A day of one row that is not full is as wide as its tiles; any other takes the whole width. */
+const layDay = <T extends Tile>(day: DayGroup<T>, metrics: Metrics): LaidDay<T> => {
+  const rows = layRows(day.items, metrics)
+  const [first] = rows
+  const last = rows.at(-1)
+  const { gap, dayWidth, heading } = metrics
+  const tiles =
+    first && rows.length === 1
+      ? day.items.reduce((sum, tile) => sum + gap + tileWidth(tile, first.height), -gap)
+      : metrics.width
+  const width = Math.min(metrics.width, Math.max(dayWidth, tiles))
+  return { ...day, rows, left: 0, top: 0, width, height: last ? last.top + last.height : heading }
+}
+
+const monthOf = ({ day }: { day: string }) => day.slice(0, 7)
+
+const hasRoom = <T>(line: LaidDay<T>[], wide: number, { width, dayGap }: Metrics): boolean =>
+  line.reduce((sum, day) => sum + day.width + dayGap, wide) <= width
+
+/** Days beside each other as far as there is room. Every month begins a line. */
+const fitLines = <T>(days: LaidDay<T>[], metrics: Metrics): LaidDay<T>[][] => {
+  const lines: LaidDay<T>[][] = []
+  for (const day of days) {
+    const line = lines.at(-1)
+    const isOfMonth = line?.[0] && monthOf(line[0]) === monthOf(day)
+    if (line && isOfMonth && hasRoom(line, day.width, metrics)) line.push(day)
+    else lines.push([day])
+  }
+  return lines
+}
+
+/** What a list began with; what is newer comes above it part by part. */
+export type Beginning = {
+  /** YYYY-MM; null for the newest. */
+  month: string | null
+  /** There are newer ones that have not come. */
+  isOpen: boolean
+}
+
+const NEWEST: Beginning = { month: null, isOpen: false }
+
+/**
+ * Every day begins a row; small ones stand side by side. What is newer than the beginning is fitted
+ * from below, and its last line waits while it has room, so that no part that comes moves another.
+ */
 export const layDays = <T extends Tile>(
   days: readonly DayGroup<T>[],
   metrics: Metrics,
+  { month, isOpen } = NEWEST,
 ): Laid<T> => {
+  const all = days.map((day) => layDay(day, metrics))
+  const isNewer = (day: LaidDay<T>) => month !== null && monthOf(day) > month
+  const above = fitLines(all.filter(isNewer).reverse(), metrics)
+  const last = above.at(-1)
+  if (isOpen && last && hasRoom(last, metrics.dayWidth, metrics)) above.pop()
+  const below = fitLines(
+    all.filter((day) => !isNewer(day)),
+    metrics,
+  )
   let height = 0
-  const laid = days.map((day) => {
-    const rows = layRows(day.items, metrics)
-    const last = rows.at(-1)
-    const laidDay = {
-      ...day,
-      rows,
-      top: height,
-      height: last ? last.top + last.height : metrics.heading,
+  const laid: LaidDay<T>[] = []
+  for (const line of [...above.map((line) => line.reverse()).reverse(), ...below]) {
+    let left = 0
+    for (const day of line) {
+      laid.push({ ...day, left, top: height })
+      left += day.width + metrics.dayGap
     }
-    height += laidDay.height
-    return laidDay
-  })
+    height += Math.max(...line.map((day) => day.height))
+  }
   return { days: laid, height, metrics }
 }
 

@@ -1,5 +1,6 @@
 import { Prisma, readDirectly } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { CELL_COLUMNS } from '@/lib/videos/cell-columns'
 import { atMost, list, listFrom, type Reach } from '@/lib/videos/list-store'
 import {
   LISTED_COLUMNS,
@@ -10,7 +11,6 @@ import {
 import { ABOVE_ALL } from '@/lib/videos/place'
 import { eitherWay } from '@/lib/videos/search-walk-store'
 import type { VideoOwner } from '@/lib/videos/store'
-import { CELL_COLUMNS } from '@/lib/videos/video-cells'
 import type { VideoFilter } from '@/lib/videos/video-filter'
 
 /**

@@ -1,26 +1,36 @@
-import { findPlace, type Laid, type Row, tileWidth } from '@/lib/videos/gallery-rows'
+import { findPlace, type Laid, type LaidDay, type Row, tileWidth } from '@/lib/videos/gallery-rows'
 
 type Tile = { id: string; width: number; height: number }
-type Line<T> = { items: T[]; row: Row }
+type Line<T> = { day: LaidDay<T>; row: Row }[]
 
-const centres = <T extends Tile>({ items, row }: Line<T>, gap: number) => {
-  let left = 0
-  return items.slice(row.from, row.to).map((item) => {
-    const width = tileWidth(item, row.height)
-    const centre = left + width / 2
-    left += width + gap
-    return { item, centre }
+const centres = <T extends Tile>(line: Line<T>, gap: number) =>
+  line.flatMap(({ day, row }) => {
+    let { left } = day
+    return day.items.slice(row.from, row.to).map(({ id }, at) => {
+      const width = tileWidth(day.items[row.from + at] as T, row.height)
+      const centre = left + width / 2
+      left += width + gap
+      return { id, centre }
+    })
   })
-}
 
-/** The row above (-1) or below (1), in whichever day. */
-const lineBeside = <T extends Tile>(laid: Laid<T>, day: number, row: number, step: 1 | -1) => {
-  const own = laid.days[day]
-  const same = own?.rows[row + step]
-  if (own && same) return { items: own.items, row: same }
-  const next = laid.days[day + step]
-  const edge = step === 1 ? next?.rows[0] : next?.rows.at(-1)
-  return next && edge ? { items: next.items, row: edge } : null
+/** The row above (-1) or below (1): of the same day, or of those that stand in the next line. */
+const lineBeside = <T extends Tile>(
+  { days }: Laid<T>,
+  day: LaidDay<T>,
+  row: number,
+  step: 1 | -1,
+): Line<T> => {
+  const same = day.rows[row + step]
+  if (same) return [{ day, row: same }]
+  const beyond = ({ top }: LaidDay<T>) => step * (top - day.top) > 0
+  const next = step === 1 ? days.find(beyond) : days.findLast(beyond)
+  return days
+    .filter(({ top }) => top === next?.top)
+    .flatMap((other) => {
+      const edge = step === 1 ? other.rows[0] : other.rows.at(-1)
+      return edge ? [{ day: other, row: edge }] : []
+    })
 }
 
 /** The last tile that is shown: a row that waits for what is on its way is not, and takes no focus. */
@@ -55,13 +65,12 @@ export const tileNeighbour = <T extends Tile>(
   }
   if (key !== 'ArrowUp' && key !== 'ArrowDown') return null
   const { gap } = laid.metrics
-  const own = centres({ items: day.items, row }, gap)[at - row.from]?.centre ?? 0
-  const line = lineBeside(laid, dayAt, day.rows.indexOf(row), key === 'ArrowDown' ? 1 : -1)
-  if (!line) return null
+  const own = centres([{ day, row }], gap)[at - row.from]?.centre ?? 0
+  const line = lineBeside(laid, day, day.rows.indexOf(row), key === 'ArrowDown' ? 1 : -1)
   return (
-    centres(line, gap).reduce<{ id: string; away: number } | null>((best, { item, centre }) => {
+    centres(line, gap).reduce<{ id: string; away: number } | null>((best, { id, centre }) => {
       const away = Math.abs(centre - own)
-      return !best || away < best.away ? { id: item.id, away } : best
+      return !best || away < best.away ? { id, away } : best
     }, null)?.id ?? null
   )
 }

@@ -1,6 +1,6 @@
 import type { KlingType } from '@/lib/kling/catalog'
 import type { VideoChoice, VideoVerdict } from '@/lib/videos/decision'
-import { PROMPT_READ, shortPrompt } from '@/lib/videos/short-prompt'
+import { shortPrompt } from '@/lib/videos/short-prompt'
 import type { VideoPage, VideoView } from '@/lib/videos/video-view'
 
 /**
@@ -9,19 +9,7 @@ import type { VideoPage, VideoView } from '@/lib/videos/video-view'
  * each video would be half of a page, and most of the time that the studio spends on it.
  */
 
-/** Of a stored picture its key names the content: so much of it, behind the folder, tells versions apart. */
-const versionCell = (key: string) => `substr(v."${key}", 4, 12)`
-
-/** The values of `VideoCells`; `v`, `u`, `p` and `s` are the video, its maker, project and shot. */
-export const CELL_COLUMNS = [
-  ...['v."id"', 'v."taskId"', 'v."place" / 1024', 'v."type"', 'v."providerMode"'],
-  ...[`substr(v."prompt", 1, ${PROMPT_READ})`, 'u."id"', 'u."displayName"', 'p."id"', 'p."name"'],
-  ...['v."shotId"', 's."number"', 's."name"', 'v."takeNumber"', 'v."width"', 'v."height"'],
-  ...['v."durationSeconds"', 'v."hasAudio"', 'v."billedCredits"', 'v."ratio"', 'v."choice"'],
-  ...['v."verdict"', versionCell('posterKey'), versionCell('posterSmallKey')],
-  ...[versionCell('spriteKey'), versionCell('previewKey'), 'v."thumbhash"'],
-].join(', ')
-
+/** In the order of lib/videos/cell-columns.ts. */
 export type VideoCells = [
   ...[id: string, taskId: string, createdAtMs: number, type: KlingType],
   ...[providerMode: VideoView['providerMode'], prompt: string],

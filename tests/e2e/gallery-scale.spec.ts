@@ -116,6 +116,10 @@ test('jumps to a month and goes on from there both ways', async () => {
   await expect(page).toHaveURL(/at=2025-12/)
   await page.reload({ waitUntil: 'networkidle' })
   await expect(heading).toBeInViewport()
+  // Also with a piece of January in sight below the bar.
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900)
+  await expect(page).toHaveURL(/at=2025-12/)
+  await expect(rail().locator('[aria-current]')).toHaveAccessibleName(/^December 2025/)
 })
 
 test('moves between the months by the keys', async () => {

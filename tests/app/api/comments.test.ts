@@ -9,6 +9,7 @@ import type { Result } from '@/lib/result'
 import { MOST_COMMENTS } from '@/lib/review/comment'
 import type { CommentView, TeamReview } from '@/lib/review/review-view'
 import { trashVideos } from '@/lib/videos/trash'
+import type { PackedPage } from '@/lib/videos/video-cells'
 import type { WorkspaceScope } from '@/lib/workspaces/scope'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { addMember, type MadeWorkspace, makeWorkspace, unique } from '@/tests/helpers/factories'
@@ -209,8 +210,8 @@ describeOnEachDatabase('comments', (useDatabase) => {
       const params = Promise.resolve({ workspace: mine.scope.slug })
       const query = `?search=${encodeURIComponent(words)}`
       const answer = await searchVideos(send(`/x${query}`), { params })
-      const result = (await answer.json()) as Result<{ videos: { id: string }[] }>
-      return result.ok ? result.data.videos.map(({ id }) => id) : null
+      const result = (await answer.json()) as Result<PackedPage>
+      return result.ok ? result.data.cells.map(([id]) => id) : null
     }
     expect(await search('ışıltı')).toEqual([])
     const { id } = await write(mina, { body: 'Buradaki ışıltı çok güzel' }, video)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawnDays } from '@/lib/videos/drawn-rows'
-import { findPlace, layDays, placeAt, tileWidth } from '@/lib/videos/gallery-rows'
+import { findPlace, type LaidDay, layDays, placeAt, tileWidth } from '@/lib/videos/gallery-rows'
 import { tileNeighbour } from '@/lib/videos/tile-neighbour'
 
 const SHAPES = [
@@ -16,13 +16,16 @@ const metrics = fc.record({
   row: fc.double({ min: 120, max: 184, noNaN: true }),
   gap: fc.constant(8),
   heading: fc.constant(52),
+  dayWidth: fc.constant(176),
+  dayGap: fc.constant(24),
 })
 
 const gallery = fc
   .array(fc.array(fc.constantFrom(...SHAPES), { minLength: 1, maxLength: 40 }), { maxLength: 12 })
   .map((days) =>
     days.map((shapes, day) => ({
-      day: `day ${day}`,
+      // Of a few months, newest first.
+      day: `2026-${String(12 - Math.floor(day / 5)).padStart(2, '0')}-${28 - (day % 5)}`,
       complete: true,
       items: shapes.map(([width, height], at) => ({ id: `${day}-${at}`, width, height })),
     })),
@@ -86,25 +89,98 @@ describe('the rows of the gallery', () => {
   })
 })
 
+describe('small days', () => {
+  const BOX = { width: 1000, row: 160, gap: 8, heading: 52, dayWidth: 176, dayGap: 24 }
+  const dayOf = (day: string, count = 1) => ({
+    day,
+    complete: true,
+    items: Array.from({ length: count }, (_, at) => ({ id: `${day} ${at}`, width: 1, height: 1 })),
+  })
+
+  it('stand side by side, and every month begins a line', () => {
+    const days = ['2026-10-03', '2026-10-02', '2026-09-30', '2026-09-29'].map((day) => dayOf(day))
+    days.push(dayOf('2026-09-28', 9), dayOf('2026-09-27', 5), dayOf('2026-09-26'))
+    const line = 52 + 160
+    const laid = layDays(days, BOX)
+    const nine = laid.days[4]?.height ?? 0
+    expect(laid.days.map(({ day, left, top }) => [day, left, top])).toEqual([
+      ['2026-10-03', 0, 0],
+      ['2026-10-02', 200, 0],
+      ['2026-09-30', 0, line],
+      ['2026-09-29', 200, line],
+      ['2026-09-28', 0, 2 * line],
+      // 832 wide: there is just no room for another one.
+      ['2026-09-27', 0, 2 * line + nine],
+      ['2026-09-26', 0, 3 * line + nine],
+    ])
+    expect(laid.height).toBe(4 * line + nine)
+  })
+
+  it('do not move when newer or older ones come', () => {
+    const lengths = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 20, maxLength: 40 })
+    fc.assert(
+      fc.property(lengths, metrics, fc.nat(), fc.nat(), fc.nat(), (counts, box, a, b, c) => {
+        const days = counts.map((count, at) =>
+          dayOf(`2026-${String(12 - Math.floor(at / 7)).padStart(2, '0')}-${28 - (at % 7)}`, count),
+        )
+        const month = days[a % days.length]?.day.slice(0, 7) ?? ''
+        const first = days.findIndex(({ day }) => day.slice(0, 7) === month)
+        // A part around the beginning, and all of it.
+        const from = first - (b % (first + 1))
+        const to = days.length - (c % (days.length - first))
+        const part = layDays(days.slice(from, to), box, { month, isOpen: true })
+        const whole = layDays(days, box, { month, isOpen: false })
+        const topOf = (laid: typeof whole, of?: string) =>
+          laid.days.find(({ day }) => day === of)?.top ?? Number.NaN
+        const begun = days[first]?.day
+        for (const { day, left, top } of part.days) {
+          expect(whole.days.find((one) => one.day === day)?.left).toBe(left)
+          expect(topOf(whole, day) - topOf(whole, begun)).toBeCloseTo(top - topOf(part, begun))
+        }
+      }),
+    )
+  })
+
+  it('lead up and down to the nearest centre of a whole line', () => {
+    const days = ['2026-10-05', '2026-10-04', '2026-10-03'].map((day) => dayOf(day))
+    const laid = layDays([...days, dayOf('2026-09-30', 5), dayOf('2026-08-30')], BOX)
+    expect(tileNeighbour(laid, '2026-09-30 2', 'ArrowUp')).toBe('2026-10-03 0')
+    expect(tileNeighbour(laid, '2026-09-30 1', 'ArrowUp')).toBe('2026-10-04 0')
+    expect(tileNeighbour(laid, '2026-10-03 0', 'ArrowDown')).toBe('2026-09-30 2')
+    expect(tileNeighbour(laid, '2026-10-05 0', 'ArrowRight')).toBe('2026-10-04 0')
+    expect(tileNeighbour(laid, '2026-10-05 0', 'ArrowUp')).toBeNull()
+    expect(tileNeighbour(laid, '2026-08-30 0', 'ArrowDown')).toBeNull()
+  })
+})
+
 describe('what is drawn of it', () => {
   const stretch = fc.record({ from: fc.integer({ min: -500, max: 9000 }), long: fc.nat(4000) })
 
-  it('stands below each other without touching, and within the height of all', () => {
+  it('stands below or beside each other without touching, and within all', () => {
     fc.assert(
       fc.property(gallery, metrics, stretch, (days, box, { from, long }) => {
         const laid = layDays(days, box)
-        let end = 0
+        let before: LaidDay<unknown> | undefined
+        let lowest = 0
         for (const { day, rows } of drawnDays(laid, { from, to: from + long }, null)) {
-          expect(day.top).toBeGreaterThanOrEqual(end)
-          end = day.top + box.heading
+          if (before?.top === day.top) {
+            expect(day.left).toBeGreaterThanOrEqual(before.left + before.width + box.dayGap)
+            expect(day.day.slice(0, 7)).toBe(before.day.slice(0, 7))
+          } else {
+            expect(day.left).toBe(0)
+            expect(day.top).toBeGreaterThanOrEqual(lowest)
+          }
+          expect(day.left + day.width).toBeLessThanOrEqual(box.width)
+          before = day
+          lowest = Math.max(lowest, day.top + day.height)
+          let end = day.top + box.heading
           for (const row of rows) {
             expect(day.top + row.top).toBeGreaterThanOrEqual(end)
             end = day.top + row.top + row.height + (row === day.rows.at(-1) ? 0 : box.gap)
           }
           expect(end).toBeLessThanOrEqual(day.top + day.height)
-          end = day.top + day.height
         }
-        expect(end).toBeLessThanOrEqual(laid.height)
+        expect(lowest).toBeLessThanOrEqual(laid.height)
       }),
     )
   })
@@ -149,7 +225,7 @@ describe('the row at a height', () => {
 })
 
 describe('the keys', () => {
-  const box = { width: 1000, row: 160, gap: 8, heading: 52 }
+  const box = { width: 1000, row: 160, gap: 8, heading: 52, dayWidth: 176, dayGap: 24 }
   const wide = (id: string) => ({ id, width: 16, height: 9 })
   const laid = layDays(
     [

@@ -6,9 +6,9 @@ import { countStatement, pageStatement, placesStatement } from '@/lib/videos/pag
 import { ABOVE_ALL } from '@/lib/videos/place'
 import { walkedPlaces } from '@/lib/videos/search-walk-store'
 import type { VideoFilter } from '@/lib/videos/video-filter'
+import { copyVideos } from '@/tests/helpers/copy-videos'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace } from '@/tests/helpers/factories'
-import { makeManyVideos } from '@/tests/helpers/many-videos'
 
 const COUNT = 6_000
 /** Seven words for each, none of them frequent. */
@@ -20,7 +20,7 @@ const SEARCHED = { terms: ['word77'], userId: 'u', places: { from: 5n, before: 1
 
 describeOnEachDatabase('a page of videos among many', (useDatabase) => {
   const { kind, address } = useDatabase()
-  const studios: (MadeWorkspace & { shotId: string })[] = []
+  const studios: (MadeWorkspace & { shotId: string; idOf: (i: number) => string })[] = []
 
   /** A shot has few of all takes; this one has a hundredth. */
   const spread = async (shotId: string): Promise<string> => {
@@ -37,8 +37,8 @@ describeOnEachDatabase('a page of videos among many', (useDatabase) => {
     for (const at of [1, 2]) {
       const studio = await makeWorkspace()
       const place = `CAST(1500000000000 AS BIGINT) * ${1_024 * at} + i`
-      const { shotId } = await makeManyVideos(studio, COUNT, { place })
-      studios.push({ ...studio, shotId: await spread(shotId) })
+      const { shotId, idOf } = await copyVideos(studio, COUNT, { place })
+      studios.push({ ...studio, shotId: await spread(shotId), idOf })
     }
     if (kind === 'postgresql') await db().$executeRawUnsafe(WORDS)
     if (kind === 'postgresql') await db().$executeRawUnsafe('VACUUM ANALYZE')
@@ -169,22 +169,24 @@ describeOnEachDatabase('a page of videos among many', (useDatabase) => {
       expect(plan).toContain(`Video_${field}Key_idx`)
     }
   })
+
   it('whose bytes are to be freed are found without those that are freed already', async () => {
-    const ids = Array.from({ length: COUNT - 10 }, (_, at) => `v1-${at + 1}`)
+    const idOf = studios[0]?.idOf ?? String
+    const ids = Array.from({ length: COUNT - 10 }, (_, at) => idOf(at + 1))
     const purgedAt = new Date()
     await db().videoToFree.createMany({ data: ids.map((videoId) => ({ videoId, purgedAt })) })
     if (kind === 'postgresql') await db().$executeRawUnsafe('VACUUM ANALYZE "VideoToFree"')
-    for (const after of [null, { purgedAt, videoId: 'v1-8' }]) {
+    for (const after of [null, { purgedAt, videoId: idOf(8) }]) {
       const plan = await planOf(toFreeStatement(after, 200))
       expect(plan).toContain('VideoToFree_purgedAt_videoId_idx')
       expect(plan).not.toMatch(/Sort|TEMP B-TREE|Seq Scan|"Video"/)
     }
     const first = await listToFree(null, 2)
-    expect(first.videos.map(({ id }) => id).sort()).toEqual(['v1-1', 'v1-10'])
-    expect(first.reached).toEqual({ purgedAt, videoId: 'v1-10' })
+    expect(first.videos.map(({ id }) => id).sort()).toEqual([idOf(1), idOf(10)])
+    expect(first.reached).toEqual({ purgedAt, videoId: idOf(10) })
     // What is freed stands behind nothing any more: it is not there.
-    await markFreed(['v1-1', 'v1-10'])
+    await markFreed([idOf(1), idOf(10)])
     const { videos } = await listToFree(null, 2)
-    expect(videos.map(({ id }) => id).sort()).toEqual(['v1-100', 'v1-1000'])
+    expect(videos.map(({ id }) => id).sort()).toEqual([idOf(100), idOf(1000)])
   })
 })

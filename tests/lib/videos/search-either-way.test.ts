@@ -3,9 +3,9 @@ import { db, disconnect } from '@/lib/db/client'
 import { countListed, hasNewer, listVideos } from '@/lib/videos/page-store'
 import { ABOVE_ALL } from '@/lib/videos/place'
 import type { VideoFilter } from '@/lib/videos/video-filter'
+import { copyVideos } from '@/tests/helpers/copy-videos'
 import { describeOnEachDatabase } from '@/tests/helpers/database'
 import { type MadeWorkspace, makeWorkspace } from '@/tests/helpers/factories'
-import { makeManyVideos } from '@/tests/helpers/many-videos'
 
 const COUNT = 1_200
 /** So many at the old end; a walk from the newest video ends before them. */
@@ -51,12 +51,12 @@ describeOnEachDatabase('a word that is frequent', (useDatabase) => {
 
   beforeAll(async () => {
     studio = await makeWorkspace()
-    const made = await makeManyVideos(studio, COUNT, {
+    const made = await copyVideos(studio, COUNT, {
       ...{ place: `${AT} + 2 * i`, hasAudio: 'i % 5 = 0' },
     })
     shotId = made.shotId
     idOf = made.idOf
-    await makeManyVideos(await makeWorkspace(), COUNT, { place: `${AT} + 2 * i + 1` })
+    await copyVideos(await makeWorkspace(), COUNT, { place: `${AT} + 2 * i + 1` })
     await db().$executeRawUnsafe(`UPDATE "Video" SET "trashedAt" = "createdAt"
       WHERE "place" = ${placeOf(COUNT)}`)
     await writeWords()

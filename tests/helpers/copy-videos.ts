@@ -30,7 +30,7 @@ const copy = async (
  * So many videos of one shot at once, found by no words, and one more that they are copied from.
  * @param place of the one with the number `i`, from 1, as SQL; so is whether it has sound
  */
-export const makeManyVideos = async (
+export const copyVideos = async (
   of: MadeWorkspace,
   count: number,
   { place, hasAudio = 'false' }: { place: string; hasAudio?: string },
