@@ -10,7 +10,7 @@ import { startStudio } from './studio'
 /**
  * JavaScript that a studio at work may load beyond what the stack itself does, compressed. 65,000 is
  * the goal. The bundler's numbers for our parts have had six digits instead of five since there are
- * so many, also in the framework's files, and those of the empty page have not: that is the rest.
+ * so many, also in the framework's files, and those of the empty page have not: that is 558 of the rest.
  */
 const BUDGET_BYTES = 65_700
 
