@@ -49,6 +49,8 @@ export const OPENED: { name: string; screen: string; open: (page: Page) => Promi
     name: 'what is chosen',
     screen: 'a filtered gallery',
     open: async (page) => {
+      // Scripts have taken the page over: a key before that is nobody's.
+      await expect(page.locator('main li.absolute').first()).toBeVisible()
       await tiles(page).first().focus()
       await page.keyboard.press('Space')
       // A tile that has the focus says more than it has room for; its name says all of it.
