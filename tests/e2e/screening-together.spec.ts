@@ -235,7 +235,7 @@ test('a collection is shown in its order, under its name', async () => {
   const order = await shown.evaluateAll((all) =>
     all.map((one) => one.getAttribute('href')?.split('/').at(-1)?.split('?')[0]),
   )
-  await desk.getByRole('link', { name: 'Screening' }).click()
+  await desk.getByRole('main').getByRole('link', { name: 'Screening' }).click()
   await desk.getByRole('button', { name: 'Start the screening' }).click()
   await expect(desk.getByRole('region', { name: 'Screening: Finals' })).toContainText('1 of 3')
   expect(await filmOf(desk)).toContain(order[0])
