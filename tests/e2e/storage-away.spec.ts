@@ -74,7 +74,7 @@ const shown = (on: Page) =>
 const idsOfAll = async () => {
   const answer = await page.request.get(`${studio.url}/api/w/north-pier-films/videos`)
   const { data } = await answer.json()
-  return data.videos.map(({ id }: { id: string }) => id)
+  return data.cells.map(([id]: [string]) => id)
 }
 const readiness = (on: Page) =>
   on
