@@ -154,7 +154,8 @@ test('an image on a video’s place and a video on an image’s are refused, and
 test('a video dropped on a video’s place is taken', async () => {
   const newest = async () => {
     const answer = await page.request.get(`${studio.url}/api/w/north-pier-films/videos`)
-    return (await answer.json()).data.videos[0]?.fileUrl
+    const [id] = (await answer.json()).data.cells[0] ?? []
+    return id && `/api/w/north-pier-films/videos/${id}/file`
   }
   await expect.poll(newest, { timeout: 120_000 }).toBeTruthy()
   const path = join(folder, 'boat.mp4')
