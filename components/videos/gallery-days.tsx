@@ -8,7 +8,7 @@ import type { GalleryView } from '@/components/videos/gallery-view'
 import { tileRows } from '@/components/videos/tile-rows'
 import { drawnDays } from '@/lib/videos/drawn-rows'
 import { type LaidDay, type Row, tileWidth } from '@/lib/videos/gallery-rows'
-import type { DayGroup } from '@/lib/videos/group-by-day'
+import { type DayGroup, monthOf } from '@/lib/videos/group-by-day'
 import type { VideoView } from '@/lib/videos/video-view'
 
 type Common = {
@@ -44,8 +44,6 @@ const eagerTiles = (days: readonly DayGroup<VideoView>[]): ReadonlyMap<string, n
   return eager
 }
 
-const monthOf = (day?: DayGroup<VideoView>) => day?.day.slice(0, 7)
-
 /** The days of the gallery that are near the window. */
 export const GalleryDays = ({ days, view, ...common }: Props) => {
   const eager = eagerTiles(view?.of.days ?? days)
@@ -55,7 +53,7 @@ export const GalleryDays = ({ days, view, ...common }: Props) => {
         {days.map((day, at) => (
           <Fragment key={day.day}>
             {/* Every month begins a line. */}
-            {at > 0 && monthOf(day) !== monthOf(days[at - 1]) && <div className="basis-full" />}
+            {monthOf(day) !== monthOf(days[at - 1] ?? day) && <div className="basis-full" />}
             <Day day={day} eager={eager.get(day.day) ?? 0} {...common} />
           </Fragment>
         ))}

@@ -1,6 +1,7 @@
 import type { GalleryList, KeptPlace } from '@/components/videos/gallery-list'
 import type { Stretch } from '@/lib/videos/drawn-rows'
 import { findPlace, type Laid, placeAt } from '@/lib/videos/gallery-rows'
+import { monthOf } from '@/lib/videos/group-by-day'
 import type { VideoView } from '@/lib/videos/video-view'
 
 type Gallery = Laid<VideoView>
@@ -90,12 +91,12 @@ export const viewOf = (view: GalleryView | null, list: GalleryList, laid: Galler
 /** The month that stands at `y`. */
 export const monthAt = (laid: Gallery, y: number): string | null => {
   const day = laid.days.find(({ top, height }) => top + height > y) ?? laid.days.at(-1)
-  return day?.day.slice(0, 7) ?? null
+  return day ? monthOf(day) : null
 }
 
-/** A month, or the next older one that is there. */
-export const monthFrom = (laid: Gallery, month: string): string | null =>
-  laid.days.find(({ day }) => day.slice(0, 7) <= month)?.day.slice(0, 7) ?? null
+/** The first day of a month, or of the next older one that is there. */
+export const dayFrom = (laid: Gallery, month: string) =>
+  laid.days.find((day) => monthOf(day) <= month) ?? null
 
 /** Where a month begins, or the next older one; null where that has not been asked for. */
 export const topOfMonth = (
@@ -103,9 +104,8 @@ export const topOfMonth = (
   month: string,
   { older, newer }: { older: boolean; newer: boolean },
 ): number | null => {
-  const at = laid.days.findIndex(({ day }) => day.slice(0, 7) <= month)
-  const found = laid.days[at]
+  const found = dayFrom(laid, month)
   if (!found) return older ? null : (laid.days.at(-1)?.top ?? null)
   // The first of what is there may not be the first of its month.
-  return at === 0 && newer ? null : found.top
+  return found === laid.days[0] && newer ? null : found.top
 }

@@ -41,6 +41,7 @@ import {
   parseGalleryQuery,
 } from '@/lib/videos/gallery-query'
 import type { GalleryRights } from '@/lib/videos/gallery-rights'
+import { monthOf } from '@/lib/videos/group-by-day'
 import type { PackedPage } from '@/lib/videos/video-cells'
 import type { MonthCount, VideoView } from '@/lib/videos/video-view'
 
@@ -116,10 +117,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
   const end = useRef<HTMLDivElement>(null)
   const endFocus = useFocusGoesOn(end, 'button')
   useEntries()
-  useMonthAddress(
-    changing ? null : month,
-    newer === null ? (days[0]?.day.slice(0, 7) ?? null) : null,
-  )
+  useMonthAddress(changing ? null : month, newer === null && days[0] ? monthOf(days[0]) : null)
 
   const change = useCallback(
     (next: GalleryQuery, how: 'push' | 'replace') => {

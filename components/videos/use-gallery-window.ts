@@ -3,11 +3,11 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { GalleryList } from '@/components/videos/gallery-list'
 import {
+  dayFrom,
   type GalleryView,
   isCovering,
   keptPlaceAt,
   monthAt,
-  monthFrom,
   REACH,
   stepTowards,
   stretchAround,
@@ -19,7 +19,7 @@ import {
 import { useMetrics } from '@/components/videos/use-metrics'
 import { makeNearWhole } from '@/components/videos/whole-tiles'
 import { findPlace, layDays } from '@/lib/videos/gallery-rows'
-import type { DayGroup } from '@/lib/videos/group-by-day'
+import { type DayGroup, monthOf } from '@/lib/videos/group-by-day'
 import type { VideoView } from '@/lib/videos/video-view'
 
 /** What of the page's top is under its bars. */
@@ -71,8 +71,8 @@ export const useGalleryWindow = (
       if (!list.isLeft) list.place = place
       // What comes above it is in sight below the bar, and is not what was asked for.
       const { begunAt } = list.read()
-      const begun = begunAt !== null && !list.isScrolled ? monthFrom(laid, begunAt) : null
-      onMonth(begun ?? monthAt(laid, y + bar.current + 1))
+      const begun = begunAt !== null && !list.isScrolled ? dayFrom(laid, begunAt) : null
+      onMonth(begun ? monthOf(begun) : monthAt(laid, y + bar.current + 1))
       makeNearWhole()
       const isCovered = isCovering(view, y, screen)
       const wanted = stretchAround(y, screen, REACH)
@@ -118,7 +118,7 @@ export const useGalleryWindow = (
     const y = -element.getBoundingClientRect().top
     const goal = list.takeGoal()
     if (goal !== null) {
-      const top = laid.days.find(({ day }) => day.slice(0, 7) <= goal)?.top ?? 0
+      const top = dayFrom(laid, goal)?.top ?? 0
       scrollBy(top - y - bar.current)
     } else if (list.place) {
       const top = topOfPlace(laid, list.place)

@@ -1,4 +1,4 @@
-import type { DayGroup } from '@/lib/videos/group-by-day'
+import { type DayGroup, monthOf } from '@/lib/videos/group-by-day'
 import { tileRatio } from '@/lib/videos/tile-ratio'
 
 /**
@@ -76,8 +76,6 @@ const layDay = <T extends Tile>(day: DayGroup<T>, metrics: Metrics): LaidDay<T> 
   const width = Math.min(metrics.width, Math.max(dayWidth, tiles))
   return { ...day, rows, left: 0, top: 0, width, height: last ? last.top + last.height : heading }
 }
-
-const monthOf = ({ day }: { day: string }) => day.slice(0, 7)
 
 const hasRoom = <T>(line: LaidDay<T>[], wide: number, { width, dayGap }: Metrics): boolean =>
   line.reduce((sum, day) => sum + day.width + dayGap, wide) <= width

@@ -8,6 +8,9 @@ export type DayGroup<T> = {
   complete: boolean
 }
 
+/** YYYY-MM */
+export const monthOf = ({ day }: { day: string }): string => day.slice(0, 7)
+
 /**
  * Cuts a list that is newest first into the calendar days of a time zone, keeping its order.
  * With `more`, older items are still to come: they can only belong to the last day or later ones,
