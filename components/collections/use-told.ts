@@ -1,6 +1,7 @@
 'use client'
 import { useRef } from 'react'
 import useSWR from 'swr'
+import { askAgain } from '@/components/ui/ask-again'
 import { AskError, askStudio } from '@/components/ui/ask-studio'
 import { type CollectionOrder, isSameOrder } from '@/lib/collections/collection'
 
@@ -30,10 +31,7 @@ export const useTold = (workspace: string, id: string) => {
           kept.askedAt >= changedAt.current &&
           kept.name === next.name &&
           isSameOrder(kept.videoIds, next.videoIds)),
-      // The library's own way out of errors waits for minutes.
-      onErrorRetry: (_error, _key, _config, retry, { retryCount }) => {
-        setTimeout(() => retry({ retryCount }), Math.min(1000 * 2 ** retryCount, 10_000))
-      },
+      onErrorRetry: askAgain,
     },
   )
   // What an earlier visit was told is from before this one.

@@ -1,5 +1,6 @@
 'use client'
 import useSWR from 'swr'
+import { askAgain } from '@/components/ui/ask-again'
 import { askStudio, type Question } from '@/components/ui/ask-studio'
 import type { ReviewView } from '@/lib/review/review-view'
 
@@ -15,7 +16,7 @@ export const useReview = <View extends ReviewView>(address: string, drawn: View)
     fallbackData: drawn,
     refreshInterval: ASK_EVERY_MS,
     keepPreviousData: true,
-    shouldRetryOnError: false,
+    onErrorRetry: askAgain,
   })
   /** A change, which answers with what then holds. @throws AskError */
   const write = async (path: string, question: Question): Promise<void> => {

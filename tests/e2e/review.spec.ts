@@ -82,6 +82,18 @@ test('a sentence that is being composed is sent whole, once', async () => {
   await expect(comment(mina, '바다').locator('p[lang=ko]')).toHaveText('바다')
 })
 
+test('one question without an answer is not the last', async () => {
+  const asked = /\/api\/w\/[^/]+\/videos\/[^/]+\/review$/
+  const failed = emre.waitForEvent('requestfailed', { predicate: (it) => asked.test(it.url()) })
+  await emre.route(asked, (route) => route.abort())
+  await failed
+  await field(mina).fill('Said meanwhile')
+  await field(mina).press('Control+Enter')
+  await expect(comment(mina, 'Said meanwhile')).toBeVisible()
+  await emre.unroute(asked)
+  await expect(comment(emre, 'Said meanwhile')).toBeVisible()
+})
+
 test('what is said is edited, resolved, deleted and brought back', async () => {
   await comment(mina, 'The haze').getByRole('button', { name: 'Edit' }).click()
   const words = mina.getByRole('textbox', { name: 'Words of the comment' })

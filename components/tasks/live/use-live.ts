@@ -4,6 +4,7 @@ import useSWR, { type SWRConfiguration } from 'swr'
 import { hearClock } from '@/components/tasks/live/clock-skew'
 import { liveKey } from '@/components/tasks/live/live-key'
 import { nextAskMs, SELDOM_MS } from '@/components/tasks/live/pace'
+import { askAgain } from '@/components/ui/ask-again'
 import { onStudioDoubt, studioIsBack } from '@/components/ui/studio-return'
 import { useOnline } from '@/components/ui/use-online'
 import type { Result } from '@/lib/result'
@@ -42,10 +43,8 @@ const OPTIONS = {
   focusThrottleInterval: 1000,
   dedupingInterval: 500,
   keepPreviousData: true,
-  // The library's own way out of errors waits for minutes; a network comes back sooner.
-  onErrorRetry: (failed, _key, _config, retry, { retryCount }) => {
-    if (failed.problem === 'signed_out') return
-    setTimeout(() => retry({ retryCount }), Math.min(1000 * 2 ** retryCount, 10_000))
+  onErrorRetry: (failed, ...how) => {
+    if (failed.problem !== 'signed_out') askAgain(failed, ...how)
   },
 } satisfies SWRConfiguration<LiveView, LiveError>
 
