@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { memo, useCallback, useDeferredValue, useEffect, useRef } from 'react'
 import { Composer } from '@/components/tasks/composer/composer'
 import { ComposerFrame } from '@/components/tasks/composer/composer-frame'
-import { openComposer } from '@/components/tasks/composer/composer-sheet'
+import { isNarrow, openComposer } from '@/components/tasks/composer/composer-sheet'
 import { type Draft, type Reused, withSettings } from '@/components/tasks/composer/draft'
 import { replacing } from '@/components/tasks/composer/draft-aside'
 import { findShot } from '@/components/tasks/composer/find-shot'
@@ -44,7 +44,7 @@ type Props = {
 
 const showComposer = ({ selectPrompt = false } = {}) => {
   // On a narrow screen it opens the sheet; on a wide one the composer stands there already.
-  if (window.matchMedia('(width < 56.25rem)').matches) openComposer()
+  if (isNarrow()) openComposer()
   requestAnimationFrame(() => {
     const [prompt] = document.getElementsByName('prompt')
     prompt?.focus()

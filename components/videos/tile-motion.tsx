@@ -1,12 +1,16 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { cx } from '@/components/ui/cx'
+import { nameWhileDragged } from '@/components/videos/frames/drag-chip'
 import { usePreview } from '@/components/videos/use-preview'
 import { SPRITE_FRAMES } from '@/lib/media/sprite-frames'
 import type { VideoView } from '@/lib/videos/video-view'
 
-/** What moves over a poster while the pointer, or the keyboard's focus, is on its link. */
-export const TileMotion = ({ video }: { video: VideoView }) => {
+/**
+ * What moves over a poster while the pointer, or the keyboard's focus, is on its link, and as what
+ * it is dragged.
+ */
+export const TileMotion = ({ video, name }: { video: VideoView; name: string }) => {
   const place = useRef<HTMLSpanElement>(null)
   const { moving, rest, scrub, stop } = usePreview({ hasFrames: video.spriteUrl !== null })
   useEffect(() => {
@@ -16,6 +20,10 @@ export const TileMotion = ({ video }: { video: VideoView }) => {
     link.addEventListener('pointermove', scrub)
     return () => link.removeEventListener('pointermove', scrub)
   }, [rest, scrub])
+  useEffect(() => {
+    const link = place.current?.closest('a')
+    return link ? nameWhileDragged(link, name) : undefined
+  }, [name])
   return (
     <span ref={place} aria-hidden="true" className="contents">
       {moving === 'clip' && <Clip src={video.previewUrl ?? video.fileUrl} onFail={stop} />}

@@ -6,7 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { later } from '@/components/ui/later'
 import { useFormat } from '@/components/ui/use-format'
-import { dragTile, mayDrag, readyToDrag } from '@/components/videos/frames/drag-tile'
+import { DRAGGED_VIDEO } from '@/components/videos/frames/take-frames'
 import { Poster } from '@/components/videos/poster'
 import { TilePending } from '@/components/videos/tile-pending'
 import { shotAndTake, videoLine, videoName } from '@/components/videos/video-words'
@@ -80,16 +80,12 @@ export const TilePicture = memo(
         prefetch={false}
         data-tile={video.id}
         aria-label={videoName(words, video) + (decided ? `, ${decided}` : '')}
-        onPointerDown={() => readyToDrag(place)}
-        onDragStart={(event) => {
+        onDragStart={({ dataTransfer }) => {
           leave()
-          dragTile(event.dataTransfer, video.id)
+          dataTransfer.setData(DRAGGED_VIDEO, video.id)
+          dataTransfer.effectAllowed = 'copyLink'
         }}
-        onPointerEnter={({ pointerType }) => {
-          if (pointerType === 'touch') return
-          setNear(true)
-          mayDrag()
-        }}
+        onPointerEnter={({ pointerType }) => pointerType !== 'touch' && setNear(true)}
         onPointerLeave={leave}
         onFocus={({ currentTarget }) => currentTarget.matches(':focus-visible') && setNear(true)}
         onBlur={leave}
@@ -102,7 +98,7 @@ export const TilePicture = memo(
         {!isBare && (
           <>
             <Poster video={video} eager={eager} {...size} />
-            {near && <TileMotion video={video} />}
+            {near && <TileMotion video={video} name={place} />}
             {/* The link's name says all of this in words. What appears under the pointer takes no part in
           its way, or every tile that it crosses would be left and entered twice. */}
             <span aria-hidden="true" className="pointer-events-none contents">

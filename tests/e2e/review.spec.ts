@@ -83,7 +83,7 @@ test('a sentence that is being composed is sent whole, once', async () => {
 })
 
 test('one question without an answer is not the last', async () => {
-  const asked = /\/api\/w\/[^/]+\/videos\/[^/]+\/review$/
+  const asked = /\/videos\/[^/]+\/comments$/
   const failed = emre.waitForEvent('requestfailed', { predicate: (it) => asked.test(it.url()) })
   await emre.route(asked, (route) => route.abort())
   await failed

@@ -22,10 +22,11 @@ const subscribe = (listener: () => void) => {
 }
 const isOpen = () => window.location.hash === COMPOSE_HASH
 
-const NARROW = '(width < 56.25rem)'
-const isNarrow = () => window.matchMedia(NARROW).matches
+const width = () => window.matchMedia('(width < 56.25rem)')
+/** Whether the composer is a sheet over the page, and does not stand beside it. */
+export const isNarrow = () => width().matches
 const subscribeToWidth = (listener: () => void) => {
-  const query = window.matchMedia(NARROW)
+  const query = width()
   query.addEventListener('change', listener)
   return () => query.removeEventListener('change', listener)
 }

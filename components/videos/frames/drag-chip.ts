@@ -5,7 +5,7 @@ let chip: HTMLElement | undefined
  * slot below it, and the browser works long on a picture of that size. Made a frame after the tile
  * is pressed: the press, and the drag's first moment, are work enough.
  */
-export const readyToDrag = (name: string): void => {
+const make = (name: string): HTMLElement => {
   const made = document.createElement('span')
   made.ariaHidden = 'true'
   made.textContent = name
@@ -22,16 +22,32 @@ export const readyToDrag = (name: string): void => {
         cancelAnimationFrame(frame)
         made.remove()
         ends.abort()
+        chip = undefined
       },
       { signal: ends.signal },
     )
   }
   chip = made
+  return made
 }
 
 /** In place of the picture that the browser would make of the tile. */
-export const showChip = (transfer: DataTransfer): void => {
-  if (!chip) return
-  if (!chip.isConnected) document.body.append(chip)
-  transfer.setDragImage(chip, 0, 0)
+const show = (transfer: DataTransfer, name: string): void => {
+  const shown = chip ?? make(name)
+  if (!shown.isConnected) document.body.append(shown)
+  transfer.setDragImage(shown, 0, 0)
+}
+
+/** Of a tile that the pointer is on. @returns what ends it */
+export const nameWhileDragged = (tile: HTMLElement, name: string): (() => void) => {
+  const press = () => make(name)
+  const drag = ({ dataTransfer }: DragEvent) => dataTransfer && show(dataTransfer, name)
+  // A hand may be quicker than the network.
+  if (tile.matches(':active')) press()
+  tile.addEventListener('pointerdown', press)
+  tile.addEventListener('dragstart', drag)
+  return () => {
+    tile.removeEventListener('pointerdown', press)
+    tile.removeEventListener('dragstart', drag)
+  }
 }

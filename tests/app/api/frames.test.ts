@@ -142,7 +142,9 @@ describeOnEachDatabase('frames of videos over HTTP', (useDatabase) => {
       expect(status).toBe(404)
       expect(result).toMatchObject({ error: { message: 'This video is not here any more.' } })
     }
-    expect(await db().input.count({ where: { fromVideoId: foreign.id } })).toBe(0)
+    const made = await db().input.count({ where: { fromVideoId: { in: [foreign.id, own.id] } } })
+    expect(made).toBe(0)
+    expect(await readdir(join(env().dataDir, 'tmp'))).toEqual([])
   })
 
   it('cannot be had beyond the end, and the end is named', async () => {

@@ -8,7 +8,7 @@ import { ok } from '@/lib/result'
 import { memberRoute, readJson } from '@/lib/route'
 import { frameChoiceSchema } from '@/lib/videos/frame-choice'
 import { frameName } from '@/lib/videos/frame-name'
-import { takeFrame } from '@/lib/videos/take-frame'
+import { takeFrames } from '@/lib/videos/take-frames'
 
 // Decoding up to the last frame of a long film, twice.
 export const maxDuration = 120
@@ -28,10 +28,10 @@ export const POST = memberRoute<{ videoId: string }>(
     const { frames } = parseInput(body, await readJson(request))
     const locale = await localeOfHeaders(request.headers)
     const words = { speak: speakerOf(locale), format: formatFor(locale) }
-    const inputs = await Promise.all(
-      frames.map(({ frame, videoId = params.videoId }) =>
-        takeFrame(scope, { videoId, frame }, (taken) => frameName(taken, words)),
-      ),
+    const inputs = await takeFrames(
+      scope,
+      frames.map(({ frame, videoId = params.videoId }) => ({ videoId, frame })),
+      (taken) => frameName(taken, words),
     )
     return Response.json(ok({ inputs }), { status: 201 })
   },

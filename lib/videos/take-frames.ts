@@ -22,16 +22,27 @@ export type FrameWanted = { videoId: string; frame: FrameChoice }
 export type NameFrame = (frame: { prompt: string; takeNumber: number; seconds: number }) => string
 
 /**
- * Makes one frame of a video an input: exactly that frame, with all its pixels. The same frame
- * asked again is the same input, as long as nobody removed it.
+ * Makes frames of videos inputs, in the order in which they are asked for: exactly these frames, with
+ * all their pixels. The same frame asked again is the same input, as long as nobody removed it.
  * @throws AppError not_found (a video that is not here), invalid (a frame that it does not have,
  *   or one that the provider would not take), unsupported (it cannot be decoded), storage_full
  */
-export const takeFrame = async (
+export const takeFrames = async (
+  scope: WorkspaceScope,
+  wanted: FrameWanted[],
+  nameFrame: NameFrame,
+): Promise<InputView[]> => {
+  // Nothing is made before all of them are known to be there.
+  const found = await Promise.all(wanted.map((frame) => findFrame(scope, frame)))
+  return Promise.all(found.map((frame) => makeInput(scope, frame, nameFrame)))
+}
+
+type FoundFrame = { video: VideoRow; number: number }
+
+const findFrame = async (
   scope: WorkspaceScope,
   { videoId, frame }: FrameWanted,
-  nameFrame: NameFrame,
-): Promise<InputView> => {
+): Promise<FoundFrame> => {
   const video = await findVideo(scope.workspaceId, videoId)
   if (!video || video.purgedAt) throw noVideo()
   const number = frameNumberOf(frame, video)
@@ -39,6 +50,14 @@ export const takeFrame = async (
     const count = lastFrameOf(video) + 1
     throw new AppError('invalid', say('errors.frames.beyondEnd', { count }))
   }
+  return { video, number }
+}
+
+const makeInput = async (
+  scope: WorkspaceScope,
+  { video, number }: FoundFrame,
+  nameFrame: NameFrame,
+): Promise<InputView> => {
   const place = {
     workspaceId: scope.workspaceId,
     fromVideoId: video.id,
@@ -48,7 +67,7 @@ export const takeFrame = async (
   if (known) return toInputView(known, scope.slug)
 
   // The bytes first: a row never names what is not there, and bytes without a row do no harm.
-  const stored = await storePrepared(await prepareFrame(video, number))
+  const stored = await storePrepared(await prepareFrame({ video, number }))
   const { prompt, takeNumber } = video
   const name = nameFrame({ prompt, takeNumber, seconds: place.fromSeconds })
   const row = { ...stored, ...place, userId: scope.userId, kind: 'image' as const, name }
@@ -59,7 +78,7 @@ export const takeFrame = async (
 
 const noVideo = () => new AppError('not_found', say('errors.frames.noVideo'))
 
-const prepareFrame = (video: VideoRow, number: number): Promise<PreparedInput> =>
+const prepareFrame = ({ video, number }: FoundFrame): Promise<PreparedInput> =>
   storage().withFile(video.storageKey, async (film) => {
     const isLast = number === lastFrameOf(video)
     const at = isLast ? 'last' : secondsOfFrame(number, video.framesPerSecond)
