@@ -74,13 +74,12 @@ export const measurePages = async (
       return prepared()
     }
     const [rows, page] = [await run(), await read(place, query)]
-    if (
-      idsOf(rows).slice(0, PAGE).join() !== page.texts.map((text) => JSON.parse(text)[0]).join()
-    ) {
+    const cells: [string][] = JSON.parse(`[${page.lines}]`)
+    if (idsOf(rows).slice(0, PAGE).join() !== cells.map(([id]) => id).join()) {
       throw new Error(`${name}: the raw statement finds other videos than the product`)
     }
     const took = await interleave({ product: () => read(place, query), raw: run }, at)
-    const of = `${ms(took.product)} / ${ms(took.raw)}, ${page.texts.length} videos`
+    const of = `${ms(took.product)} / ${ms(took.raw)}, ${cells.length} videos`
     figures.push({ name, value: took.product / took.raw, most: MOST.besideRaw, of })
   }
   try {

@@ -56,7 +56,7 @@ export const loadGallery = async (
     listMembers(scope),
   ])
   const workspace = { slug: scope.slug, name: scope.name }
-  const page = { cells: JSON.parse(`[${part.texts.join()}]`), about: part.about }
+  const page = { cells: JSON.parse(`[${part.lines}]`), about: part.about }
   const month = start.at === 'month' ? start.month : null
   const canDecide = may(scope.role, 'videos:decide')
   const can = {

@@ -28,26 +28,31 @@ const rowOf = (columns: string) => {
   return Prisma.raw(`${row} AS "row", v."place"`)
 }
 
-/** Rows as texts of JSON, and the places of their videos. */
-export type TextRows = { texts: string[]; places: bigint[] }
+/** Rows as JSON in UTF-8, one a line with a comma between two, and the places of their videos. */
+export type PackedRows = { lines: Buffer; places: bigint[] }
 
 /**
- * All rows of a statement that gives `rowOf`, as one text: each row that a client unpacks costs.
- * JSON has no line breaks of its own.
+ * All rows of a statement that gives `rowOf`, as one: each row that a client unpacks costs, and so
+ * does a text that is read and written again on its way. JSON has no line breaks of its own.
  */
-const readTexts = async (statement: Prisma.Sql): Promise<TextRows> => {
+const readRows = async (statement: Prisma.Sql): Promise<PackedRows> => {
   const joined = Prisma.raw(
     isSqlite()
-      ? `group_concat("row", char(10)), group_concat("place", ' ')`
-      : `string_agg("row", chr(10)), string_agg(CAST("place" AS text), ' ')`,
+      ? `CAST(group_concat("row", ',' || char(10)) AS BLOB), group_concat("place", ' ')`
+      : `string_agg("row", ',' || chr(10)), string_agg(CAST("place" AS text), ' ')`,
   )
   const [page] = await readDirectly(Prisma.sql`SELECT ${joined} FROM (${statement}) AS "page"`)
-  const [rows, places] = (page ?? []) as (string | null)[]
-  return { texts: rows?.split('\n') ?? [], places: places?.split(' ').map(BigInt) ?? [] }
+  const [lines, places] = (page ?? []) as [Buffer | string | null, string | null]
+  return {
+    lines: typeof lines === 'string' ? Buffer.from(lines) : (lines ?? NO_LINES),
+    places: places?.split(' ').map(BigInt) ?? [],
+  }
 }
 
-const toVideos = ({ texts }: TextRows): ListedVideo[] =>
-  (JSON.parse(`[${texts.join()}]`) as ListedCells[]).map(toListed)
+const NO_LINES = Buffer.alloc(0)
+
+const toVideos = ({ lines }: PackedRows): ListedVideo[] =>
+  (JSON.parse(`[${lines}]`) as ListedCells[]).map(toListed)
 
 const NAMES = Prisma.raw(`
   JOIN "User" u ON u."id" = v."userId"
@@ -88,26 +93,28 @@ export const pageStatement = (
 
 const findsNothing = (filter: VideoFilter) => filter.terms?.length === 0
 
-const NOTHING: TextRows = { texts: [], places: [] }
+const NOTHING: PackedRows = { lines: NO_LINES, places: [] }
+
+/** What was read the other way round is turned: a list is newest first. */
+const newestFirst = (rows: Prisma.Sql, { way }: Reach): Prisma.Sql =>
+  way === 'older' ? rows : Prisma.sql`SELECT * FROM (${rows}) AS "turned" ORDER BY "place" DESC`
 
 const readList = async (
   owner: VideoOwner,
   filter: VideoFilter,
   reach: Reach,
   columns: string,
-): Promise<TextRows> => {
+): Promise<PackedRows> => {
   if (findsNothing(filter)) return NOTHING
-  const { texts, places } = await eitherWay(
+  const read = (rows: Prisma.Sql) => readRows(newestFirst(rows, reach))
+  return eitherWay(
     { owner, filter, reach },
     {
-      walk: (places) => readTexts(rowsAt(places, reach, columns)),
-      ask: () => readTexts(pageStatement(owner, filter, reach, columns)),
+      walk: (places) => read(rowsAt(places, reach, columns)),
+      ask: () => read(pageStatement(owner, filter, reach, columns)),
       sizeOf: ({ places }) => places.length,
     },
   )
-  return reach.way === 'older'
-    ? { texts, places }
-    : { texts: texts.reverse(), places: places.reverse() }
 }
 
 /** At most `limit`, nearest to where it is read from, newest first. */
@@ -117,12 +124,24 @@ export const listVideos = async (
   reach: Reach,
 ): Promise<ListedVideo[]> => toVideos(await readList(owner, filter, reach, LISTED_COLUMNS))
 
-/** The same as it travels to a browser: each text is the JSON of `VideoCells`. */
-export const listCells = (
+/** The same as it travels to a browser, each line a `VideoCells`; and whether there are more. */
+export const listCells = async (
   owner: VideoOwner,
   filter: VideoFilter,
-  reach: Reach,
-): Promise<TextRows> => readList(owner, filter, reach, CELL_COLUMNS)
+  { way, than, limit }: Reach,
+): Promise<PackedRows & { more: boolean }> => {
+  const rows = await readList(owner, filter, { way, than, limit: limit + 1 }, CELL_COLUMNS)
+  const { lines, places } = rows
+  if (places.length <= limit) return { ...rows, more: false }
+  // One was read for nothing but this; it is the farthest.
+  return way === 'older'
+    ? {
+        lines: lines.subarray(0, lines.lastIndexOf(',\n')),
+        places: places.slice(0, -1),
+        more: true,
+      }
+    : { lines: lines.subarray(lines.indexOf('\n') + 1), places: places.slice(1), more: true }
+}
 
 /** In no order; those that are gone or another workspace's are left out, and mostly those in the trash. */
 export const listVideosById = async (
@@ -132,7 +151,7 @@ export const listVideosById = async (
 ): Promise<ListedVideo[]> => {
   if (ids.length === 0) return []
   const kept = withTrash ? Prisma.empty : Prisma.sql`AND v."trashedAt" IS NULL`
-  const rows = await readTexts(Prisma.sql`SELECT ${rowOf(LISTED_COLUMNS)} FROM "Video" v ${NAMES}
+  const rows = await readRows(Prisma.sql`SELECT ${rowOf(LISTED_COLUMNS)} FROM "Video" v ${NAMES}
     WHERE v."id" IN (${Prisma.join(ids)}) AND v."workspaceId" = ${workspaceId} ${kept}`)
   return toVideos(rows)
 }

@@ -1,15 +1,14 @@
 import 'server-only'
 import { env } from '@/lib/env'
-import { dayKeyOf } from '@/lib/intl/format'
 import { countAll, countDays } from '@/lib/videos/count-store'
 import type { GalleryQuery } from '@/lib/videos/gallery-query'
 import type { GalleryStart } from '@/lib/videos/gallery-start'
-import { countListed, hasNewer, listCells, type TextRows } from '@/lib/videos/page-store'
+import { countListed, hasNewer, listCells, type PackedRows } from '@/lib/videos/page-store'
 import { ABOVE_ALL, encodePlace, firstPlaceAt, instantOf } from '@/lib/videos/place'
 import type { VideoOwner } from '@/lib/videos/store'
 import type { PackedPage } from '@/lib/videos/video-cells'
 import { toVideoFilter, type VideoFilter } from '@/lib/videos/video-filter'
-import { nextMonth, startOfDay } from '@/lib/videos/zoned-day'
+import { dayOf, nextMonth, startOfDay } from '@/lib/videos/zoned-day'
 import type { WorkspaceScope } from '@/lib/workspaces/access'
 
 const PAGE_SIZE = 48
@@ -24,8 +23,8 @@ export type GalleryAsked = {
   withCount: boolean
 }
 
-/** A part of a list, newest first; each of `texts` is the JSON of `VideoCells`. */
-export type GalleryPart = { texts: string[]; about: PackedPage['about'] }
+/** A part of a list, newest first; each of `lines` is the JSON of `VideoCells`. */
+export type GalleryPart = { lines: Buffer; about: PackedPage['about'] }
 
 /** One page of the gallery, newest first. */
 export const readGallery = async (
@@ -47,11 +46,11 @@ export const readGallery = async (
     ...(count ? { count } : {}),
     ...(days ? { days } : {}),
   }
-  return { texts: part.texts, about }
+  return { lines: part.lines, about }
 }
 
 /** Videos, and the places before and after which the list goes on. */
-type Part = TextRows & { older: bigint | null; newer: bigint | null }
+type Part = PackedRows & { older: bigint | null; newer: bigint | null }
 
 const readPart = async (
   owner: VideoOwner,
@@ -77,25 +76,23 @@ const readOlder = async (
   than: bigint,
   newer: bigint | null,
 ): Promise<Part> => {
-  const rows = await listCells(owner, filter, { way: 'older', than, limit: PAGE_SIZE + 1 })
-  const places = rows.places.slice(0, PAGE_SIZE)
+  const { more, ...rows } = await listCells(owner, filter, { way: 'older', than, limit: PAGE_SIZE })
+  const { places } = rows
   return {
-    texts: rows.texts.slice(0, PAGE_SIZE),
-    places,
-    older: rows.places.length > PAGE_SIZE ? (places.at(-1) ?? null) : null,
+    ...rows,
+    older: more ? (places.at(-1) ?? null) : null,
     newer: newer === null ? null : (places[0] ?? newer),
   }
 }
 
 const readNewer = async (owner: VideoOwner, filter: VideoFilter, than: bigint): Promise<Part> => {
-  const rows = await listCells(owner, filter, { way: 'newer', than, limit: PAGE_SIZE + 1 })
-  const places = rows.places.slice(-PAGE_SIZE)
+  const { more, ...rows } = await listCells(owner, filter, { way: 'newer', than, limit: PAGE_SIZE })
+  const { places } = rows
   return {
-    texts: rows.texts.slice(-PAGE_SIZE),
-    places,
+    ...rows,
     // The video that it was asked from is the next older one.
     older: places.at(-1) ?? than + 1n,
-    newer: rows.places.length > PAGE_SIZE ? (places[0] ?? null) : null,
+    newer: more ? (places[0] ?? null) : null,
   }
 }
 
@@ -115,7 +112,7 @@ const daysOf = (owner: VideoOwner, places: bigint[], timeZone: string) => {
   // Newest first: asked for the day of each, the calendar would take longer than the database.
   for (const place of places) {
     if (place >= startedAt) continue
-    const day = dayKeyOf(instantOf(place), timeZone)
+    const day = dayOf(instantOf(place), timeZone)
     days.push(day)
     startedAt = firstPlaceAt(startOfDay(day, timeZone))
   }

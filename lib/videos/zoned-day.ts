@@ -7,7 +7,26 @@ const EARLIEST_MS = 14 * HOUR_MS
 const LATEST_MS = 12 * HOUR_MS
 
 const MOST_KNOWN = 10_000
-const known = new Map<string, number>()
+
+/** Each is found once: a page asks for the same days again and again, and a calendar is slow. */
+const remembering = <T>(find: (key: string, timeZone: string) => T) => {
+  const known = new Map<string, T>()
+  return (about: string, timeZone: string): T => {
+    const key = `${about} ${timeZone}`
+    const found = known.get(key) ?? find(about, timeZone)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(key, found)
+    return found
+  }
+}
+
+const quarterDay = remembering((quarter, timeZone) =>
+  dayKeyOf(new Date(Number(quarter) * QUARTER_MS), timeZone),
+)
+
+/** The day of an instant, as YYYY-MM-DD: a quarter of an hour belongs to one day in every zone. */
+export const dayOf = (at: Date, timeZone: string): string =>
+  quarterDay(String(Math.floor(at.getTime() / QUARTER_MS)), timeZone)
 
 /**
  * When a calendar day begins in a time zone: the first quarter of an hour that belongs to it or,
@@ -15,15 +34,10 @@ const known = new Map<string, number>()
  * midnight, so that it is looked for, in the calendar that the headings use.
  * @param day YYYY-MM-DD
  */
-export const startOfDay = (day: string, timeZone: string): Date => {
-  const key = `${day} ${timeZone}`
-  const at = known.get(key) ?? search(day, timeZone)
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(key, at)
-  return new Date(at)
-}
+export const startOfDay = (day: string, timeZone: string): Date =>
+  new Date(beginning(day, timeZone))
 
-const search = (day: string, timeZone: string): number => {
+const beginning = remembering((day, timeZone) => {
   const midnight = Date.parse(`${day}T00:00:00Z`)
   let low = (midnight - EARLIEST_MS) / QUARTER_MS
   let high = (midnight + LATEST_MS) / QUARTER_MS
@@ -33,10 +47,10 @@ const search = (day: string, timeZone: string): number => {
     else high = middle
   }
   return low * QUARTER_MS
-}
+})
 
 /** The month of an instant, as YYYY-MM. */
-export const monthKeyOf = (at: Date, timeZone: string): string => dayKeyOf(at, timeZone).slice(0, 7)
+export const monthKeyOf = (at: Date, timeZone: string): string => dayOf(at, timeZone).slice(0, 7)
 
 /** The month after one, as YYYY-MM. */
 export const nextMonth = (month: string): string => {

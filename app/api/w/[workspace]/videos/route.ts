@@ -9,6 +9,8 @@ import { readGallery } from '@/lib/videos/read-gallery'
 /** Whatever is asked differs: told so, the framework need not watch what is read of a request. */
 export const dynamic = 'force-dynamic'
 
+const BEFORE = Buffer.from('{"ok":true,"data":{"cells":[')
+
 /**
  * The filters of the gallery, and `cursor` (older than), `newer` (newer than) or `at` (a month);
  * `zone` for another time zone than the browser's, and `count=1`.
@@ -17,14 +19,15 @@ export const GET = memberRoute({ permission: 'workspace:read' }, async ({ scope,
   const search = Object.fromEntries(new URL(request.url).searchParams)
   const start = parseGalleryStart(search)
   if (!start) throw new AppError('invalid', say('errors.videos.pageUnknown'))
-  const { texts, about } = await readGallery(scope, {
+  const { lines, about } = await readGallery(scope, {
     query: parseGalleryQuery(search),
     start,
     timeZone: viewerZone(request),
     withCount: search.count === '1',
   })
   // `ok` of a PackedPage; the videos are passed on as the database wrote them.
-  const text = `{"ok":true,"data":{"cells":[${texts.join()}],"about":${JSON.stringify(about)}}}`
+  const after = Buffer.from(`],"about":${JSON.stringify(about)}}}`)
+  const body = Buffer.concat([BEFORE, lines, after])
   const headers = { 'content-type': 'application/json', 'cache-control': 'private, no-store' }
-  return new Response(text, { headers })
+  return new Response(body, { headers })
 })
