@@ -18,7 +18,8 @@ export const restoreLength = (response: ServerResponse): void => {
     const length = response.getHeader(LENGTH_HEADER)
     if (length !== undefined) {
       response.removeHeader(LENGTH_HEADER)
-      response.setHeader('content-length', length)
+      // What is compressed on its way has another one, which nobody knows yet.
+      if (!response.hasHeader('content-encoding')) response.setHeader('content-length', length)
     }
     return writeHead(...args)
   }

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { LENGTH_HEADER, restoreLength } from '@/lib/media/response-length'
 
@@ -40,6 +41,18 @@ describe('restoreLength', () => {
       answer.end()
     }, 'HEAD')
     expect([response.status, ...said(response)]).toEqual([206, '6', null, null])
+  })
+
+  it('says no length of what is compressed on its way', async () => {
+    const packed = gzipSync('abcdef')
+    const response = await ask((_, answer) => {
+      answer.setHeader(LENGTH_HEADER, '6')
+      answer.setHeader('content-encoding', 'gzip')
+      answer.write(packed.subarray(0, 8))
+      answer.end(packed.subarray(8))
+    })
+    expect(said(response)).toEqual([null, 'chunked', null])
+    expect(await response.text()).toBe('abcdef')
   })
 
   it('leaves other answers alone', async () => {

@@ -1,6 +1,7 @@
 import { viewerZone } from '@/app/api/w/[workspace]/videos/viewer-zone'
 import { AppError } from '@/lib/errors'
 import { say } from '@/lib/intl/said'
+import { LENGTH_HEADER } from '@/lib/media/response-length'
 import { memberRoute } from '@/lib/route'
 import { parseGalleryQuery } from '@/lib/videos/gallery-query'
 import { parseGalleryStart } from '@/lib/videos/gallery-start'
@@ -28,6 +29,10 @@ export const GET = memberRoute({ permission: 'workspace:read' }, async ({ scope,
   // `ok` of a PackedPage; the videos are passed on as the database wrote them.
   const after = Buffer.from(`],"about":${JSON.stringify(about)}}}`)
   const body = Buffer.concat([BEFORE, lines, after])
-  const headers = { 'content-type': 'application/json', 'cache-control': 'private, no-store' }
+  const headers = {
+    'content-type': 'application/json',
+    'cache-control': 'private, no-store',
+    [LENGTH_HEADER]: String(body.length),
+  }
   return new Response(body, { headers })
 })
