@@ -80,7 +80,7 @@ const listCameFrom = async ({ workspaceId }: VideoOwner, shotId: string): Promis
         JOIN "Video" v ON v."taskId" = u."taskId" AND v."workspaceId" = ${workspaceId}
     )
     SELECT b."id" AS "id" FROM "branch" b
-      JOIN "Video" v ON v."id" = b."id" AND v."shotId" <> ${shotId}
+      WHERE (SELECT v."shotId" FROM "Video" v WHERE v."id" = b."id") <> ${shotId}
       LIMIT ${MOST_CAME_FROM_THEM}`
   return rows.map(({ id }) => id)
 }
