@@ -113,6 +113,8 @@ test('whoever stands on it when that answer comes stays there', async () => {
   await page.setViewportSize({ width: 700, height: 900 })
   await page.getByRole('button', { name: 'New take' }).click()
   await prompt(page).fill('A buoy leans and rights itself.')
+  // Right after a press the button is held: a second one of the same hand is none.
+  await expect(generate(page)).not.toHaveAttribute('aria-busy')
   const release = await holdLive()
   await prompt(page).press('Control+Enter')
   const card = page

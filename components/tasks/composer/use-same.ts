@@ -55,21 +55,24 @@ export const useSame = (
     askedFor.current = sent
     setFound({ content: sent, same })
   }
-  const latest = useRef({ ask, forget })
-  latest.current = { ask, forget }
+  const same = found?.content === content ? found.same : null
+  /** What was said is old; what is not said any more is no reason to ask about another draft. */
+  const askAnew = () => {
+    forget()
+    if (same) ask()
+  }
+  const latest = useRef(askAnew)
+  latest.current = askAnew
 
   const { taskId } = found?.same ?? {}
   const isWaiting = tasks.some(({ id, state }) => id === taskId && state === 'queued')
   const wasWaiting = useRef(false)
   useEffect(() => {
-    if (wasWaiting.current && !isWaiting) {
-      latest.current.forget()
-      latest.current.ask()
-    }
+    if (wasWaiting.current && !isWaiting) latest.current()
     wasWaiting.current = isWaiting
   }, [isWaiting])
 
-  return { same: found?.content === content ? found.same : null, ask, forget, tell }
+  return { same, ask, forget, tell }
 }
 
 export type Same = ReturnType<typeof useSame>
