@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { ensureSetupCode } from '@/lib/auth/setup-code'
 import { EnvError, env, setEnv } from '@/lib/env'
+import { joinHead } from '@/lib/join-head'
 import { restoreLength } from '@/lib/media/response-length'
 import { appSecret } from '@/lib/secret'
 import { sayGone } from '@/lib/share/say-gone'
@@ -53,6 +54,7 @@ const main = async (): Promise<void> => {
     // Read where a signed-out visitor is sent back to after signing in.
     request.headers['x-dailies-path'] = request.url ?? '/'
     restoreLength(response)
+    joinHead(response)
     const path = request.url ?? '/'
     if (path.startsWith('/share/')) {
       void sayGone(path, response).then(() => handle(request, response))

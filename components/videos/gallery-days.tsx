@@ -9,14 +9,12 @@ import { tileRows } from '@/components/videos/tile-rows'
 import { drawnDays } from '@/lib/videos/drawn-rows'
 import { type LaidDay, type Row, tileWidth } from '@/lib/videos/gallery-rows'
 import { type DayGroup, monthOf } from '@/lib/videos/group-by-day'
-import type { VideoView } from '@/lib/videos/video-view'
+import type { DayCount, VideoView } from '@/lib/videos/video-view'
 
 type Common = {
   /** The workspace's slug. */
   workspace: string
   canDecide: boolean
-  /** How many videos a day has, where that is known before all of them are here. */
-  dayCounts: Readonly<Record<string, number>>
   /** Older ones are expected without being asked for: a row that is not full waits for them. */
   expecting: boolean
   /** YYYY-MM-DD in the viewer's time zone. */
@@ -25,6 +23,8 @@ type Common = {
 
 type Props = Common & {
   days: DayGroup<VideoView>[]
+  /** How many videos the last one has, where that is known before all of them are here. */
+  lastDay: DayCount | null
   /** What of them is drawn; all where nothing has been measured yet. */
   view: GalleryView | null
 }
@@ -45,8 +45,12 @@ const eagerTiles = (days: readonly DayGroup<VideoView>[]): ReadonlyMap<string, n
 }
 
 /** The days of the gallery that are near the window. */
-export const GalleryDays = ({ days, view, ...common }: Props) => {
+export const GalleryDays = ({ days, view, lastDay, ...common }: Props) => {
   const eager = eagerTiles(view?.of.days ?? days)
+  const countOf = ({ day, items, complete }: DayGroup<VideoView>) => {
+    if (complete) return items.length
+    return lastDay?.day === day ? lastDay.videos : undefined
+  }
   if (!view) {
     return (
       <div className="flex flex-wrap items-start gap-x-6">
@@ -54,7 +58,7 @@ export const GalleryDays = ({ days, view, ...common }: Props) => {
           <Fragment key={day.day}>
             {/* Every month begins a line. */}
             {monthOf(day) !== monthOf(days[at - 1] ?? day) && <div className="basis-full" />}
-            <Day day={day} eager={eager.get(day.day) ?? 0} {...common} />
+            <Day day={day} count={countOf(day)} eager={eager.get(day.day) ?? 0} {...common} />
           </Fragment>
         ))}
       </div>
@@ -67,6 +71,7 @@ export const GalleryDays = ({ days, view, ...common }: Props) => {
       day={day}
       rows={rows}
       gap={gap}
+      count={countOf(day)}
       eager={eager.get(day.day) ?? 0}
       {...common}
     />
@@ -78,6 +83,8 @@ type DayProps = Common & {
   /** What is drawn of them; they make themselves where their places are not known. */
   rows?: Row[]
   gap?: number
+  /** How many videos it has, of which not all may be here. */
+  count: number | undefined
   /** The pictures of so many are asked for at once. */
   eager: number
 }
@@ -88,11 +95,10 @@ const isSame = (before: DayProps, { rows, ...now }: DayProps): boolean =>
   (Object.keys(now) as (keyof typeof now)[]).every((name) => now[name] === before[name])
 
 /** A step of scrolling draws those at its ends anew. */
-const Day = memo(({ day, rows, gap = 0, eager, today, dayCounts, ...tile }: DayProps) => {
+const Day = memo(({ day, rows, gap = 0, count, eager, today, ...tile }: DayProps) => {
   const words = useTranslations('videos')
   const format = useFormat()
   const { items } = day
-  const count = day.complete ? items.length : dayCounts[day.day]
   const tileOf = (video: VideoView, at: number, box?: TileBox, held = false) => (
     <GalleryTile
       key={video.id}

@@ -1,6 +1,6 @@
 import { toldOf } from '@/components/ui/ask-studio'
 import type { Told as Words } from '@/components/ui/use-speak'
-import type { VideoPage, VideoView } from '@/lib/videos/video-view'
+import type { DayCount, VideoPage, VideoView } from '@/lib/videos/video-view'
 
 /** Where a page begins; what is not said is the newest. */
 export type PageStart = { cursor: string } | { newer: string } | { at: string } | null
@@ -18,8 +18,8 @@ export type GalleryState = {
   /** The month that it began with, YYYY-MM; null for the newest. */
   begunAt: string | null
   count: Counted<NonNullable<VideoPage['count']>> | null
-  /** How many videos a day has, where a page said so. */
-  dayCounts: Readonly<Record<string, Counted<{ videos: number }>>>
+  /** How many videos the last day has, of which not all are here, where that is known. */
+  lastDay: Counted<DayCount> | null
   /** What is being asked for. */
   busy: { first: boolean; older: boolean; newer: boolean }
   problem: { of: 'first' | 'older' | 'newer'; told: Words } | null
@@ -34,8 +34,8 @@ const IDLE = { first: false, older: false, newer: false }
 
 type Hidden = ReadonlySet<string>
 
-const countsOf = (page: VideoPage, hidden: Hidden): GalleryState['dayCounts'] =>
-  Object.fromEntries((page.days ?? []).map(({ day, videos }) => [day, { videos, hidden }]))
+const lastDayOf = ({ lastDay }: VideoPage, hidden: Hidden): GalleryState['lastDay'] =>
+  lastDay ? { ...lastDay, hidden } : null
 
 const began = (page: VideoPage, month: string | null, hidden: Hidden): GalleryState => ({
   pages: page.videos.length > 0 ? [page.videos] : [],
@@ -44,7 +44,7 @@ const began = (page: VideoPage, month: string | null, hidden: Hidden): GallerySt
   beginsDay: month !== null || page.newerCursor === null,
   begunAt: month,
   count: page.count ? { ...page.count, hidden } : null,
-  dayCounts: countsOf(page, hidden),
+  lastDay: lastDayOf(page, hidden),
   busy: IDLE,
   problem: null,
 })
@@ -67,7 +67,7 @@ export const makeGalleryList = (
     beginsDay: true,
     begunAt: null,
     count: null,
-    dayCounts: {},
+    lastDay: null,
     busy: IDLE,
     problem: null,
   }
@@ -115,18 +115,17 @@ export const makeGalleryList = (
       set({
         pages: page.videos.length > 0 ? [...(state.pages ?? []), page.videos] : state.pages,
         older: page.nextCursor,
-        dayCounts: { ...state.dayCounts, ...countsOf(page, then) },
+        lastDay: lastDayOf(page, then),
         busy: { ...state.busy, older: false },
       }),
     )
   }
   const newer = async () => {
     if (!state.newer) return
-    await fetchPage('newer', { newer: state.newer }, (page, then) =>
+    await fetchPage('newer', { newer: state.newer }, (page) =>
       set({
         pages: page.videos.length > 0 ? [page.videos, ...(state.pages ?? [])] : state.pages,
         newer: page.newerCursor,
-        dayCounts: { ...state.dayCounts, ...countsOf(page, then) },
         beginsDay: page.newerCursor === null,
         busy: { ...state.busy, newer: false },
       }),

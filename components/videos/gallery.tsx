@@ -234,7 +234,7 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
               canDecide={props.canDecide}
               onDelete={props.can.trash ? bulk.trash : null}
               onHint={bulk.say}
-              dayCounts={counts.dayCounts}
+              lastDay={counts.lastDay}
               expecting={!problem}
               today={today}
             />

@@ -32,13 +32,20 @@ const openAdapter = async (database: Env['database']): Promise<DirectAdapter> =>
 }
 
 /** What a client and the reads beside it share; whoever is first opens it. */
-type Connection = { connect: () => Promise<DirectAdapter>; close: () => Promise<void> }
+type Connection = {
+  connect: () => Promise<DirectAdapter>
+  /** Null until there is one. */
+  adapter: () => DirectAdapter | null
+  close: () => Promise<void>
+}
 
 const connectionTo = (database: Env['database']): Connection => {
   let open: { own: Promise<DirectAdapter>; shared: Promise<DirectAdapter> } | undefined
+  let adapter: DirectAdapter | null = null
   const close = async () => {
     const closing = open
     open = undefined
+    adapter = null
     await (await closing?.own.catch(() => undefined))?.dispose()
   }
   const begin = () => {
@@ -48,13 +55,15 @@ const connectionTo = (database: Env['database']): Connection => {
   const connect = async () => {
     open ??= begin()
     try {
-      return await open.shared
+      const connected = await open.shared
+      if (open) adapter = connected
+      return connected
     } catch (error) {
       open = undefined
       throw error
     }
   }
-  return { connect, close }
+  return { connect, adapter: () => adapter, close }
 }
 
 const factoryOf = ({ kind }: Env['database'], { connect }: Connection): SqlDriverAdapterFactory =>
@@ -131,7 +140,8 @@ export const db = (): PrismaClient => current().client
  */
 export const readDirectly = async (statement: Prisma.Sql): Promise<unknown[][]> => {
   const { connection } = current()
-  const adapter = await connection.connect()
+  // Each promise that nobody has to wait for costs as much as a small question.
+  const adapter = connection.adapter() ?? (await connection.connect())
   const text = env().database.kind === 'sqlite' ? statement.sql : statement.text
   return adapter.readDirectly(text, statement.values as DirectValue[])
 }

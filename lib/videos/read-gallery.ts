@@ -38,13 +38,16 @@ export const readGallery = async (
     readPart(owner, filter, start, timeZone ?? 'UTC'),
     withCount ? countVideos(owner, filter, isFiltered) : undefined,
   ])
-  const days =
-    isFiltered || timeZone === null ? undefined : await daysOf(owner, part.places, timeZone)
+  const isCut = start.at !== 'newer' && part.older !== null
+  const lastDay =
+    isCut && !isFiltered && timeZone !== null
+      ? await lastDayOf(owner, part.places, timeZone)
+      : undefined
   const about = {
     nextCursor: part.older === null ? null : encodePlace(part.older),
     newerCursor: part.newer === null ? null : encodePlace(part.newer),
     ...(count ? { count } : {}),
-    ...(days ? { days } : {}),
+    ...(lastDay ? { lastDay } : {}),
   }
   return { lines: part.lines, about }
 }
@@ -106,15 +109,9 @@ const countVideos = async (
   return { videos: Math.min(MOST_COUNTED, counted), isMore: counted > MOST_COUNTED }
 }
 
-const daysOf = (owner: VideoOwner, places: bigint[], timeZone: string) => {
-  const days: string[] = []
-  let startedAt = ABOVE_ALL
-  // Newest first: asked for the day of each, the calendar would take longer than the database.
-  for (const place of places) {
-    if (place >= startedAt) continue
-    const day = dayOf(instantOf(place), timeZone)
-    days.push(day)
-    startedAt = firstPlaceAt(startOfDay(day, timeZone))
-  }
-  return countDays(owner, days, timeZone)
+const lastDayOf = async (owner: VideoOwner, places: bigint[], timeZone: string) => {
+  const last = places.at(-1)
+  if (last === undefined) return undefined
+  const [counted] = await countDays(owner, [dayOf(instantOf(last), timeZone)], timeZone)
+  return counted
 }

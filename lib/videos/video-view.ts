@@ -93,6 +93,9 @@ export type VideoPage = {
   newerCursor: string | null
   /** All that is in the list; `isMore` where it was not counted to the end. Only when asked for. */
   count?: { videos: number; isMore: boolean }
-  /** All that the days of this part have; only of the unfiltered gallery in a known time zone. */
-  days?: DayCount[]
+  /**
+   * Its last day, which older parts go on with, and all that it has; only of the unfiltered gallery
+   * in a known time zone. The other days are here as a whole.
+   */
+  lastDay?: DayCount
 }

@@ -1,5 +1,6 @@
 import type { Counted, GalleryState } from '@/components/videos/gallery-list'
 import { dayKeyOf } from '@/lib/intl/format'
+import type { DayCount } from '@/lib/videos/video-view'
 
 type Hidden = ReadonlySet<string>
 
@@ -21,14 +22,13 @@ type Options = {
   isFiltered: boolean
 }
 
-/** What the studio said of a list and its days, as it is now. */
+/** What the studio said of a list and its last day, as it is now. */
 export const countsNow = (
-  { pages, count, dayCounts }: Pick<GalleryState, 'pages' | 'count' | 'dayCounts'>,
+  { pages, count, lastDay }: Pick<GalleryState, 'pages' | 'count' | 'lastDay'>,
   hidden: Hidden,
   { timeZone, isFiltered }: Options,
-): { count: { videos: number; isMore: boolean } | null; dayCounts: Record<string, number> } => {
-  const told = [...(count ? [count] : []), ...Object.values(dayCounts)]
-  const ids = new Set([...hidden, ...told.flatMap((one) => [...one.hidden])])
+): { count: { videos: number; isMore: boolean } | null; lastDay: DayCount | null } => {
+  const ids = new Set([...hidden, ...(count?.hidden ?? []), ...(lastDay?.hidden ?? [])])
   const days = new Map(
     (ids.size > 0 ? (pages ?? []) : []).flatMap((page) =>
       page
@@ -39,10 +39,9 @@ export const countsNow = (
   const isListed = (id: string) => !isFiltered || days.has(id)
   return {
     count: count && { videos: countedNow(count, hidden, isListed), isMore: count.isMore },
-    dayCounts: Object.fromEntries(
-      Object.entries(dayCounts).map(([day, one]) => {
-        return [day, countedNow(one, hidden, (id) => days.get(id) === day)]
-      }),
-    ),
+    lastDay: lastDay && {
+      day: lastDay.day,
+      videos: countedNow(lastDay, hidden, (id) => days.get(id) === lastDay.day),
+    },
   }
 }
