@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { comeBackTo } from './come-back'
 import { type PluggedIn, startEmulator } from './emulator'
 import { startLine } from './line'
 import { choose, firstRun, generate, openStudio, prompt, signIn, takenOver } from './pages'
@@ -112,12 +113,10 @@ test('pictures that were refused without a session come when it is back', async 
   await signIn(beside)
   await expect(beside).toHaveURL(/\/w\/north-pier-films$/)
   await beside.close()
-  // What a browser says to the tab that somebody comes back to.
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await comeBackTo(page, () => expect(toSignIn).toHaveCount(0, { timeout: 2_000 }))
   for (const name of ['pier.png', 'end.png']) {
     await expect.poll(() => page.getByRole('img', { name }).evaluate(widthOf)).toBeGreaterThan(0)
   }
-  await expect(toSignIn).toHaveCount(0)
 })
 
 const withoutNetwork = {

@@ -1,5 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test'
 import { announcementsOf, keepAnnouncements } from './announcements'
+import { comeBackTo } from './come-back'
 import { expectNothingBeside } from './in-sight'
 import { openStudio, PERSON, signIn, tiles } from './pages'
 import { openPlugged, type Plugged } from './plugged-studio'
@@ -128,9 +129,7 @@ test('the poster and the film that were refused without a session come when it i
   await signIn(beside)
   await expect(beside).toHaveURL(/\/w\/north-pier-films$/)
   await beside.close()
-  // What a browser says to the tab that somebody comes back to.
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
-  await expect(poster).toBeVisible()
+  await comeBackTo(page, () => expect(poster).toBeVisible({ timeout: 2_000 }))
   await expect.poll(frames).toBe(0)
   await expect(page.getByText('This video could not be loaded.')).toHaveCount(0)
 })
