@@ -14,7 +14,7 @@ import { useEarlyPress } from '@/components/ui/use-early-press'
 type Props = { workspace: string; viewer: { name: string; email: string } }
 
 const itemStyle =
-  'flex h-14 min-w-0 flex-1 items-center justify-center rounded-md text-center text-2xs text-second active:bg-raised'
+  'flex h-14 min-w-0 items-center justify-center rounded-md text-center text-2xs text-second active:bg-raised'
 const hereStyle = 'font-semibold text-ink'
 
 /**
@@ -48,7 +48,7 @@ export const BottomBar = ({ workspace, viewer }: Props) => {
   return (
     <nav
       aria-label={t('nav.bottom')}
-      className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-around border-t bg-panel px-2 pb-[env(safe-area-inset-bottom)] wide:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-[1fr_1fr_3rem_1fr_1fr] items-center border-t bg-panel px-2 pb-[env(safe-area-inset-bottom)] wide:hidden"
     >
       {link('studio')}
       {link('gallery')}

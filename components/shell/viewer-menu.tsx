@@ -7,7 +7,7 @@ import { signOut } from '@/lib/auth/actions'
 
 /** As wide and high as the other places of the bar. */
 const BELOW =
-  'min-w-0 flex-1 [&>button]:h-14 [&>button]:w-full [&>button]:justify-center [&>button]:rounded-md'
+  'min-w-0 [&>button]:h-14 [&>button]:w-full [&>button]:justify-center [&>button]:rounded-md'
 
 type Props = {
   workspace: string

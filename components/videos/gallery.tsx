@@ -111,13 +111,14 @@ export const Gallery = ({ workspace, drawn, timeZone: drawnWith, months, ...prop
       }),
     [pages, timeZone, older, newer, beginsDay],
   )
-  const [month, setMonth] = useState<string | null>(null)
+  const first = days[0] ? monthOf(days[0]) : null
+  const [month, setMonth] = useState(first)
   const jump = useRef<(month: string) => void>(null)
   const goToMonth = useCallback((month: string) => jump.current?.(month), [])
   const end = useRef<HTMLDivElement>(null)
   const endFocus = useFocusGoesOn(end, 'button')
   useEntries()
-  useMonthAddress(changing ? null : month, newer === null && days[0] ? monthOf(days[0]) : null)
+  useMonthAddress(changing ? null : month, newer === null ? first : null)
 
   const change = useCallback(
     (next: GalleryQuery, how: 'push' | 'replace') => {
