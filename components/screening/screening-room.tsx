@@ -2,7 +2,7 @@
 import { Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { ScreeningBar } from '@/components/screening/screening-bar'
 import { ScreeningEnd } from '@/components/screening/screening-end'
 import { ScreeningFilm } from '@/components/screening/screening-film'
@@ -79,16 +79,19 @@ export const ScreeningRoom = ({ workspace, screening, state, canLead, ...props }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   })
-  // What lies below is neither reached nor scrolled meanwhile.
-  useEffect(() => {
-    const { overflow } = document.documentElement.style
-    document.documentElement.style.overflow = 'hidden'
+  // What lies below is neither reached nor scrolled meanwhile, and has no scrollbar beside the film.
+  useLayoutEffect(() => {
+    const { style } = document.documentElement
+    const { overflow, scrollbarGutter } = style
+    style.overflow = 'hidden'
+    style.scrollbarGutter = 'auto'
     const below = root.current ? besides(root.current, document.body) : []
     for (const element of below) element.setAttribute('inert', '')
     root.current?.focus({ preventScroll: true })
     return () => {
       for (const element of below) element.removeAttribute('inert')
-      document.documentElement.style.overflow = overflow
+      style.overflow = overflow
+      style.scrollbarGutter = scrollbarGutter
     }
   }, [])
 

@@ -82,6 +82,23 @@ test('the controls hide nothing of the picture, in rows that fit any width', asy
   }
 })
 
+test('in full screen it is dark around the film, in the light theme too', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light' })
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await ground()
+  await page.getByRole('button', { name: 'Full screen' }).click()
+  await expect(page.getByRole('button', { name: 'Leave full screen' })).toBeVisible()
+  await expect.poll(ground).not.toBe(light)
+  expect(
+    await player().evaluate((one) => getComputedStyle(one).backgroundColor),
+    'around the film',
+  ).toBe(await ground())
+  await page.keyboard.press('f')
+  await expect.poll(ground).toBe(light)
+  await page.emulateMedia({ colorScheme: 'no-preference' })
+})
+
 test('Again can be taken back for four seconds, above the bar, also after a reload', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   const undo = page.getByRole('button', { name: 'Undo' })
