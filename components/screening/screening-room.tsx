@@ -10,6 +10,7 @@ import { ScreeningHead } from '@/components/screening/screening-head'
 import { type ScreeningCommand, screeningCommand } from '@/components/screening/screening-key'
 import { useRoomChoices } from '@/components/screening/use-room-choices'
 import { useScreening } from '@/components/screening/use-screening'
+import { toggleFullScreen } from '@/components/ui/full-screen'
 import { besides } from '@/components/ui/hold-focus'
 import { Notice } from '@/components/ui/notice'
 import { type ScreeningState, type ScreeningView, sumOf } from '@/lib/screening/screening-view'
@@ -49,12 +50,8 @@ export const ScreeningRoom = ({ workspace, screening, state, canLead, ...props }
     .filter(({ id }) => !trashed.has(id))
     .map((each) => ({ ...each, choice: choices.choiceOf(each) }))
 
-  const fullScreen = () => {
-    if (document.fullscreenElement) void document.exitFullscreen()
-    else void root.current?.requestFullscreen?.().catch(() => {})
-  }
   const run = (command: ScreeningCommand) => {
-    if (command === 'full_screen') return fullScreen()
+    if (command === 'full_screen') return toggleFullScreen(root.current)
     if (command === 'mute') return setMuted((now) => !now)
     if (command === 'select' || command === 'reject') {
       return canDecide && video && !over ? void choices.choose(video, command) : undefined

@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { toggleFullScreen, useIsFullScreen } from '@/components/ui/full-screen'
 import { doubtStorage } from '@/components/ui/storage-return'
 import { doubtStudio, useStudioReturns } from '@/components/ui/studio-return'
 import {
@@ -35,11 +36,11 @@ export const usePlayer = (
   const [loop, setLoop] = useState(true)
   const [muted, setMuted] = useState(false)
   const [volume, setVolume] = useState(1)
-  const [fullScreen, setFullScreen] = useState(false)
   const [failed, setFailed] = useState(false)
   const [untouched, setUntouched] = useState(true)
   const backward = shuttle < 0
   const returns = useStudioReturns()
+  const fullScreen = useIsFullScreen(root)
 
   const fail = () => {
     setFailed(true)
@@ -81,12 +82,6 @@ export const usePlayer = (
     return () => cancelAnimationFrame(frame)
   }, [playing, backward, shuttle])
 
-  useEffect(() => {
-    const follow = () => setFullScreen(document.fullscreenElement === root.current)
-    document.addEventListener('fullscreenchange', follow)
-    return () => document.removeEventListener('fullscreenchange', follow)
-  }, [root])
-
   const play = useCallback((rate: number) => {
     const element = video.current
     if (!element) return
@@ -126,13 +121,6 @@ export const usePlayer = (
     else video.current?.pause()
   }
 
-  const toggleFullScreen = () => {
-    const element: AppleVideo | null = video.current
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
-    else if (root.current?.requestFullscreen) root.current.requestFullscreen().catch(() => {})
-    else element?.webkitEnterFullscreen?.()
-  }
-
   const changeSpeed = (to: Speed) => {
     setSpeed(to)
     if (video.current) video.current.playbackRate = to
@@ -152,7 +140,10 @@ export const usePlayer = (
     if (command === 'backward' || command === 'forward') wind(command)
     if (command === 'previous_frame') step(-1)
     if (command === 'next_frame') step(1)
-    if (command === 'full_screen') toggleFullScreen()
+    if (command === 'full_screen') {
+      const film: AppleVideo | null = video.current
+      toggleFullScreen(root.current, () => film?.webkitEnterFullscreen?.())
+    }
   }
 
   return {

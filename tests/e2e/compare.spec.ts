@@ -261,6 +261,23 @@ test('the takes of a shot lead from one to the next, and to a comparison', async
   await expect(page).toHaveURL(new RegExp(`compare\\?a=${ids[0]}&b=${ids[1]}`))
 })
 
+test('in full screen both films fill it', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await open()
+  await page.getByRole('button', { name: 'Full screen' }).click()
+  const reach = () =>
+    films().evaluateAll((all) => {
+      const boxes = all.map((one) => one.getBoundingClientRect())
+      const [left, right] = [boxes.map((box) => box.left), boxes.map((box) => box.right)]
+      return [Math.min(...left), Math.max(...right), ...boxes.map(({ height }) => height)].map(
+        Math.round,
+      )
+    })
+  await expect.poll(reach).toEqual([0, 1440, 900, 900])
+  await page.getByRole('button', { name: 'Leave full screen' }).click()
+  await expect.poll(async () => (await reach()).at(-1)).toBeLessThan(900)
+})
+
 test('nothing lies beside the page at any width', async () => {
   await open()
   for (const width of [1440, 768, 390, 320]) {

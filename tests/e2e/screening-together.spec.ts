@@ -1,4 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import { coloursOf } from './colours'
 import { addFilms, addVideos } from './many-videos'
 import { addMember } from './members'
 import { firstRun, PERSON, signIn, tiles } from './pages'
@@ -266,12 +267,14 @@ test('a search is shown under its words', async () => {
 
 test('the room is dark in both themes', async () => {
   await join(mina, emre.url())
-  const ground = () => mina.evaluate(() => getComputedStyle(document.body).backgroundColor)
-  await mina.emulateMedia({ colorScheme: 'dark' })
-  const dark = await ground()
-  await mina.emulateMedia({ colorScheme: 'light' })
-  expect(await ground()).toBe(dark)
+  const looksOf = async (where: Locator, colorScheme: 'dark' | 'light') => {
+    await mina.emulateMedia({ colorScheme })
+    return coloursOf(where)
+  }
+  const inTheDark = await looksOf(room(mina), 'dark')
+  expect(await looksOf(room(mina), 'light')).toEqual(inTheDark)
   await room(mina).getByRole('button', { name: 'Leave the screening' }).click()
   await expect(room(mina)).toHaveCount(0)
-  expect(await ground()).not.toBe(dark)
+  expect(await looksOf(mina.locator('body'), 'dark')).toEqual(inTheDark)
+  expect(await looksOf(mina.locator('body'), 'light')).not.toEqual(inTheDark)
 })

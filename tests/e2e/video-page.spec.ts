@@ -1,5 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test'
 import { announcementsOf, keepAnnouncements } from './announcements'
+import { coloursOf } from './colours'
 import { comeBackTo } from './come-back'
 import { expectNothingBeside } from './in-sight'
 import { openStudio, PERSON, signIn, tiles } from './pages'
@@ -82,20 +83,19 @@ test('the controls hide nothing of the picture, in rows that fit any width', asy
   }
 })
 
-test('in full screen it is dark around the film, in the light theme too', async () => {
+test('in full screen the film fills it, and it is dark around, in the light theme too', async () => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.emulateMedia({ colorScheme: 'light' })
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-  const light = await ground()
+  const light = await coloursOf(player())
   await page.getByRole('button', { name: 'Full screen' }).click()
   await expect(page.getByRole('button', { name: 'Leave full screen' })).toBeVisible()
-  await expect.poll(ground).not.toBe(light)
-  expect(
-    await player().evaluate((one) => getComputedStyle(one).backgroundColor),
-    'around the film',
-  ).toBe(await ground())
+  const whole = { x: 0, y: 0, width: 1440, height: 900 }
+  await expect.poll(() => film().boundingBox()).toEqual(whole)
+  const full = await coloursOf(player())
   await page.keyboard.press('f')
-  await expect.poll(ground).toBe(light)
+  await expect.poll(() => coloursOf(player())).toEqual(light)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(full).toEqual(await coloursOf(page.locator('body')))
   await page.emulateMedia({ colorScheme: 'no-preference' })
 })
 

@@ -157,7 +157,7 @@ export const CompareStage = ({ sides, workspace, canDecide }: Props) => {
       >
         <div
           className={cx(
-            'relative overflow-hidden rounded-picture group-[:fullscreen]/player:min-h-0 group-[:fullscreen]/player:flex-1',
+            'relative overflow-hidden rounded-picture group-[:fullscreen]/player:min-h-0 group-[:fullscreen]/player:flex-1 group-[:fullscreen]/player:rounded-none',
             isWipe
               ? 'aspect-(--sum) w-full group-[:fullscreen]/player:aspect-auto'
               : cx(

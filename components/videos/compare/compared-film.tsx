@@ -31,7 +31,7 @@ export const ComparedFilm = ({ side, video, films, isWipe }: Props) => {
     <div
       style={{ '--ratio': tileRatio(video.width, video.height) } as CSSProperties}
       className={cx(
-        'overflow-hidden bg-raised',
+        'overflow-hidden bg-raised group-[:fullscreen]/player:rounded-none group-[:fullscreen]/player:bg-ground',
         isWipe
           ? 'absolute inset-0'
           : 'compared relative aspect-(--ratio) min-w-0 rounded-picture group-[:fullscreen]/player:aspect-auto',

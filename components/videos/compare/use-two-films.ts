@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { toggleFullScreen, useIsFullScreen } from '@/components/ui/full-screen'
 import { doubtStorage } from '@/components/ui/storage-return'
 import { doubtStudio, useStudioReturns } from '@/components/ui/studio-return'
 import { type FilmsTogether, filmsTogether } from '@/components/videos/compare/films-together'
@@ -28,7 +29,7 @@ export const useTwoFilms = (root: RefObject<HTMLElement | null>, films: Pair<Fil
   const [volume, setVolume] = useState(1)
   const [heard, setHeard] = useState<Side>(left.hasAudio || !right.hasAudio ? 0 : 1)
   const [failed, setFailed] = useState<Pair<boolean>>([false, false])
-  const [fullScreen, setFullScreen] = useState(false)
+  const fullScreen = useIsFullScreen(root)
   const backward = shuttle < 0
   const returns = useStudioReturns()
   const duration = Math.max(left.durationSeconds, right.durationSeconds)
@@ -77,12 +78,6 @@ export const useTwoFilms = (root: RefObject<HTMLElement | null>, films: Pair<Fil
   }, [isPlaying, backward, shuttle, loop, duration])
 
   useEffect(() => {
-    const follow = () => setFullScreen(document.fullscreenElement === root.current)
-    document.addEventListener('fullscreenchange', follow)
-    return () => document.removeEventListener('fullscreenchange', follow)
-  }, [root])
-
-  useEffect(() => {
     if (returns === 0) return
     for (const element of elements.current) if (element?.error) element.load()
     setFailed([false, false])
@@ -121,10 +116,6 @@ export const useTwoFilms = (root: RefObject<HTMLElement | null>, films: Pair<Fil
     setShuttle(next)
     if (next > 0) play(next)
   }
-  const toggleFullScreen = () => {
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
-    else root.current?.requestFullscreen?.().catch(() => {})
-  }
   const fail = (side: Side, is: boolean) => {
     setFailed((now) => (side === 0 ? [is, now[1]] : [now[0], is]))
     if (!is) return
@@ -148,7 +139,7 @@ export const useTwoFilms = (root: RefObject<HTMLElement | null>, films: Pair<Fil
       if (command === 'backward' || command === 'forward') wind(command)
       if (command === 'previous_frame') step(-1)
       if (command === 'next_frame') step(1)
-      if (command === 'full_screen') toggleFullScreen()
+      if (command === 'full_screen') toggleFullScreen(root.current)
     },
     seek,
     changeSpeed: (to) => {
