@@ -20,7 +20,7 @@ export const measureRoute = async (studio: GalleryStudio, repeats: number): Prom
   const cookies = await context.cookies()
   await context.close()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  const pages = `${studio.url}/api/w/${SLUG}/videos?zone=UTC`
+  const pages = `${studio.url}/api/videos?workspace=${SLUG}&zone=UTC`
   const empty = `${studio.empty.url}/api/empty`
 
   const sizes: number[] = []

@@ -8,6 +8,6 @@ export const askVideos = async (
   query: URLSearchParams,
   question?: Question,
 ): Promise<VideoPage> => {
-  const address = `/api/w/${encodeURIComponent(workspace)}/videos?${query}`
+  const address = `/api/videos?workspace=${encodeURIComponent(workspace)}&${query}`
   return openPage(await askStudio<PackedPage>(address, question), workspace)
 }

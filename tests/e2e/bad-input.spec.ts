@@ -118,7 +118,7 @@ test('somebody who is not a member finds nothing, signed in or not', async ({ re
   expect(foreign.status()).toBe(404)
   const missing = await page.request.get(`${studio.url}/w/north-pier-films/videos/nothing`)
   expect(missing.status()).toBe(404)
-  const stranger = await request.get(`${studio.url}/api/w/north-pier-films/videos`)
+  const stranger = await request.get(`${studio.url}/api/videos?workspace=north-pier-films`)
   expect(stranger.status()).toBe(401)
 })
 

@@ -72,7 +72,7 @@ const shown = (on: Page) =>
     .evaluateAll((all: HTMLImageElement[]) => all.filter((one) => one.naturalWidth > 0).length)
 /** Of all videos; nothing of them is fetched for it. */
 const idsOfAll = async () => {
-  const answer = await page.request.get(`${studio.url}/api/w/north-pier-films/videos`)
+  const answer = await page.request.get(`${studio.url}/api/videos?workspace=north-pier-films`)
   const { data } = await answer.json()
   return data.cells.map(([id]: [string]) => id)
 }

@@ -153,7 +153,7 @@ test('an image on a video’s place and a video on an image’s are refused, and
 
 test('a video dropped on a video’s place is taken', async () => {
   const newest = async () => {
-    const answer = await page.request.get(`${studio.url}/api/w/north-pier-films/videos`)
+    const answer = await page.request.get(`${studio.url}/api/videos?workspace=north-pier-films`)
     const [id] = (await answer.json()).data.cells[0] ?? []
     return id && `/api/w/north-pier-films/videos/${id}/file`
   }

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
+import { GET as searchVideos } from '@/app/api/videos/route'
 import { POST as restore } from '@/app/api/w/[workspace]/videos/[videoId]/comments/[commentId]/restore/route'
 import { DELETE, PATCH } from '@/app/api/w/[workspace]/videos/[videoId]/comments/[commentId]/route'
 import { GET as getExport } from '@/app/api/w/[workspace]/videos/[videoId]/comments/export/route'
 import { GET, POST } from '@/app/api/w/[workspace]/videos/[videoId]/comments/route'
-import { GET as searchVideos } from '@/app/api/w/[workspace]/videos/route'
 import { db } from '@/lib/db/client'
 import type { Result } from '@/lib/result'
 import { MOST_COMMENTS } from '@/lib/review/comment'
@@ -207,9 +207,8 @@ describeOnEachDatabase('comments', (useDatabase) => {
     const video = (await makeVideo(mine)).id
     const search = async (words: string) => {
       const send = await signedIn(mina.userId)
-      const params = Promise.resolve({ workspace: mine.scope.slug })
-      const query = `?search=${encodeURIComponent(words)}`
-      const answer = await searchVideos(send(`/x${query}`), { params })
+      const query = new URLSearchParams({ workspace: mine.scope.slug, search: words })
+      const answer = await searchVideos(send(`/api/videos?${query}`))
       const result = (await answer.json()) as Result<PackedPage>
       return result.ok ? result.data.cells.map(([id]) => id) : null
     }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it, vi } from 'vitest'
-import { GET } from '@/app/api/w/[workspace]/videos/route'
+import { GET } from '@/app/api/videos/route'
 import { sealSession } from '@/lib/auth/session-cookie'
 import { startSession } from '@/lib/auth/sign-in'
 import { createCollection, renameCollection } from '@/lib/collections/actions'
@@ -52,8 +52,8 @@ describeOnEachDatabase('nonsense that a gallery is asked', (useDatabase) => {
 
   const list = async (query: object) => {
     const { slug } = mine.scope
-    const asked = send(`/api/w/${slug}/videos?${new URLSearchParams({ ...query })}`)
-    const response = await GET(asked, { params: Promise.resolve({ workspace: slug }) })
+    const asked = send(`/api/videos?${new URLSearchParams({ workspace: slug, ...query })}`)
+    const response = await GET(asked)
     return { status: response.status, result: (await response.json()) as Result<PackedPage> }
   }
   const found = async (query: object) => {

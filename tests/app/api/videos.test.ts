@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { GET } from '@/app/api/videos/route'
 import {
   GET as getFile,
   HEAD as headFile,
@@ -6,7 +7,6 @@ import {
 import { GET as getPoster } from '@/app/api/w/[workspace]/videos/[videoId]/poster/route'
 import { GET as getFound } from '@/app/api/w/[workspace]/videos/found/route'
 import { GET as getMonths } from '@/app/api/w/[workspace]/videos/months/route'
-import { GET } from '@/app/api/w/[workspace]/videos/route'
 import { db } from '@/lib/db/client'
 import { contentKey } from '@/lib/media/storage-key'
 import type { Result } from '@/lib/result'
@@ -38,8 +38,9 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
   })
 
   const list = async (query: string, ask: Send = send, slug = mine.scope.slug) => {
-    const request = ask(`/api/w/${slug}/videos${query}`)
-    const response = await GET(request, { params: Promise.resolve({ workspace: slug }) })
+    const asked = new URLSearchParams(query)
+    asked.set('workspace', slug)
+    const response = await GET(ask(`/api/videos?${asked}`))
     return { response, result: (await response.json()) as Result<PackedPage> }
   }
 
@@ -325,8 +326,7 @@ describeOnEachDatabase('the gallery over HTTP', (useDatabase) => {
     expect([foreign.response.status, unknown.response.status]).toEqual([404, 404])
     expect(foreign.result).toEqual(unknown.result)
     for (const slug of ['\0', `${theirs.scope.slug}\0`, '\ud800', 'a'.repeat(5_000)]) {
-      const request = send('/api/w/odd/videos')
-      const odd = await GET(request, { params: Promise.resolve({ workspace: slug }) })
+      const odd = await GET(send(`/api/videos?${new URLSearchParams({ workspace: slug })}`))
       expect([slug.length, odd.status]).toEqual([slug.length, 404])
     }
   })

@@ -1,4 +1,4 @@
-import { viewerZone } from '@/app/api/w/[workspace]/videos/viewer-zone'
+import { viewerZone } from '@/app/api/viewer-zone'
 import { ok } from '@/lib/result'
 import { memberRoute } from '@/lib/route'
 import { findVideos } from '@/lib/videos/find-videos'
