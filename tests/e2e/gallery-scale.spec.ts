@@ -44,9 +44,14 @@ const filter = (name: string) => page.getByRole('combobox', { name, exact: true 
 const field = () => page.getByRole('searchbox', { name: 'Search videos' })
 const rail = () => page.getByRole('navigation', { name: 'Jump to month' })
 
-/** The first tile that can be seen as a whole, and where it is. */
+/** The first tile that can be seen as a whole, and where it is when the scrolling of a key has ended. */
 const firstInSight = () =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    let before = Number.NaN
+    for (let still = 0; still < 10; before = scrollY) {
+      await new Promise(requestAnimationFrame)
+      still = scrollY === before ? still + 1 : 0
+    }
     for (const tile of document.querySelectorAll<HTMLElement>('a[data-tile]')) {
       const { top, bottom } = tile.getBoundingClientRect()
       if (top > 100 && bottom < innerHeight) return { id: tile.dataset.tile ?? '', top }
