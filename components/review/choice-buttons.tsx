@@ -9,14 +9,14 @@ import { Said } from '@/components/ui/said'
 import { useWatchedMoment } from '@/components/videos/frames/watched-moment'
 
 /** A member's choice among takes. */
-export const ChoiceButtons = ({ canDecide, now, timeZone, ...of }: DecideProps) => {
+export const ChoiceButtons = ({ blocked, now, timeZone, ...of }: DecideProps) => {
   const t = useTranslations('review.decisions')
   const moment = useWatchedMoment()
   const { review, decide, problem } = useDecide(of)
   const { choice } = review
   useEffect(() => {
     const { current } = moment
-    if (!canDecide) return
+    if (blocked) return
     current.choose = (value) => {
       announce('decision', t(choice?.value === value ? 'takenBack' : `is.${value}`))
       void decide(value)
@@ -29,7 +29,7 @@ export const ChoiceButtons = ({ canDecide, now, timeZone, ...of }: DecideProps) 
     <DecisionButton
       holds={choice?.value === value}
       hint={hint}
-      blockedReason={canDecide ? null : t('refused')}
+      blockedReason={blocked && t(blocked)}
       onPress={() => void decide(value)}
     >
       {t(`do.${value}`)}

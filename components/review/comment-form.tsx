@@ -49,10 +49,7 @@ export const CommentForm = ({ draftKey, framesPerSecond, onSend, children }: Pro
 
   useEffect(() => {
     const { current } = moment
-    current.comment = () => {
-      if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
-      field.current?.focus()
-    }
+    current.comment = () => field.current?.focus()
     return () => {
       delete current.comment
     }

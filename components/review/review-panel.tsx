@@ -13,6 +13,7 @@ import { useCommentNews } from '@/components/review/use-news'
 import { useReview } from '@/components/review/use-review'
 import { VerdictButtons } from '@/components/review/verdict-buttons'
 import { Badge } from '@/components/ui/badge'
+import { decisionBlock } from '@/lib/review/decision-block'
 import type { TeamReview } from '@/lib/review/review-view'
 
 /** What a page knows of a review before it asks anew. */
@@ -63,7 +64,7 @@ export const ReviewPanel = ({ video, workspace, review: drawn, canComment, ...pr
         workspace={workspace}
         videoId={video.id}
         drawn={drawn}
-        canDecide={props.canDecide}
+        blocked={decisionBlock(props.canDecide, review.isTrashed)}
         now={now}
         timeZone={timeZone}
       />

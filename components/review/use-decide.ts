@@ -4,12 +4,17 @@ import { reviewAddress } from '@/components/review/review-address'
 import { useReview } from '@/components/review/use-review'
 import { type Told, useSpeak } from '@/components/ui/use-speak'
 import { say } from '@/lib/intl/said'
+import type { DecisionBlock } from '@/lib/review/decision-block'
 import type { DecisionValue, ReviewView } from '@/lib/review/review-view'
 import type { Decision } from '@/lib/videos/decision'
 import { decideOnVideos } from '@/lib/videos/decision-actions'
 
 /** Whose choice or verdict it is, and what hangs on who reads. */
-export type DecideProps = Of & { canDecide: boolean; now: string; timeZone: string | null }
+export type DecideProps = Of & {
+  blocked: DecisionBlock | null
+  now: string
+  timeZone: string | null
+}
 
 type Of = { workspace: string; videoId: string; drawn: ReviewView }
 
@@ -40,7 +45,8 @@ export const useDecide = ({ workspace, videoId, drawn }: Of) => {
     if (!answer) setProblem(say('ui.noAnswer'))
     else if (!answer.ok) setProblem(answer.error.message)
     else if (answer.data.videos.length === 0) setProblem(say('gallery.triage.gone'))
-    // Who and when stand in the answer to that.
+    if (!answer?.ok) await mutate({ ...review }, { revalidate: false })
+    // Who and when stand in the answer to that, if there is one.
     await mutate().catch(() => {})
   }
   return { review, decide, problem: problem && speak(problem) }

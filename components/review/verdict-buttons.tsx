@@ -6,14 +6,14 @@ import { type DecideProps, useDecide } from '@/components/review/use-decide'
 import { Said } from '@/components/ui/said'
 
 /** The review's word, and beside it what guests said. */
-export const VerdictButtons = ({ canDecide, now, timeZone, ...of }: DecideProps) => {
+export const VerdictButtons = ({ blocked, now, timeZone, ...of }: DecideProps) => {
   const t = useTranslations('review.decisions')
   const { review, decide, problem } = useDecide(of)
   const { verdict, guests } = review
   const button = (value: 'approved' | 'changes') => (
     <DecisionButton
       holds={verdict?.value === value}
-      blockedReason={canDecide ? null : t('refused')}
+      blockedReason={blocked && t(blocked)}
       onPress={() => void decide(value)}
     >
       {t(`do.${value}`)}

@@ -117,10 +117,14 @@ export const useScreening = ({ workspace, screening, state: drawn, canLead }: Op
       const playing = !latest.current.playing || now.isOver
       return move({ index: from.index, seconds: from.seconds, playing })
     },
-    /** So many takes further, or back. From the end, back is the last one. */
-    step: (by: number) => {
-      const now = placeNow(latest.current, durations, serverNow())
-      return goTo(now.isOver && by < 0 ? now.index : now.index + by)
+    /** A take further, or back. After the last one comes the end, and from there back is the last one. */
+    step: (by: 1 | -1) => {
+      const { index, isOver } = placeNow(latest.current, durations, serverNow())
+      if (isOver) return by < 0 ? goTo(index) : undefined
+      const seconds = durations[index] ?? 0
+      // Only what is played comes to its end.
+      if (index + by === videos.length) return move({ index, seconds, playing: true })
+      return goTo(index + by)
     },
     goTo,
     end: async () => {

@@ -11,6 +11,11 @@ export const toggleFullScreen = (element: HTMLElement | null, otherwise?: () => 
   else otherwise?.()
 }
 
+/** When this is over, what lies outside of the whole screen can be seen and reached. */
+export const leaveFullScreen = async (): Promise<void> => {
+  if (document.fullscreenElement) await document.exitFullscreen().catch(() => {})
+}
+
 /** Whether an element is the whole screen. */
 export const useIsFullScreen = (element: RefObject<HTMLElement | null>): boolean => {
   const [is, setIs] = useState(false)

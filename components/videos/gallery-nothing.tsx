@@ -40,9 +40,15 @@ export const GalleryNothing = ({ workspace, filters, today, onChange, ...props }
     <EmptyState
       title={t('empty')}
       action={
-        <ButtonLink href={`/w/${workspace}`} variant="primary" size="lg">
-          {t('makeFirst')}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`/w/${workspace}`} variant="primary" size="lg">
+            {t('makeFirst')}
+          </ButtonLink>
+          {/* All of it may have been deleted a moment ago. */}
+          <ButtonLink href={`/w/${workspace}/trash`} variant="quiet">
+            {t('deleted')}
+          </ButtonLink>
+        </>
       }
     />
   )

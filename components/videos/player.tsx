@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useEffect, useRef } from 'react'
 import { cx } from '@/components/ui/cx'
+import { leaveFullScreen } from '@/components/ui/full-screen'
 import { Picture } from '@/components/ui/picture'
 import { useAwake } from '@/components/ui/use-awake'
 import { FilmAway } from '@/components/videos/film-away'
@@ -80,8 +81,9 @@ export const Player = ({ video, pins }: { video: Film; pins?: Pin[] }) => {
       const act = { continue: continueFrom, comment, collect }[command]
       return (
         act &&
-        (() => {
+        (async () => {
           player.run('stop')
+          await leaveFullScreen()
           act()
         })
       )
@@ -102,7 +104,7 @@ export const Player = ({ video, pins }: { video: Film; pins?: Pin[] }) => {
       const act = beside(command)
       if (!act || event.repeat) return
       event.preventDefault()
-      act()
+      void act()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)

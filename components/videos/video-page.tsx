@@ -12,6 +12,7 @@ import { UsedInputs } from '@/components/videos/used-inputs'
 import { VideoActions } from '@/components/videos/video-actions'
 import { VideoFacts } from '@/components/videos/video-facts'
 import { VideoHeader } from '@/components/videos/video-header'
+import { decisionBlock } from '@/lib/review/decision-block'
 import type { Take } from '@/lib/videos/takes'
 import type { VideoDetailView } from '@/lib/videos/video-view'
 
@@ -57,7 +58,9 @@ export const VideoPage = ({
           {!isGone && (
             <>
               <ReviewedPlayer video={video} workspace={workspace} drawn={review.review} />
-              <Shortcuts {...{ canSubmit, canComment, canDecide, canCollect }} />
+              <Shortcuts
+                {...{ canSubmit, canComment, canDecide: canDecide && !video.trash, canCollect }}
+              />
             </>
           )}
           <TakesSection video={video} takes={takes} workspace={workspace} canRename={canRename} />
@@ -72,7 +75,7 @@ export const VideoPage = ({
                 workspace={workspace}
                 videoId={video.id}
                 drawn={review.review}
-                canDecide={canDecide}
+                blocked={decisionBlock(canDecide, video.trash !== null)}
                 now={now}
                 timeZone={timeZone}
               />

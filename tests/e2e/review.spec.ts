@@ -127,6 +127,17 @@ test('the choice and the verdict say who and when, also to others', async () => 
   await expect(emre.getByText('Selected: Mina Seo')).toHaveCount(0)
 })
 
+test('what the studio has not been told does not hold', async () => {
+  const approve = review(emre).getByRole('button', { name: 'Approve' })
+  const changes = review(emre).getByRole('button', { name: 'Ask for changes' })
+  await emre.context().setOffline(true)
+  await approve.click()
+  await expect(review(emre).getByText('The studio did not answer')).toBeVisible()
+  await expect(approve).toHaveAttribute('aria-pressed', 'false')
+  await expect(changes).toHaveAttribute('aria-pressed', 'true')
+  await emre.context().setOffline(false)
+})
+
 test('the comments leave as a file that is named like the video', async () => {
   const saving = mina.waitForEvent('download')
   await review(mina).getByRole('button', { name: 'Export the comments' }).click()

@@ -76,6 +76,7 @@ test('everything, deleted by the keys and by mistake, comes back as well', async
   await expect(bar()).toContainText(`${COUNT} chosen`)
   await page.keyboard.press('Delete')
   await expect(tiles(page)).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Deleted videos are in the trash' })).toBeVisible()
   await press('Undo')
   await expect(tiles(page)).toHaveCount(COUNT)
   await openGallery()
@@ -158,8 +159,13 @@ test('the trash says who deleted what, and how long it stays', async () => {
 test('a video that is in it says so on its page, and is restored there', async () => {
   await rows().first().getByRole('link').click()
   await expect(page.getByText('This video is in the trash.')).toBeVisible()
-  await page.getByRole('main').getByRole('button', { name: 'Restore' }).click()
+  const decisions = ['Select', 'Reject', 'Approve', 'Ask for changes'].map((name) =>
+    page.getByRole('main').getByRole('button', { name: new RegExp(`^${name}`) }),
+  )
+  for (const one of decisions) await expect(one).toBeDisabled()
+  await page.getByRole('main').getByRole('button', { name: 'Restore', exact: true }).click()
   await expect(page.getByText('This video is in the trash.')).toHaveCount(0)
+  for (const one of decisions) await expect(one).toBeEnabled()
   await page.goto(`${studio.url}${TRASH}`)
   await expect(rows()).toHaveCount(2)
 })

@@ -92,8 +92,16 @@ test('in full screen the film fills it, and it is dark around, in the light them
   const whole = { x: 0, y: 0, width: 1440, height: 900 }
   await expect.poll(() => film().boundingBox()).toEqual(whole)
   const full = await coloursOf(player())
-  await page.keyboard.press('f')
+  // What lies outside of it can be seen before it has the focus.
+  await page.keyboard.press('m')
+  await expect(page.getByRole('textbox', { name: 'Comment', exact: true })).toBeFocused()
   await expect.poll(() => coloursOf(player())).toEqual(light)
+  await player().focus()
+  await page.keyboard.press('f')
+  await expect.poll(() => film().boundingBox()).toEqual(whole)
+  await page.keyboard.press('a')
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused()
+  await page.keyboard.press('Escape')
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(full).toEqual(await coloursOf(page.locator('body')))
   await page.emulateMedia({ colorScheme: 'no-preference' })
