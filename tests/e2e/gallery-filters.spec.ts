@@ -29,7 +29,7 @@ test('where no video is yet, clearing leads to making one', async () => {
   await open('type=o3-std-text-to-video')
   await press('Clear the filters')
   await expect(filter('Type')).toHaveCount(0)
-  await expect(page.locator('main a')).toBeFocused()
+  await expect(page.getByRole('link', { name: 'Make your first video' })).toBeFocused()
 })
 
 test('a filter that is removed leads to what stands in its place', async () => {
