@@ -59,13 +59,22 @@ export const memberRoute =
  * for one that has such a part among all of them and works out its expression anew at every request,
  * which is a tenth of what a page of the gallery takes.
  */
-export const memberQueryRoute = (...route: Parameters<typeof memberRoute>) => {
-  const run = memberRoute(...route)
-  return (request: Request): Promise<Response> => {
-    const workspace = new URL(request.url).searchParams.get('workspace') ?? ''
-    return run(request, { params: Promise.resolve({ workspace }) })
+export const memberQueryRoute =
+  (
+    permitted: { permission: Permission },
+    run: (context: {
+      scope: WorkspaceScope
+      request: Request
+      search: URLSearchParams
+    }) => Promise<Response>,
+  ) =>
+  (request: Request): Promise<Response> => {
+    const search = new URL(request.url).searchParams
+    const params = Promise.resolve({ workspace: search.get('workspace') ?? '' })
+    return memberRoute(permitted, ({ scope }) => run({ scope, request, search }))(request, {
+      params,
+    })
   }
-}
 
 /** @throws AppError forbidden */
 export const assertSameOrigin = (request: Request): void => {

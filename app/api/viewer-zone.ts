@@ -9,7 +9,7 @@ const decoded = (cookie: string | undefined): string | undefined => {
   }
 }
 
-/** The time zone that the address names, else the one that the browser told; null when unknown. */
-export const viewerZone = (request: Request): string | null =>
-  parseTimeZone(new URL(request.url).searchParams.get('zone') ?? undefined) ??
+/** The time zone that an address names in its query, else the one that the browser told; null when unknown. */
+export const viewerZone = (request: Request, search: URLSearchParams): string | null =>
+  parseTimeZone(search.get('zone') ?? undefined) ??
   parseTimeZone(decoded(readCookie(request.headers.get('cookie'), TIME_ZONE_COOKIE)))

@@ -45,7 +45,7 @@ export const useDecide = ({ workspace, videoId, drawn }: Of) => {
     if (!answer) setProblem(say('ui.noAnswer'))
     else if (!answer.ok) setProblem(answer.error.message)
     else if (answer.data.videos.length === 0) setProblem(say('gallery.triage.gone'))
-    if (!answer?.ok) await mutate({ ...review }, { revalidate: false })
+    if (!answer?.ok) await mutate(review, { revalidate: false })
     // Who and when stand in the answer to that, if there is one.
     await mutate().catch(() => {})
   }

@@ -56,7 +56,7 @@ export const GuestDecisions = ({ address, drawn, may, guest, onDecide, ...props 
     } catch (reason) {
       onDecide({ [kind]: before })
       setProblem(toldOf(reason))
-      await mutate({ ...review }, { revalidate: false })
+      await mutate(review, { revalidate: false })
       await mutate().catch(() => {})
     }
   }

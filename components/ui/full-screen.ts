@@ -6,7 +6,7 @@ import { type RefObject, useEffect, useState } from 'react'
  */
 export const toggleFullScreen = (element: HTMLElement | null, otherwise?: () => void): void => {
   // Refused where nobody has pressed anything, or a frame around the page does not allow it.
-  if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
+  if (document.fullscreenElement) void leaveFullScreen()
   else if (element?.requestFullscreen) element.requestFullscreen().catch(() => {})
   else otherwise?.()
 }

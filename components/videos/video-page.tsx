@@ -45,7 +45,8 @@ export const VideoPage = ({
 }: Props) => {
   const t = useTranslations('videos')
   const isGone = video.trash?.isPurged === true
-  const { canComment, canDecide } = review
+  const { canComment } = review
+  const blocked = decisionBlock(review.canDecide, video.trash !== null)
   return (
     // The columns stand before the second one has arrived: a page is painted while it still comes in.
     <WatchedMoment key={video.id}>
@@ -58,9 +59,7 @@ export const VideoPage = ({
           {!isGone && (
             <>
               <ReviewedPlayer video={video} workspace={workspace} drawn={review.review} />
-              <Shortcuts
-                {...{ canSubmit, canComment, canDecide: canDecide && !video.trash, canCollect }}
-              />
+              <Shortcuts canDecide={blocked === null} {...{ canSubmit, canComment, canCollect }} />
             </>
           )}
           <TakesSection video={video} takes={takes} workspace={workspace} canRename={canRename} />
@@ -75,7 +74,7 @@ export const VideoPage = ({
                 workspace={workspace}
                 videoId={video.id}
                 drawn={review.review}
-                blocked={decisionBlock(canDecide, video.trash !== null)}
+                blocked={blocked}
                 now={now}
                 timeZone={timeZone}
               />

@@ -13,20 +13,20 @@ export const dynamic = 'force-dynamic'
 const BEFORE = Buffer.from('{"ok":true,"data":{"cells":[')
 
 /**
- * Of the videos of a `workspace`: the filters of the gallery, and `cursor` (older than), `newer` (newer than) or `at` (a month);
- * `zone` for another time zone than the browser's, and `count=1`.
+ * Of the videos of a `workspace`: the filters of the gallery, and `cursor` (older than), `newer`
+ * (newer than) or `at` (a month); `zone` for another time zone than the browser's, and `count=1`.
  */
 export const GET = memberQueryRoute(
   { permission: 'workspace:read' },
-  async ({ scope, request }) => {
-    const search = Object.fromEntries(new URL(request.url).searchParams)
-    const start = parseGalleryStart(search)
+  async ({ scope, request, search }) => {
+    const asked = Object.fromEntries(search)
+    const start = parseGalleryStart(asked)
     if (!start) throw new AppError('invalid', say('errors.videos.pageUnknown'))
     const { lines, about } = await readGallery(scope, {
-      query: parseGalleryQuery(search),
+      query: parseGalleryQuery(asked),
       start,
-      timeZone: viewerZone(request),
-      withCount: search.count === '1',
+      timeZone: viewerZone(request, search),
+      withCount: asked.count === '1',
     })
     // `ok` of a PackedPage; the videos are passed on as the database wrote them.
     const after = Buffer.from(`],"about":${JSON.stringify(about)}}}`)
