@@ -27,9 +27,12 @@ const STAMP = join(page, '.next/built-with')
 
 const wanted = (): string => {
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules/next/package.json'), 'utf8'))
-  const files = ['app/page.jsx', 'app/api/empty/route.js', 'next.config.mjs'].map((name) =>
-    readFileSync(join(page, name), 'utf8'),
-  )
+  const files = [
+    'app/page.jsx',
+    'app/drawn/page.jsx',
+    'app/api/empty/route.js',
+    'next.config.mjs',
+  ].map((name) => readFileSync(join(page, name), 'utf8'))
   return [version, ...files].join('\n')
 }
 
